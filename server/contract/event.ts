@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { Export } from './export.ts'
+import { JobSummary, TimelineEntry } from './job.ts'
+import { QueueInfo } from './queue.ts'
+
+/** What a dashboard hears: a snapshot first, then changes; a row carries its version, an older one never wins. */
+export const LiveEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('snapshot'), jobs: z.array(JobSummary), queues: z.array(QueueInfo) }),
+  z.object({ kind: z.literal('job'), job: JobSummary }),
+  z.object({ kind: z.literal('job-removed'), id: z.string() }),
+  z.object({ kind: z.literal('timeline'), entry: TimelineEntry }),
+  z.object({ kind: z.literal('queues'), queues: z.array(QueueInfo) }),
+  z.object({ kind: z.literal('brand'), id: z.string(), removed: z.boolean() }),
+  z.object({ kind: z.literal('products'), brandId: z.string().nullable() }),
+  z.object({ kind: z.literal('export'), export: Export }),
+  z.object({ kind: z.literal('export-removed'), id: z.string() }),
+])
+export type LiveEvent = z.infer<typeof LiveEvent>

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { BrandId } from './brand.ts'
+import { ExportColumn } from './export.ts'
+import { Failure } from './problem.ts'
+import { ProductId } from './product.ts'
+
+/** A page that could not be read: counted and explained, never fatal by itself. */
+export const PageFailure = Failure.extend({ url: z.string(), status: z.number().int().nullable() })
+export type PageFailure = z.infer<typeof PageFailure>
+
+/** What a run asked of the shop: requests by outcome, bytes on the wire, and time. */
+export const FetchReport = z.object({
+  requests: z.number().int(),
+  byOutcome: z.record(z.string(), z.number().int()),
+  bytes: z.number().int(),
+  waitedMs: z.number().int().describe('Time spent waiting out of politeness'),
+  robots: z.string().nullable().describe('What robots.txt said, in a few words'),
+})
+export type FetchReport = z.infer<typeof FetchReport>
+
+export const ScrapeBrandData = z.object({
+  brandId: BrandId,
+  maxProducts: z.number().int().min(1).max(1_000_000).optional(),
+})
+export const ScrapeBrandResult = z.object({
+  strategy: z.string().nullable().describe('The way that found the products'),
+  tried: z.array(z.object({ strategy: z.string(), found: z.number().int(), note: z.string() })),
+  found: z.number().int(),
+  added: z.number().int(),
+  updated: z.number().int(),
+  gone: z.number().int(),
+  complete: z.boolean().describe('False when the run was cut short; then nothing is marked as gone'),
+  failures: z.array(PageFailure).max(100),
+  failed: z.number().int(),
+  fetch: FetchReport,
+})
+
+export const ScrapeProductDetailsData = z.object({
+  brandId: BrandId.optional(),
+  productIds: z.array(ProductId).min(1).max(10_000).optional(),
+  onlyUnread: z.boolean().optional(),
+}).refine(data => data.brandId ?? data.productIds, { error: 'give brandId or productIds', path: ['brandId'] })
+export const ScrapeProductDetailsResult = z.object({
+  products: z.number().int(),
+  read: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  failed: z.number().int(),
+  skipped: z.number().int(),
+  coverage: z.record(z.string(), z.number().int()).describe('How many of the pages read gave each field'),
+  failures: z.array(PageFailure).max(100),
+  fetch: FetchReport,
+})
+
+export const ExportCsvData = z.object({
+  brandId: BrandId.optional(),
+  productIds: z.array(ProductId).min(1).max(10_000).optional(),
+  filename: z.string().trim().min(1).max(200).optional(),
+  columns: z.array(ExportColumn).min(1).optional(),
+  mode: z.enum(['safe', 'raw']).optional().describe('safe (default): a text cell that a spreadsheet would run as a formula is prefixed with an apostrophe; raw: cells as they are'),
+})
+export const ExportCsvResult = z.object({
+  exportId: z.string(),
+  filename: z.string(),
+  rows: z.number().int(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+})
+
+export type ScrapeBrandData = z.infer<typeof ScrapeBrandData>
+export type ScrapeBrandResult = z.infer<typeof ScrapeBrandResult>
+export type ScrapeProductDetailsData = z.infer<typeof ScrapeProductDetailsData>
+export type ScrapeProductDetailsResult = z.infer<typeof ScrapeProductDetailsResult>
+export type ExportCsvData = z.infer<typeof ExportCsvData>
+export type ExportCsvResult = z.infer<typeof ExportCsvResult>
+
+/** Data and result of each job type; the queue of a type has the same name. */
+export const jobTypes = {
+  'scrape-brand': { data: ScrapeBrandData, result: ScrapeBrandResult },
+  'scrape-product-details': { data: ScrapeProductDetailsData, result: ScrapeProductDetailsResult },
+  'export-csv': { data: ExportCsvData, result: ExportCsvResult },
+} as const
+export type JobTypes = typeof jobTypes
+export const JobType = z.enum(['scrape-brand', 'scrape-product-details', 'export-csv'])
+export type JobType = z.infer<typeof JobType>
+export type JobDataOf<Type extends JobType> = z.infer<JobTypes[Type]['data']>
+export type JobResultOf<Type extends JobType> = z.infer<JobTypes[Type]['result']>

@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { JobStatus } from './job-status.ts'
+import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from './job-types.ts'
+import { PageQuery } from './page.ts'
+import { ErrorCode, Failure } from './problem.ts'
+import { Timestamp } from './time.ts'
+
+export const JobId = z.string().min(1).max(64)
+
+/** The job row: the truth about a job; `version` grows with every change, an older version never wins. */
+export const JobSummary = z.object({
+  id: JobId,
+  type: JobType,
+  status: JobStatus,
+  progress: z.number().min(0).max(100),
+  progressNote: z.string().nullable(),
+  priority: z.number().int(),
+  brandId: z.string().nullable(),
+  brandName: z.string().nullable(),
+  parentId: z.string().nullable().describe('The job that waits for this one'),
+  flowId: z.string().nullable().describe('The last job of the flow, where there is one'),
+  attempts: z.number().int(),
+  maxAttempts: z.number().int(),
+  error: Failure.nullable(),
+  worker: z.string().nullable(),
+  runAt: Timestamp.nullable(),
+  createdAt: Timestamp,
+  startedAt: Timestamp.nullable(),
+  completedAt: Timestamp.nullable(),
+  cancelRequestedAt: Timestamp.nullable(),
+  version: z.number().int(),
+})
+export type JobSummary = z.infer<typeof JobSummary>
+
+export const Job = JobSummary.extend({
+  data: z.record(z.string(), z.unknown()),
+  result: z.record(z.string(), z.unknown()).nullable(),
+})
+export type Job = z.infer<typeof Job>
+
+const submitOptions = {
+  priority: z.number().int().min(0).max(2_097_151).optional().describe('0 runs first, then 1, 2, …'),
+  delayMs: z.number().int().min(0).max(365 * 86_400_000).optional(),
+  runAt: Timestamp.optional(),
+}
+
+/** Body of `POST /api/jobs`, told apart by `type`. */
+export const JobRequest = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('scrape-brand'), data: ScrapeBrandData, ...submitOptions }),
+  z.object({ type: z.literal('scrape-product-details'), data: ScrapeProductDetailsData, ...submitOptions }),
+  z.object({ type: z.literal('export-csv'), data: ExportCsvData, ...submitOptions }),
+])
+export type JobRequest = z.infer<typeof JobRequest>
+
+export const JobQuery = PageQuery.extend({
+  type: JobType.optional(),
+  status: z.union([JobStatus, z.array(JobStatus)]).optional().transform(value => value === undefined ? undefined : [value].flat()),
+  brandId: z.string().optional(),
+  flowId: z.string().optional(),
+  errorCode: ErrorCode.optional(),
+  search: z.string().trim().max(200).optional(),
+})
+export type JobQuery = z.infer<typeof JobQuery>
+
+/** Finished jobs of one status, older than `olderThanMs` (since they finished). */
+export const JobClean = z.object({
+  status: z.enum(['completed', 'failed', 'cancelled']),
+  olderThanMs: z.number().int().min(0).default(0),
+  type: JobType.optional(),
+})
+export type JobClean = z.infer<typeof JobClean>
+
+export const timelineKinds = ['created', 'dispatched', 'started', 'retrying', 'stalled', 'delayed', 'promoted', 'retried', 'cancel-requested', 'cancelled', 'completed', 'failed', 'log'] as const
+/** One line of a job's timeline: a change of state, or a line that the job logged. */
+export const TimelineEntry = z.object({
+  id: z.string(),
+  jobId: JobId,
+  at: Timestamp,
+  kind: z.enum(timelineKinds),
+  level: z.enum(['debug', 'info', 'warn', 'error']),
+  attempt: z.number().int().nullable(),
+  worker: z.string().nullable(),
+  message: z.string(),
+  data: z.record(z.string(), z.unknown()).nullable(),
+})
+export type TimelineEntry = z.infer<typeof TimelineEntry>
+
+/** What the Export button starts: details → export (and scrape-brand first when `refresh`), as one flow. */
+export const ExportFlowRequest = ExportCsvData.extend({
+  refresh: z.boolean().default(false).describe('Find the brand\'s products anew before reading them'),
+}).refine(request => !request.refresh || request.brandId !== undefined, { error: 'refresh needs brandId', path: ['brandId'] })
+export type ExportFlowRequest = z.infer<typeof ExportFlowRequest>

@@ -1,0 +1,59 @@
+import type { Brand, BrandCreate, BrandQuery, BrandUpdate } from '../contract/brand.ts'
+import type { Export, ExportQuery } from '../contract/export.ts'
+import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobSummary, TimelineEntry } from '../contract/job.ts'
+import type { Page, PageQuery } from '../contract/page.ts'
+import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
+import type { QueueInfo, QueueName } from '../contract/queue.ts'
+
+/** Everything a person or a program may ask about jobs. Unknown ids raise `NotFound`, wrong states `Conflict`. */
+export interface JobService {
+  /** Writes the row, then dispatches it. */
+  submit: (request: JobRequest) => Promise<Job>
+  /** details → export (scrape-brand first with `refresh`) as one flow; answers with the export job, the flow's last. */
+  submitExportFlow: (request: ExportFlowRequest) => Promise<Job>
+  list: (query: JobQuery) => Promise<Page<JobSummary>>
+  get: (id: string) => Promise<Job>
+  /** Jobs of the same flow, children before parents. */
+  flow: (id: string) => Promise<JobSummary[]>
+  timeline: (id: string, query: PageQuery) => Promise<Page<TimelineEntry>>
+  retry: (id: string) => Promise<Job>
+  cancel: (id: string) => Promise<Job>
+  promote: (id: string) => Promise<Job>
+  remove: (id: string) => Promise<void>
+  clean: (request: JobClean) => Promise<{ removed: number }>
+}
+
+export interface QueueService {
+  list: () => Promise<QueueInfo[]>
+  pause: (name: QueueName) => Promise<QueueInfo>
+  resume: (name: QueueName) => Promise<QueueInfo>
+}
+
+export interface BrandService {
+  create: (input: BrandCreate) => Promise<Brand>
+  list: (query: BrandQuery) => Promise<Page<Brand>>
+  get: (id: string) => Promise<Brand>
+  update: (id: string, input: BrandUpdate) => Promise<Brand>
+  /** With its products; raises `Conflict` while one of its jobs is open. */
+  remove: (id: string) => Promise<void>
+}
+
+export interface ProductService {
+  list: (query: ProductQuery) => Promise<Page<ProductSummary>>
+  get: (id: string) => Promise<Product>
+  changes: (id: string, query: PageQuery) => Promise<Page<ProductChange>>
+}
+
+export interface ExportService {
+  list: (query: ExportQuery) => Promise<Page<Export>>
+  get: (id: string) => Promise<Export>
+  /** The finished file of an export job; `Conflict` while the job is not completed, `NotFound` when the file is gone. */
+  file: (jobId: string) => Promise<{ export: Export, path: string }>
+  remove: (id: string) => Promise<void>
+}
+
+/** Health as `/readyz` tells it: each part with a word on what is wrong. */
+export interface Health {
+  ready: boolean
+  parts: { name: string, ok: boolean, detail: string }[]
+}

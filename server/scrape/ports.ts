@@ -1,0 +1,67 @@
+import type { BrandSettings } from '../contract/brand.ts'
+import type { FetchReport, PageFailure } from '../contract/job-types.ts'
+import type { Evidence, ProductDraft } from '../contract/product.ts'
+import type { ProductField, Recipe } from '../contract/recipe.ts'
+
+/** The shop that a run works on. */
+export interface Shop {
+  url: string
+  recipe: Recipe | null
+  settings: BrandSettings
+}
+
+/** A product that layer 1 met. `draft` holds what the listing or the shop's API already said. */
+export interface DiscoveredProduct {
+  /** Stable within the shop: `shopify:<id>`, `woo:<id>`, or `url:<canonical address without tracking>`. */
+  key: string
+  url: string
+  draft: Partial<ProductDraft>
+  /** From the sitemap or the API, ISO 8601. */
+  lastModified: string | null
+}
+
+/** How layer 1 went. `complete` is false when a limit, a robots rule or a failure cut it short. */
+export interface DiscoveryReport {
+  strategy: string | null
+  tried: { strategy: string, found: number, note: string }[]
+  complete: boolean
+  failures: PageFailure[]
+}
+
+export interface DiscoverOptions {
+  maxProducts: number
+  signal: AbortSignal
+  /** Called as work goes on; `of` is null while the total is unknown. */
+  onProgress: (found: number, of: number | null, note: string) => void
+}
+
+/** What is remembered of a product's page from the last reading, for conditional requests. */
+export interface PageMemory {
+  etag: string | null
+  lastModified: string | null
+  /** Of the extracted draft, not of the bytes. */
+  contentHash: string | null
+}
+
+export interface ProductReading {
+  outcome: 'read' | 'unchanged' | 'failed'
+  /** Address after redirects and canonical link. */
+  url: string
+  draft: ProductDraft | null
+  evidence: Partial<Record<ProductField, Evidence>>
+  memory: PageMemory
+  failure: PageFailure | null
+}
+
+/** One run against one shop: keeps cookies, robots and counts together. Dispose it to free its connections. */
+export interface ScrapeRun extends AsyncDisposable {
+  /** Layer 1: batches of products as they are met, each product once; the return value says how it went. */
+  discover: (options: DiscoverOptions) => AsyncGenerator<DiscoveredProduct[], DiscoveryReport>
+  /** Layer 2: reads one product's page. Throws only when `signal` is aborted; everything else is an outcome. */
+  read: (url: string, options: { memory: PageMemory | null, signal: AbortSignal }) => Promise<ProductReading>
+  report: () => FetchReport
+}
+
+export interface Scraper extends AsyncDisposable {
+  open: (shop: Shop) => ScrapeRun
+}
