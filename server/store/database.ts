@@ -1,0 +1,109 @@
+import { mkdir } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { migrate } from './migrate.ts'
+import { PrismaClient } from './prisma/client.ts'
+
+export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
+
+/** The application's database. Reads never wait for writes (WAL); writes go one after the other. */
+export interface Database extends AsyncDisposable {
+  /** For reading only: a write through it fails. */
+  read: PrismaClient
+  /** Runs `work` in one transaction that holds the write lock from its first statement; throws roll it back. */
+  write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+}
+
+export interface DatabaseOptions {
+  /** Path of the SQLite file. */
+  file: string
+  /** Folder of the migrations. */
+  migrations: string
+}
+
+/**
+ * Two connections, because the adapter runs every query of a client on one connection: a plain write that comes in
+ * while an interactive transaction is open would become a part of it, and vanish when that one rolls back.
+ */
+export async function openDatabase({ file, migrations }: DatabaseOptions): Promise<Database> {
+  await mkdir(dirname(file), { recursive: true })
+  await migrate(file, migrations)
+  const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000'])
+  const reader = connect(file, ['query_only = ON', 'busy_timeout = 1000', 'foreign_keys = ON'])
+  await assertPragma(writer, 'journal_mode', 'wal')
+  await assertPragma(writer, 'synchronous', 2)
+  await assertPragma(writer, 'foreign_keys', 1)
+  await assertPragma(writer, 'busy_timeout', 1000)
+  await assertPragma(reader, 'query_only', 1)
+
+  let last: Promise<unknown> = Promise.resolve()
+  let closed = false
+
+  function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (closed)
+      return Promise.reject(new Error('The database is closed.'))
+    const run = last.then(() => retryBusy(() => writer.$transaction(async (tx) => {
+      // The adapter begins deferred transactions: reading first and writing then could fail half-way when another
+      // process wrote in between. A write that changes nothing takes the lock at once.
+      await tx.$executeRawUnsafe('UPDATE "Brand" SET "id" = "id" WHERE 0')
+      return work(tx)
+    }, { maxWait: 30_000, timeout: 60_000 })))
+    last = run.catch(() => undefined)
+    return run
+  }
+
+  return {
+    read: reader,
+    write,
+    async [Symbol.asyncDispose]() {
+      if (closed)
+        return
+      closed = true
+      await last
+      await reader.$disconnect()
+      await writer.$disconnect()
+    },
+  }
+}
+
+function connect(file: string, pragmas: string[]): PrismaClient {
+  const inner = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: 1000 })
+  return new PrismaClient({
+    adapter: {
+      provider: inner.provider,
+      adapterName: inner.adapterName,
+      // Pragmas belong to a connection, and Prisma sets none.
+      async connect() {
+        const adapter = await inner.connect()
+        await adapter.executeScript(pragmas.map(pragma => `PRAGMA ${pragma};`).join('\n'))
+        return adapter
+      },
+    },
+  })
+}
+
+async function assertPragma(client: PrismaClient, name: string, expected: string | number): Promise<void> {
+  const rows = await client.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`)
+  const value = Object.values(rows[0] ?? {})[0]
+  if (String(value) !== String(expected))
+    throw new Error(`SQLite refused ${name} = ${expected} (it is ${String(value)}); is the database on a network disk?`)
+}
+
+/** Another process may hold the write lock for longer than the busy timeout: try again a few times, with jitter. */
+async function retryBusy<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    }
+    catch (error) {
+      if (attempt >= 8 || !isBusy(error))
+        throw error
+      await new Promise(resolve => setTimeout(resolve, 50 * attempt + Math.random() * 100))
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : ''
+  return /database is locked|SQLITE_BUSY|SocketTimeout|P1008|P2034/.test(text)
+}

@@ -1,0 +1,50 @@
+import type { Export, ExportQuery } from '../contract/export.ts'
+import type { Page } from '../contract/page.ts'
+import type { Database, Tx } from './database.ts'
+import type { Export as Row } from './prisma/client.ts'
+import { NotFound } from '../errors.ts'
+import { decodeCursor, toPage } from './cursor.ts'
+import { newId } from './id.ts'
+
+export type NewExport = Omit<Export, 'id' | 'createdAt'>
+
+/** Records of the finished files in `exports/`. */
+export function createExportStore({ read, write }: Pick<Database, 'read' | 'write'>) {
+  return {
+    /** Newest first. */
+    async list(query: ExportQuery): Promise<Page<Export>> {
+      const before = decodeCursor(query.cursor)
+      const rows = await read.export.findMany({ where: { ...(before && { id: { lt: before } }), ...(query.brandId && { brandId: query.brandId }) }, orderBy: { id: 'desc' }, take: query.limit + 1 })
+      return toPage(rows, query.limit, toExport)
+    },
+    /** @throws {NotFound} */
+    async get(id: string): Promise<Export> {
+      const row = await read.export.findUnique({ where: { id } })
+      if (!row)
+        throw new NotFound('export', id)
+      return toExport(row)
+    },
+    async findByJob(jobId: string): Promise<Export | null> {
+      const row = await read.export.findFirst({ where: { jobId }, orderBy: { id: 'desc' } })
+      return row && toExport(row)
+    },
+    async hasFilename(filename: string): Promise<boolean> {
+      return await read.export.count({ where: { filename } }) > 0
+    },
+    /** An effect of the export job, in its fenced transaction. */
+    async record(tx: Tx, { bytes, ...rest }: NewExport, now: Date): Promise<Export> {
+      return toExport(await tx.export.create({ data: { id: newId(), ...rest, bytes: BigInt(bytes), createdAt: now } }))
+    },
+    /** @throws {NotFound} */
+    remove: (id: string): Promise<void> => write(async (tx) => {
+      const { count } = await tx.export.deleteMany({ where: { id } })
+      if (count === 0)
+        throw new NotFound('export', id)
+    }),
+  }
+}
+export type ExportStore = ReturnType<typeof createExportStore>
+
+function toExport(row: Row): Export {
+  return { id: row.id, jobId: row.jobId, brandId: row.brandId, filename: row.filename, rows: row.rows, bytes: Number(row.bytes), sha256: row.sha256, createdAt: row.createdAt.toISOString() }
+}

@@ -1,0 +1,77 @@
+import type { Job, JobQuery, JobSummary, TimelineEntry } from '../contract/job.ts'
+import type { Database, Tx } from './database.ts'
+import type { ClaimRequest, Fence } from './job/claim.ts'
+import type { Ending } from './job/end.ts'
+import type { NewJob } from './job/insert.ts'
+import type { Note } from './job/note.ts'
+import type { Beat } from './job/run.ts'
+import { NotFound } from '../errors.ts'
+import { requestCancel } from './job/cancel.ts'
+import { claim } from './job/claim.ts'
+import { insertTree } from './job/insert.ts'
+import { countByTypeAndStatus, list, oldestPending, timeline } from './job/list.ts'
+import { note } from './job/note.ts'
+import { clean, remove } from './job/remove.ts'
+import { promote, revive } from './job/revive.ts'
+import { toJob, toSummary, withBrand } from './job/row.ts'
+import { beat, finish, owned, requeue, retryLater } from './job/run.ts'
+
+export type { Claim, Fence } from './job/claim.ts'
+export type { NewJob } from './job/insert.ts'
+
+/** The job table: the truth about every job. Each verb is one transaction. */
+export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>) {
+  return {
+    insert: (root: NewJob, now: Date): Promise<Job> => write(tx => insertTree(tx, root, now)),
+    /** @throws {NotFound} */
+    async get(id: string): Promise<Job> {
+      const row = await read.job.findUnique({ where: { id }, include: withBrand })
+      if (!row)
+        throw new NotFound('job', id)
+      return toJob(row)
+    },
+    list: (query: JobQuery) => list(read, query),
+    /** The open job that holds this key, or null. */
+    async findOpen(dedupeKey: string): Promise<Job | null> {
+      const row = await read.job.findUnique({ where: { dedupeKey }, include: withBrand })
+      return row && toJob(row)
+    },
+    async flow(flowId: string): Promise<JobSummary[]> {
+      const rows = await read.job.findMany({ where: { OR: [{ flowId }, { id: flowId }] }, orderBy: { id: 'asc' }, include: withBrand, take: 1000 })
+      return rows.map(toSummary)
+    },
+    timeline: (id: string, query: { cursor?: string, limit: number }) => timeline(read, id, query),
+    counts: () => countByTypeAndStatus(read),
+    oldestPending: () => oldestPending(read),
+
+    claim: (request: ClaimRequest) => write(tx => claim(tx, request)),
+    beat: (fence: Fence, state: Beat) => write(tx => beat(tx, fence, state)),
+    /** Runs `effects` and the sign of life in one transaction, if the run still owns the job. @throws {Superseded} */
+    commit: <T>(fence: Fence, state: Beat, effects: (tx: Tx) => Promise<T>): Promise<{ job: Job, value: T }> => write(async (tx) => {
+      const job = await beat(tx, fence, state)
+      return { job, value: await effects(tx) }
+    }),
+    /** The run's last effects and the job's end in one transaction. @throws {Superseded} */
+    finish: (fence: Fence, ending: Ending, effects?: (tx: Tx) => Promise<unknown>) => write(async (tx) => {
+      await owned(tx, fence)
+      await effects?.(tx)
+      return finish(tx, fence, ending)
+    }),
+    retryLater: (fence: Fence, state: Parameters<typeof retryLater>[2]) => write(tx => retryLater(tx, fence, state)),
+    requeue: (fence: Fence, state: Parameters<typeof requeue>[2]) => write(tx => requeue(tx, fence, state)),
+    note: (jobId: string, at: Date, line: Note) => write(tx => note(tx, jobId, at, line)),
+
+    requestCancel: (id: string, now: Date) => write(tx => requestCancel(tx, id, now)),
+    revive: (id: string, now: Date) => write(tx => revive(tx, id, now)),
+    promote: (id: string, now: Date) => write(tx => promote(tx, id, now)),
+    remove: (id: string) => write(tx => remove(tx, id)),
+    clean: (request: Parameters<typeof clean>[1]) => write(tx => clean(tx, request)),
+    /** What the queue must know of a job: where its entry is. */
+    async ref(id: string) {
+      const row = await read.job.findUnique({ where: { id }, select: { id: true, type: true, generation: true } })
+      return row && { queue: row.type as Job['type'], jobId: row.id, generation: row.generation }
+    },
+  }
+}
+export type JobStore = ReturnType<typeof createJobStore>
+export type { TimelineEntry }

@@ -1,0 +1,56 @@
+import type { Job } from '../../contract/job.ts'
+import type { Failure } from '../../contract/problem.ts'
+import type { Tx } from '../database.ts'
+import type { JobRow } from './row.ts'
+import { note } from './note.ts'
+import { toJob, withBrand } from './row.ts'
+import { readFlow } from './tree.ts'
+
+export interface Ending {
+  status: 'completed' | 'failed' | 'cancelled'
+  now: Date
+  message: string
+  result?: Record<string, unknown> | null
+  error?: Failure | null
+}
+
+/** Moves an open job to its end, tells its timeline, and ends the jobs that can no longer run because of it. */
+export async function end(tx: Tx, row: JobRow, { status, now, message, result = null, error = null }: Ending): Promise<Job> {
+  const updated = await tx.job.update({
+    where: { id: row.id },
+    data: {
+      status,
+      result: result === null ? row.result : JSON.stringify(result),
+      error: error === null ? null : JSON.stringify(error),
+      errorCode: error?.code ?? null,
+      progress: status === 'completed' ? 100 : row.progress,
+      failures: status === 'failed' ? { increment: 1 } : row.failures,
+      attemptToken: null,
+      checkpoint: status === 'completed' ? null : row.checkpoint,
+      dedupeKey: null,
+      runAt: null,
+      completedAt: now,
+      updatedAt: now,
+      version: { increment: 1 },
+    },
+    include: withBrand,
+  })
+  const level = status === 'failed' ? 'error' : 'info'
+  await note(tx, row.id, now, { kind: status, level, message, attempt: row.attempts || null, worker: row.worker, data: error && { ...error } })
+  if (status !== 'completed')
+    await endAncestors(tx, row, status, now)
+  return toJob(updated)
+}
+
+/** A job whose child failed or was cancelled never gets its turn, unless that child's failure is to be ignored. */
+async function endAncestors(tx: Tx, row: JobRow, status: 'failed' | 'cancelled', now: Date): Promise<void> {
+  if (row.parentId === null || row.onChildFailure === 'ignore')
+    return
+  const flow = await readFlow(tx, row)
+  const parent = flow.byId.get(row.parentId)
+  if (!parent || (parent.status !== 'pending' && parent.status !== 'delayed'))
+    return
+  const parentRow = await tx.job.findUniqueOrThrow({ where: { id: parent.id }, include: withBrand })
+  const message = status === 'failed' ? `The ${row.type} job before it failed.` : `The ${row.type} job before it was cancelled.`
+  await end(tx, parentRow, { status, now, message, error: status === 'failed' ? { code: 'dependency-failed', message, retryable: false } : null })
+}

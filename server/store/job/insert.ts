@@ -1,0 +1,69 @@
+import type { Job } from '../../contract/job.ts'
+import type { JobType } from '../../contract/job-types.ts'
+import type { Tx } from '../database.ts'
+import { newId } from '../id.ts'
+import { note } from './note.ts'
+import { toJob, withBrand } from './row.ts'
+
+/** A job to be written, with the jobs that must end before it. */
+export interface NewJob {
+  type: JobType
+  data: Record<string, unknown>
+  brandId: string | null
+  priority: number
+  maxAttempts: number
+  /** Null runs as soon as a worker is free. */
+  runAt: Date | null
+  dedupeKey: string | null
+  /** What this job's failure does to the job that waits for it. */
+  onChildFailure: 'fail' | 'ignore'
+  children: NewJob[]
+}
+
+/**
+ * Writes a job and its children, all of them waiting to be dispatched. Children get the smaller ids, so that the
+ * order of ids is the order of work.
+ * @returns the job itself, the last of its tree
+ */
+export async function insertTree(tx: Tx, root: NewJob, now: Date): Promise<Job> {
+  const ids = new Map<NewJob, string>()
+  assignIds(root, ids)
+  const flowId = root.children.length > 0 ? ids.get(root)! : null
+  await insertNode(tx, root, { ids, parentId: null, flowId, now })
+  return toJob(await tx.job.findUniqueOrThrow({ where: { id: ids.get(root)! }, include: withBrand }))
+}
+
+function assignIds(node: NewJob, ids: Map<NewJob, string>): void {
+  for (const child of node.children)
+    assignIds(child, ids)
+  ids.set(node, newId())
+}
+
+interface Place { ids: Map<NewJob, string>, parentId: string | null, flowId: string | null, now: Date }
+
+async function insertNode(tx: Tx, node: NewJob, place: Place): Promise<void> {
+  const { ids, parentId, flowId, now } = place
+  const id = ids.get(node)!
+  for (const child of node.children)
+    await insertNode(tx, child, { ...place, parentId: id })
+  const delayed = node.runAt !== null && node.runAt > now
+  await tx.job.create({
+    data: {
+      id,
+      type: node.type,
+      status: delayed ? 'delayed' : 'pending',
+      priority: node.priority,
+      data: JSON.stringify(node.data),
+      brandId: node.brandId,
+      parentId,
+      flowId,
+      onChildFailure: node.onChildFailure,
+      maxAttempts: node.maxAttempts,
+      dedupeKey: node.dedupeKey,
+      runAt: delayed ? node.runAt : null,
+      createdAt: now,
+      updatedAt: now,
+    },
+  })
+  await note(tx, id, now, { kind: 'created', message: delayed ? `Accepted, to run at ${node.runAt!.toISOString()}` : 'Accepted' })
+}

@@ -1,0 +1,95 @@
+import type { Job } from '../../contract/job.ts'
+import type { Tx } from '../database.ts'
+import { Conflict, NotFound } from '../../errors.ts'
+import { dedupeKeyOf } from './dedupe.ts'
+import { note } from './note.ts'
+import { toJob, withBrand } from './row.ts'
+import { readFlow } from './tree.ts'
+
+const revivable = ['failed', 'cancelled'] as const
+
+function isRevivable(status: string): boolean {
+  return (revivable as readonly string[]).includes(status)
+}
+
+/**
+ * Gives a failed or cancelled job all its attempts again, under a new generation. In a flow, the failed and cancelled
+ * jobs after it come along, with all that they wait for: else they would never get their turn.
+ * @returns every job that changed, children first
+ * @throws {NotFound} @throws {Conflict} when it is neither failed nor cancelled
+ */
+export async function revive(tx: Tx, id: string, now: Date): Promise<Job[]> {
+  const target = await tx.job.findUnique({ where: { id } })
+  if (!target)
+    throw new NotFound('job', id)
+  if (!isRevivable(target.status))
+    throw new Conflict(`The job is ${target.status}; only a failed or cancelled job can be retried.`)
+
+  const flow = await readFlow(tx, target)
+  let top = id
+  for (const ancestor of flow.ancestors(id)) {
+    if (!isRevivable(ancestor.status))
+      break
+    top = ancestor.id
+  }
+  const ids = flow.subtree(top).filter(member => isRevivable(member.status)).map(member => member.id)
+  await tx.job.updateMany({
+    where: { id: { in: ids } },
+    data: {
+      status: 'pending',
+      generation: { increment: 1 },
+      dispatchedAt: null,
+      attemptToken: null,
+      attempts: 0,
+      failures: 0,
+      starts: 0,
+      progress: 0,
+      progressNote: null,
+      error: null,
+      errorCode: null,
+      result: null,
+      worker: null,
+      cancelRequestedAt: null,
+      heartbeatAt: null,
+      runAt: null,
+      startedAt: null,
+      completedAt: null,
+      updatedAt: now,
+      version: { increment: 1 },
+    },
+  })
+  await reclaimKeys(tx, ids)
+  for (const member of ids)
+    await note(tx, member, now, { kind: 'retried', message: member === id ? 'Retried on request' : 'Retried together with a job of its flow' })
+  const rows = await tx.job.findMany({ where: { id: { in: ids } }, include: withBrand, orderBy: { id: 'asc' } })
+  return rows.map(toJob)
+}
+
+/** A job on its own holds its key again. @throws {Conflict} when another open job has it by now */
+async function reclaimKeys(tx: Tx, ids: string[]): Promise<void> {
+  for (const row of await tx.job.findMany({ where: { id: { in: ids }, flowId: null } })) {
+    const dedupeKey = dedupeKeyOf(row.type, JSON.parse(row.data) as Record<string, unknown>)
+    if (dedupeKey === null)
+      continue
+    const holder = await tx.job.findUnique({ where: { dedupeKey } })
+    if (holder && holder.id !== row.id)
+      throw new Conflict(`The job ${holder.id} does the same and is still ${holder.status}.`)
+    await tx.job.update({ where: { id: row.id }, data: { dedupeKey } })
+  }
+}
+
+/** Runs a delayed job as soon as a worker is free. @throws {NotFound} @throws {Conflict} when it is not delayed */
+export async function promote(tx: Tx, id: string, now: Date): Promise<Job> {
+  const row = await tx.job.findUnique({ where: { id } })
+  if (!row)
+    throw new NotFound('job', id)
+  if (row.status !== 'delayed')
+    throw new Conflict(`The job is ${row.status}; only a delayed job can be promoted.`)
+  const updated = await tx.job.update({
+    where: { id },
+    data: { status: 'pending', runAt: null, updatedAt: now, version: { increment: 1 } },
+    include: withBrand,
+  })
+  await note(tx, id, now, { kind: 'promoted', message: 'To run now instead of later' })
+  return toJob(updated)
+}

@@ -1,0 +1,47 @@
+import type { Job, JobSummary } from '../../contract/job.ts'
+import type { Job as Row } from '../prisma/client.ts'
+import { z } from 'zod'
+import { JobStatus } from '../../contract/job-status.ts'
+import { JobType } from '../../contract/job-types.ts'
+import { Failure } from '../../contract/problem.ts'
+import { readJson } from '../json.ts'
+
+export type JobRow = Row & { brand: { name: string } | null }
+
+/** What every read of a job includes, so that lists can show the brand's name. */
+export const withBrand = { brand: { select: { name: true } } } as const
+
+const Dictionary = z.record(z.string(), z.unknown())
+
+export function toSummary(row: JobRow): JobSummary {
+  return {
+    id: row.id,
+    type: JobType.parse(row.type),
+    status: JobStatus.parse(row.status),
+    progress: row.progress,
+    progressNote: row.progressNote,
+    priority: row.priority,
+    brandId: row.brandId,
+    brandName: row.brand?.name ?? null,
+    parentId: row.parentId,
+    flowId: row.flowId,
+    attempts: row.attempts,
+    maxAttempts: row.maxAttempts,
+    error: readJson(Failure.nullable(), row.error, null),
+    worker: row.worker,
+    runAt: row.runAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    startedAt: row.startedAt?.toISOString() ?? null,
+    completedAt: row.completedAt?.toISOString() ?? null,
+    cancelRequestedAt: row.cancelRequestedAt?.toISOString() ?? null,
+    version: row.version,
+  }
+}
+
+export function toJob(row: JobRow): Job {
+  return {
+    ...toSummary(row),
+    data: readJson(Dictionary, row.data, {}),
+    result: readJson(Dictionary.nullable(), row.result, null),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Job } from '../../contract/job.ts'
+import type { Failure } from '../../contract/problem.ts'
+import type { Tx } from '../database.ts'
+import type { Fence } from './claim.ts'
+import type { Ending } from './end.ts'
+import type { JobRow } from './row.ts'
+import { Superseded } from '../../errors.ts'
+import { end } from './end.ts'
+import { note } from './note.ts'
+import { toJob, withBrand } from './row.ts'
+
+/** The row, if `fence` still owns it. @throws {Superseded} when another attempt does, or the job has ended */
+export async function owned(tx: Tx, { jobId, token }: Fence): Promise<JobRow> {
+  const row = await tx.job.findFirst({ where: { id: jobId, attemptToken: token, status: 'active' }, include: withBrand })
+  if (!row)
+    throw new Superseded()
+  return row
+}
+
+export interface Beat {
+  now: Date
+  /** 0–100; absent leaves it as it is. */
+  progress?: number
+  note?: string
+  /** Where to go on after a crash; absent leaves it as it is. */
+  checkpoint?: Record<string, unknown>
+}
+
+/** Sign of life of a run, with how far it has come. The row's `cancelRequestedAt` tells the run to stop. */
+export async function beat(tx: Tx, fence: Fence, { now, progress, note: progressNote, checkpoint }: Beat): Promise<Job> {
+  await owned(tx, fence)
+  const updated = await tx.job.update({
+    where: { id: fence.jobId },
+    data: {
+      heartbeatAt: now,
+      updatedAt: now,
+      ...(progress === undefined ? {} : { progress: Math.min(100, Math.max(0, progress)) }),
+      ...(progressNote === undefined ? {} : { progressNote: progressNote.slice(0, 300) }),
+      ...(checkpoint === undefined ? {} : { checkpoint: JSON.stringify(checkpoint) }),
+      version: { increment: 1 },
+    },
+    include: withBrand,
+  })
+  return toJob(updated)
+}
+
+/** Ends the run's job. @throws {Superseded} */
+export async function finish(tx: Tx, fence: Fence, ending: Ending): Promise<Job> {
+  return end(tx, await owned(tx, fence), ending)
+}
+
+/** A failed attempt with more to come: waits until `runAt`. @throws {Superseded} */
+export async function retryLater(tx: Tx, fence: Fence, { now, runAt, error }: { now: Date, runAt: Date, error: Failure }): Promise<Job> {
+  const row = await owned(tx, fence)
+  const updated = await tx.job.update({
+    where: { id: row.id },
+    data: {
+      status: 'delayed',
+      attemptToken: null,
+      failures: { increment: 1 },
+      starts: 0,
+      error: JSON.stringify(error),
+      errorCode: error.code,
+      runAt,
+      updatedAt: now,
+      version: { increment: 1 },
+    },
+    include: withBrand,
+  })
+  await note(tx, row.id, now, {
+    kind: 'retrying',
+    level: 'warn',
+    message: `Attempt ${row.attempts} of ${row.maxAttempts} failed: ${error.message} Next try at ${runAt.toISOString()}`,
+    attempt: row.attempts,
+    worker: row.worker,
+    data: { ...error },
+  })
+  return toJob(updated)
+}
+
+/** Back to waiting without using up an attempt: the process is shutting down. @throws {Superseded} */
+export async function requeue(tx: Tx, fence: Fence, { now, reason }: { now: Date, reason: string }): Promise<Job> {
+  const row = await owned(tx, fence)
+  const updated = await tx.job.update({
+    where: { id: row.id },
+    data: { status: 'pending', attemptToken: null, starts: { decrement: 1 }, updatedAt: now, version: { increment: 1 } },
+    include: withBrand,
+  })
+  await note(tx, row.id, now, { kind: 'delayed', message: `Put back to the queue: ${reason}`, attempt: row.attempts, worker: row.worker })
+  return toJob(updated)
+}

@@ -1,0 +1,49 @@
+import type { PageQuery } from '../contract/page.ts'
+import type { ProductQuery } from '../contract/product.ts'
+import type { Database, Tx } from './database.ts'
+import type { ProductSelection } from './product/stream.ts'
+import { getProduct, listChanges, listProducts } from './product/list.ts'
+import { nextToRead, streamProducts, whereSelected } from './product/stream.ts'
+import { upsertProducts } from './product/upsert.ts'
+
+/** The catalogue. Verbs that take a `tx` are effects of a job and run in its fenced transaction. */
+export function createProductStore({ read }: Pick<Database, 'read'>) {
+  return {
+    list: (query: ProductQuery) => listProducts(read, query),
+    get: (id: string) => getProduct(read, id),
+    changes: (id: string, query: PageQuery) => listChanges(read, id, query),
+    stream: (selection: ProductSelection) => streamProducts(read, selection),
+    nextToRead: (...args: Parameters<typeof nextToRead> extends [unknown, ...infer Rest] ? Rest : never) => nextToRead(read, ...args),
+    count: (selection: ProductSelection) => read.product.count({ where: whereSelected(selection) }),
+    /** Brands that the selected products belong to. */
+    async brandIds(selection: ProductSelection): Promise<string[]> {
+      const rows = await read.product.groupBy({ by: ['brandId'], where: whereSelected(selection) })
+      return rows.map(row => row.brandId)
+    },
+
+    upsert: upsertProducts,
+    /** The page could not be read: the reason is kept, and so are the last good values. */
+    async markFailed(tx: Tx, failures: { id: string, code: string, message: string }[], { jobId }: { jobId: string }): Promise<void> {
+      for (const { id, code, message } of failures)
+        await tx.product.updateMany({ where: { id }, data: { status: 'failed', errorCode: code, errorMessage: message.slice(0, 500), readBy: jobId } })
+    },
+    /** The page is as it was: nothing but the time of reading changes. */
+    async markUnchanged(tx: Tx, ids: string[], { jobId, now }: { jobId: string, now: Date }): Promise<void> {
+      await tx.product.updateMany({ where: { id: { in: ids } }, data: { status: 'read', errorCode: null, errorMessage: null, readBy: jobId, readAt: now, lastSeenAt: now } })
+    },
+    /** After a complete run: what the run did not meet is gone. @returns how many */
+    async markGone(tx: Tx, brandId: string, jobId: string): Promise<number> {
+      const { count } = await tx.product.updateMany({
+        where: { brandId, status: { not: 'gone' }, OR: [{ seenBy: null }, { seenBy: { not: jobId } }] },
+        data: { status: 'gone' },
+      })
+      return count
+    },
+    /** The brand's list shows how many products it has; counting is done when that changes, not when it is read. */
+    async recount(tx: Tx, brandId: string): Promise<void> {
+      const productCount = await tx.product.count({ where: { brandId, status: { not: 'gone' } } })
+      await tx.brand.updateMany({ where: { id: brandId }, data: { productCount } })
+    },
+  }
+}
+export type ProductStore = ReturnType<typeof createProductStore>

@@ -1,0 +1,40 @@
+import type { ProductDraft } from '../../contract/product.ts'
+
+/** What the newer source says wins; where it is silent, the older one stays. */
+export function mergeDraft(older: ProductDraft, newer: Partial<ProductDraft>): ProductDraft {
+  const merged: Record<string, unknown> = { ...older }
+  for (const [field, value] of Object.entries(newer)) {
+    if (!isSilent(value))
+      merged[field] = value
+  }
+  // An amount belongs to the currency it was read with: never a new price beside an old currency, or the other way round.
+  if (newer.priceMinor != null) {
+    merged.currency = newer.currency ?? older.currency
+    merged.listPriceMinor = newer.listPriceMinor ?? null
+  }
+  return merged as ProductDraft
+}
+
+function isSilent(value: unknown): boolean {
+  if (value === null || value === undefined)
+    return true
+  if (Array.isArray(value))
+    return value.length === 0
+  return typeof value === 'object' && Object.keys(value).length === 0
+}
+
+/** The fields whose history people follow. */
+const followed = ['name', 'priceMinor', 'listPriceMinor', 'currency', 'availability', 'sku', 'gtin'] as const satisfies readonly (keyof ProductDraft)[]
+
+export interface FieldChange { field: string, before: string | null, after: string | null }
+
+/** Changes of followed fields; a field seen for the first time is no change. */
+export function changesBetween(before: ProductDraft, after: ProductDraft): FieldChange[] {
+  return followed
+    .filter(field => before[field] !== null && before[field] !== after[field])
+    .map(field => ({ field, before: text(before[field]), after: text(after[field]) }))
+}
+
+function text(value: string | number | null): string | null {
+  return value === null ? null : String(value)
+}

@@ -1,0 +1,55 @@
+import type { Product } from '../../contract/product.ts'
+import type { Prisma, PrismaClient } from '../prisma/client.ts'
+import { toProduct } from './list.ts'
+
+/** Which products a job works on; without either field, all. */
+export interface ProductSelection {
+  brandId?: string
+  productIds?: string[]
+}
+
+export interface CatalogueRow { product: Product, brand: { name: string, url: string } }
+
+export function whereSelected({ brandId, productIds }: ProductSelection): Prisma.ProductWhereInput {
+  return { ...(brandId && { brandId }), ...(productIds && { id: { in: productIds } }) }
+}
+
+/** The selected products in the order of their ids, a page at a time, so that memory stays flat however many there are. */
+export async function* streamProducts(read: PrismaClient, selection: ProductSelection, pageSize = 1000): AsyncGenerator<CatalogueRow[]> {
+  let after: string | undefined
+  while (true) {
+    const rows = await read.product.findMany({
+      where: { AND: [whereSelected(selection), after ? { id: { gt: after } } : {}] },
+      orderBy: { id: 'asc' },
+      take: pageSize,
+      include: { brand: { select: { name: true, url: true } } },
+      omit: { evidence: true },
+    })
+    if (rows.length === 0)
+      return
+    after = rows.at(-1)!.id
+    yield rows.map(({ brand, ...row }) => ({ product: toProduct({ ...row, evidence: '{}' }), brand }))
+  }
+}
+
+export interface PageTask { id: string, brandId: string, key: string, url: string, memory: { etag: string | null, lastModified: string | null, contentHash: string | null } }
+
+/**
+ * Products whose page the job `jobId` has not read yet, in the order of their ids after `after`: a job that was
+ * interrupted goes on where it stopped.
+ */
+export async function nextToRead(read: PrismaClient, selection: ProductSelection & { onlyUnread?: boolean }, { jobId, after, limit }: { jobId: string, after: string | null, limit: number }): Promise<PageTask[]> {
+  const rows = await read.product.findMany({
+    where: { AND: [
+      whereSelected(selection),
+      { status: { not: 'gone' } },
+      { OR: [{ readBy: null }, { readBy: { not: jobId } }] },
+      selection.onlyUnread ? { readAt: null } : {},
+      after ? { id: { gt: after } } : {},
+    ] },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true, brandId: true, key: true, url: true, etag: true, lastModified: true, contentHash: true },
+  })
+  return rows.map(({ etag, lastModified, contentHash, ...row }) => ({ ...row, memory: { etag, lastModified, contentHash } }))
+}

@@ -1,0 +1,19 @@
+import type { Evidence, ProductDraft } from '../../contract/product.ts'
+import type { ProductField } from '../../contract/recipe.ts'
+
+export interface PageMemory { etag: string | null, lastModified: string | null, contentHash: string | null }
+
+/** What a run learned of one product. */
+export interface ProductWrite {
+  key: string
+  url: string
+  draft: Partial<ProductDraft>
+  /** Layer 1 met it in this run. */
+  met: boolean
+  /** Layer 2 read its page in this run. */
+  read: boolean
+  evidence?: Partial<Record<ProductField, Evidence>>
+  memory?: PageMemory
+}
+
+export interface ProductChangeSet { added: number, changed: number, unchanged: number }
