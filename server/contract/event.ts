@@ -16,3 +16,11 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export-removed'), id: z.string() }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
+
+/**
+ * What one WebSocket message carries: the changes of the last moment, oldest first. A `snapshot` means "start
+ * again from here": it comes first, and again when a slow reader had to be skipped, so refetch what is on screen.
+ * Over SSE the same events come one by one, each as a `data:` line.
+ */
+export const LiveMessage = z.array(LiveEvent).min(1)
+export type LiveMessage = z.infer<typeof LiveMessage>

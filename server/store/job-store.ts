@@ -1,4 +1,6 @@
 import type { Job, JobQuery, JobSummary, TimelineEntry } from '../contract/job.ts'
+import type { QueueRef } from '../queue/ports.ts'
+import type { Discrepancy } from '../queue/store-ports.ts'
 import type { Database, Tx } from './database.ts'
 import type { ClaimRequest, Fence } from './job/claim.ts'
 import type { Ending } from './job/end.ts'
@@ -11,6 +13,8 @@ import { claim } from './job/claim.ts'
 import { insertTree } from './job/insert.ts'
 import { countByTypeAndStatus, list, oldestPending, timeline } from './job/list.ts'
 import { note } from './job/note.ts'
+import { takeUndispatched, whereRef } from './job/outbox.ts'
+import { openPage, resolve } from './job/reconcile.ts'
 import { clean, remove } from './job/remove.ts'
 import { promote, revive } from './job/revive.ts'
 import { toJob, toSummary, withBrand } from './job/row.ts'
@@ -66,6 +70,13 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     promote: (id: string, now: Date) => write(tx => promote(tx, id, now)),
     remove: (id: string) => write(tx => remove(tx, id)),
     clean: (request: Parameters<typeof clean>[1]) => write(tx => clean(tx, request)),
+    takeUndispatched: (limit: number, now: Date) => takeUndispatched(read, limit, now),
+    markDispatched: (refs: QueueRef[], now: Date): Promise<void> => write(async (tx) => {
+      for (const ref of refs)
+        await tx.job.updateMany({ where: { ...whereRef(ref), dispatchedAt: null }, data: { dispatchedAt: now } })
+    }),
+    openPage: (options: Parameters<typeof openPage>[1]) => openPage(read, options),
+    resolve: (discrepancies: Discrepancy[], now: Date) => write(tx => resolve(tx, discrepancies, now)),
     /** What the queue must know of a job: where its entry is. */
     async ref(id: string) {
       const row = await read.job.findUnique({ where: { id }, select: { id: true, type: true, generation: true } })

@@ -1,0 +1,64 @@
+import type { QueueName } from '../../contract/queue.ts'
+import type { Discrepancy, OpenRow } from '../../queue/store-ports.ts'
+import type { Tx } from '../database.ts'
+import type { PrismaClient } from '../prisma/client.ts'
+import { openStatuses } from '../../contract/job-status.ts'
+import { end } from './end.ts'
+import { note } from './note.ts'
+import { whereRef } from './outbox.ts'
+import { withBrand } from './row.ts'
+import { readFlow } from './tree.ts'
+
+const open = { in: [...openStatuses] }
+
+/** Open rows that were dispatched and have not changed since `before` (milliseconds since the epoch). */
+export async function openPage(read: PrismaClient, { before, cursor, limit }: { before: number, cursor: string | null, limit: number }): Promise<{ rows: OpenRow[], nextCursor: string | null }> {
+  const rows = await read.job.findMany({
+    where: { status: open, dispatchedAt: { not: null }, updatedAt: { lt: new Date(before) }, ...(cursor !== null && { id: { gt: cursor } }) },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: { id: true, type: true, generation: true, updatedAt: true },
+  })
+  return {
+    rows: rows.map(row => ({ ref: { queue: row.type as QueueName, jobId: row.id, generation: row.generation }, updatedAt: row.updatedAt.getTime() })),
+    nextCursor: rows.length === limit ? rows.at(-1)!.id : null,
+  }
+}
+
+/** Puts right what the queue store says otherwise than the table. @returns ids of the rows that changed */
+export async function resolve(tx: Tx, discrepancies: Discrepancy[], now: Date): Promise<string[]> {
+  const changed: string[] = []
+  for (const { ref, state, reason } of discrepancies) {
+    const row = await tx.job.findFirst({ where: { ...whereRef(ref), status: open }, include: withBrand })
+    if (!row)
+      continue
+    changed.push(row.id)
+    if (state === 'failed' && reason?.kind === 'stalled') {
+      const error = { code: 'poison' as const, message: `The process died again and again while it ran this job (${reason.message}).`, retryable: false }
+      await end(tx, row, { status: 'failed', now, error, message: error.message })
+      continue
+    }
+    await dispatchAnew(tx, row.id, { newGeneration: state !== 'unknown', now })
+    await note(tx, row.id, now, { kind: 'delayed', level: 'warn', message: state === 'unknown' ? 'The queue had lost this job; given to it again' : `The queue called this job ${state} though it is not; given to it again` })
+    // The queue's entry of a waiting parent hangs on the lost entry of this child: the parent needs a new one as well.
+    const flow = await readFlow(tx, row)
+    for (const ancestor of flow.ancestors(row.id).filter(each => each.status === 'pending' || each.status === 'delayed'))
+      await dispatchAnew(tx, ancestor.id, { newGeneration: true, now })
+  }
+  return changed
+}
+
+async function dispatchAnew(tx: Tx, id: string, { newGeneration, now }: { newGeneration: boolean, now: Date }): Promise<void> {
+  const row = await tx.job.findUniqueOrThrow({ where: { id } })
+  await tx.job.update({
+    where: { id },
+    data: {
+      dispatchedAt: null,
+      attemptToken: null,
+      status: row.status === 'active' ? 'pending' : row.status,
+      generation: newGeneration ? { increment: 1 } : row.generation,
+      updatedAt: now,
+      version: { increment: 1 },
+    },
+  })
+}
