@@ -76,6 +76,19 @@ export class Superseded extends AppError {
   }
 }
 
+/** Why a run was told to stop: a person cancelled it, the process ends, or the queue gave the job to another worker. */
+export type AbortCause = 'cancel' | 'shutdown' | 'lock-lost'
+
+/** The reason of an aborted run's signal. */
+export class RunAborted extends AppError {
+  override readonly name = 'RunAborted'
+  readonly why: AbortCause
+  constructor(why: AbortCause) {
+    super(why === 'cancel' ? 'cancelled' : why === 'shutdown' ? 'service-unavailable' : 'superseded', `The run was stopped: ${why}.`, { retryable: why === 'shutdown' })
+    this.why = why
+  }
+}
+
 /** What is stored of an error: no stack, no secrets; unknown errors are retryable. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof AppError)

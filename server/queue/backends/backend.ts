@@ -1,0 +1,54 @@
+import type { FlowProducer, Processor, Queue, QueueEvents, Worker } from 'bullmq'
+import type { QueueName } from '../../contract/queue.ts'
+import type { Log } from '../../log.ts'
+
+/** Queue of the schedules' ticks; never carries a job. */
+export const ticksQueue = 'schedule-ticks'
+export type StoreQueue = QueueName | typeof ticksQueue
+
+export interface BackendOptions {
+  log: Log
+  /** Of every key in Redis; the braces keep a queue in one Cluster slot. */
+  prefix?: string
+}
+
+export interface WorkerTuning {
+  name: string
+  concurrency: number
+  lockDurationMs: number
+  stalledIntervalMs: number
+  maxStalledCount: number
+  /** Delay before the next attempt at a job whose processor threw `error`. */
+  backoff: (attemptsMade: number, error: Error | undefined) => number
+}
+
+/** Tells every process that serves this queue store; lossy. */
+export interface Broadcast {
+  publish: (message: string) => Promise<void>
+  subscribe: (listener: (message: string) => void) => Subscription
+}
+
+export interface Subscription {
+  /** Resolves when listening; never rejects, stays pending while the store is away. */
+  ready: Promise<void>
+  stop: () => Promise<void>
+}
+
+/**
+ * A queue store. It owns everything that it creates: disposing it closes them in reverse,
+ * then its connections.
+ */
+export interface QueueBackend extends AsyncDisposable {
+  readonly kind: 'redis' | 'embedded'
+  createQueue: (name: StoreQueue) => Queue
+  createFlowProducer: () => FlowProducer
+  createWorker: (name: StoreQueue, process: Processor, tuning: WorkerTuning) => Worker
+  createQueueEvents: (name: StoreQueue) => QueueEvents
+  /** Runs a producer's call; while the store is away it fails fast with `QueueUnavailable`. */
+  guard: <Result>(call: () => Promise<Result>) => Promise<Result>
+  ping: () => Promise<void>
+  /** What is wrong with the store's settings, a sentence each. */
+  check: () => Promise<string[]>
+  countWorkers: (queue: Queue) => Promise<number>
+  readonly broadcast: Broadcast
+}

@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises'
+import process from 'node:process'
+
+/**
+ * Tells a process from a later one with the same id, as after a reboot or in a restarted container:
+ * its start time in clock ticks since boot (proc(5), field 22). Null when there is no such process.
+ * Without /proc only the process itself is known by birth; of others, that they live.
+ */
+export async function birthOf(pid: number): Promise<string | null> {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+    // The second field is the command in parentheses and may hold anything, so count from its end.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+  }
+  catch {
+    return birthWithoutProc(pid)
+  }
+}
+
+function birthWithoutProc(pid: number): string | null {
+  if (pid === process.pid)
+    return String(Math.round(performance.timeOrigin))
+  try {
+    process.kill(pid, 0)
+    return 'unknown'
+  }
+  catch (error) {
+    // EPERM: it lives, as another user.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM' ? 'unknown' : null
+  }
+}
