@@ -7,8 +7,8 @@ import type { QueueInfo, QueueName } from '../contract/queue.ts'
 
 /** Everything a person or a program may ask about jobs. Unknown ids raise `NotFound`, wrong states `Conflict`. */
 export interface JobService {
-  /** Writes the row, then dispatches it. */
-  submit: (request: JobRequest) => Promise<Job>
+  /** Writes the row, then dispatches it. `created` is false when an open job already does the same: that one is answered. */
+  submit: (request: JobRequest) => Promise<{ job: Job, created: boolean }>
   /** details → export (scrape-brand first with `refresh`) as one flow; answers with the export job, the flow's last. */
   submitExportFlow: (request: ExportFlowRequest) => Promise<Job>
   list: (query: JobQuery) => Promise<Page<JobSummary>>

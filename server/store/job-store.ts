@@ -26,7 +26,7 @@ export type { NewJob } from './job/insert.ts'
 /** The job table: the truth about every job. Each verb is one transaction. */
 export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>) {
   return {
-    insert: (root: NewJob, now: Date): Promise<Job> => write(tx => insertTree(tx, root, now)),
+    insert: (root: NewJob, now: Date): Promise<{ job: Job, created: boolean }> => write(tx => insertTree(tx, root, now)),
     /** @throws {NotFound} */
     async get(id: string): Promise<Job> {
       const row = await read.job.findUnique({ where: { id }, include: withBrand })
@@ -35,11 +35,6 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
       return toJob(row)
     },
     list: (query: JobQuery) => list(read, query),
-    /** The open job that holds this key, or null. */
-    async findOpen(dedupeKey: string): Promise<Job | null> {
-      const row = await read.job.findUnique({ where: { dedupeKey }, include: withBrand })
-      return row && toJob(row)
-    },
     async flow(flowId: string): Promise<JobSummary[]> {
       const rows = await read.job.findMany({ where: { OR: [{ flowId }, { id: flowId }] }, orderBy: { id: 'asc' }, include: withBrand, take: 1000 })
       return rows.map(toSummary)
@@ -56,10 +51,10 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
       return { job, value: await effects(tx) }
     }),
     /** The run's last effects and the job's end in one transaction. @throws {Superseded} */
-    finish: (fence: Fence, ending: Ending, effects?: (tx: Tx) => Promise<unknown>) => write(async (tx) => {
+    finish: (fence: Fence, ending: () => Ending, effects?: (tx: Tx) => Promise<unknown>) => write(async (tx) => {
       await owned(tx, fence)
       await effects?.(tx)
-      return finish(tx, fence, ending)
+      return finish(tx, fence, ending())
     }),
     retryLater: (fence: Fence, state: Parameters<typeof retryLater>[2]) => write(tx => retryLater(tx, fence, state)),
     requeue: (fence: Fence, state: Parameters<typeof requeue>[2]) => write(tx => requeue(tx, fence, state)),
@@ -77,6 +72,11 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     }),
     openPage: (options: Parameters<typeof openPage>[1]) => openPage(read, options),
     resolve: (discrepancies: Discrepancy[], now: Date) => write(tx => resolve(tx, discrepancies, now)),
+    /** What a run of the job saved for the one after it. */
+    async checkpoint(id: string): Promise<Record<string, unknown> | null> {
+      const row = await read.job.findUnique({ where: { id }, select: { checkpoint: true } })
+      return row?.checkpoint ? JSON.parse(row.checkpoint) as Record<string, unknown> : null
+    },
     /** What the queue must know of a job: where its entry is. */
     async ref(id: string) {
       const row = await read.job.findUnique({ where: { id }, select: { id: true, type: true, generation: true } })

@@ -22,10 +22,10 @@ export function createProductStore({ read }: Pick<Database, 'read'>) {
     },
 
     upsert: upsertProducts,
-    /** The page could not be read: the reason is kept, and so are the last good values. */
-    async markFailed(tx: Tx, failures: { id: string, code: string, message: string }[], { jobId }: { jobId: string }): Promise<void> {
+    /** The page could not be read: the reason is kept, and so are the last good values. A retry of the job tries it again. */
+    async markFailed(tx: Tx, failures: { id: string, code: string, message: string }[]): Promise<void> {
       for (const { id, code, message } of failures)
-        await tx.product.updateMany({ where: { id }, data: { status: 'failed', errorCode: code, errorMessage: message.slice(0, 500), readBy: jobId } })
+        await tx.product.updateMany({ where: { id }, data: { status: 'failed', errorCode: code, errorMessage: message.slice(0, 500) } })
     },
     /** The page is as it was: nothing but the time of reading changes. */
     async markUnchanged(tx: Tx, ids: string[], { jobId, now }: { jobId: string, now: Date }): Promise<void> {

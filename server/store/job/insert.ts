@@ -2,6 +2,7 @@ import type { Job } from '../../contract/job.ts'
 import type { JobType } from '../../contract/job-types.ts'
 import type { Tx } from '../database.ts'
 import { newId } from '../id.ts'
+import { dedupeKeyOf } from './dedupe.ts'
 import { note } from './note.ts'
 import { toJob, withBrand } from './row.ts'
 
@@ -14,7 +15,6 @@ export interface NewJob {
   maxAttempts: number
   /** Null runs as soon as a worker is free. */
   runAt: Date | null
-  dedupeKey: string | null
   /** What this job's failure does to the job that waits for it. */
   onChildFailure: 'fail' | 'ignore'
   children: NewJob[]
@@ -23,14 +23,18 @@ export interface NewJob {
 /**
  * Writes a job and its children, all of them waiting to be dispatched. Children get the smaller ids, so that the
  * order of ids is the order of work.
- * @returns the job itself, the last of its tree
+ * @returns the job itself, the last of its tree; an open job that does the same comes instead of a new one
  */
-export async function insertTree(tx: Tx, root: NewJob, now: Date): Promise<Job> {
+export async function insertTree(tx: Tx, root: NewJob, now: Date): Promise<{ job: Job, created: boolean }> {
+  const dedupeKey = root.children.length === 0 ? dedupeKeyOf(root.type, root.data) : null
+  const same = dedupeKey === null ? null : await tx.job.findUnique({ where: { dedupeKey }, include: withBrand })
+  if (same)
+    return { job: toJob(same), created: false }
   const ids = new Map<NewJob, string>()
   assignIds(root, ids)
   const flowId = root.children.length > 0 ? ids.get(root)! : null
   await insertNode(tx, root, { ids, parentId: null, flowId, now })
-  return toJob(await tx.job.findUniqueOrThrow({ where: { id: ids.get(root)! }, include: withBrand }))
+  return { job: toJob(await tx.job.findUniqueOrThrow({ where: { id: ids.get(root)! }, include: withBrand })), created: true }
 }
 
 function assignIds(node: NewJob, ids: Map<NewJob, string>): void {
@@ -59,7 +63,7 @@ async function insertNode(tx: Tx, node: NewJob, place: Place): Promise<void> {
       flowId,
       onChildFailure: node.onChildFailure,
       maxAttempts: node.maxAttempts,
-      dedupeKey: node.dedupeKey,
+      dedupeKey: flowId === null ? dedupeKeyOf(node.type, node.data) : null,
       runAt: delayed ? node.runAt : null,
       createdAt: now,
       updatedAt: now,

@@ -12,8 +12,8 @@ export interface Note {
 }
 
 /** Writes a line of the job's timeline in the same transaction as the change that it tells of. */
-export async function note(tx: Tx, jobId: string, at: Date, { kind, message, level = 'info', attempt = null, worker = null, data = null }: Note): Promise<void> {
-  await tx.jobEvent.create({
-    data: { id: newId(), jobId, at, kind, level, attempt, worker, message, data: data === null ? null : JSON.stringify(data) },
-  })
+export async function note(tx: Tx, jobId: string, at: Date, { kind, message, level = 'info', attempt = null, worker = null, data = null }: Note): Promise<TimelineEntry> {
+  const row = { id: newId(), jobId, kind, level, attempt, worker, message }
+  await tx.jobEvent.create({ data: { ...row, at, data: data === null ? null : JSON.stringify(data) } })
+  return { ...row, at: at.toISOString(), data }
 }

@@ -1,0 +1,98 @@
+import type { Clock } from '../clock.ts'
+import type { EventBus } from '../events/bus.ts'
+import type { Exporter } from '../export/exporter.ts'
+import type { BrandStore } from '../store/brand-store.ts'
+import type { ExportStore } from '../store/export-store.ts'
+import type { JobStore } from '../store/job-store.ts'
+import type { ProductStore } from '../store/product-store.ts'
+import type { BrandService, ExportService, ProductService } from './ports.ts'
+import { stat } from 'node:fs/promises'
+import { Conflict, NotFound } from '../errors.ts'
+
+export interface BrandServiceDeps {
+  brands: BrandStore
+  events: Pick<EventBus, 'publish'>
+  clock: Clock
+}
+
+export function createBrandService({ brands, events, clock }: BrandServiceDeps): BrandService {
+  const changed = (id: string, removed = false) => events.publish({ kind: 'brand', id, removed })
+  return {
+    get: brands.get,
+    list: brands.list,
+    async create(input) {
+      const brand = await brands.create({ ...input, url: normalUrl(input.url), name: input.name ?? nameFromUrl(input.url) }, new Date(clock.now()))
+      changed(brand.id)
+      return brand
+    },
+    async update(id, input) {
+      const brand = await brands.update(id, { ...input, ...(input.url !== undefined && { url: normalUrl(input.url) }) }, new Date(clock.now()))
+      changed(id)
+      return brand
+    },
+    async remove(id) {
+      await brands.remove(id)
+      changed(id, true)
+    },
+  }
+}
+
+/** The address as the URL Standard writes it, without a fragment: two spellings of one shop are one brand. */
+function normalUrl(url: string): string {
+  const parsed = new URL(url)
+  parsed.hash = ''
+  return parsed.href
+}
+
+/** `https://www.acme-shoes.com/de` is "Acme Shoes" until somebody gives it a better name. */
+export function nameFromUrl(url: string): string {
+  const { hostname, port } = new URL(url)
+  if (/^[\d.]+$/.test(hostname) || hostname.includes(':') || !hostname.includes('.'))
+    return port ? `${hostname}:${port}` : hostname
+  const label = hostname.replace(/^(?:www|shop|store|m)\./, '').split('.')[0] ?? hostname
+  return label.split('-').filter(Boolean).map(word => word[0]!.toUpperCase() + word.slice(1)).join(' ') || hostname
+}
+
+export function createProductService({ products }: { products: ProductStore }): ProductService {
+  return {
+    list: products.list,
+    get: products.get,
+    async changes(id, query) {
+      await products.get(id)
+      return products.changes(id, query)
+    },
+  }
+}
+
+export interface ExportServiceDeps {
+  exports: ExportStore
+  jobs: Pick<JobStore, 'get'>
+  exporter: Pick<Exporter, 'pathOf' | 'remove'>
+  events: Pick<EventBus, 'publish'>
+}
+
+export function createExportService({ exports, jobs, exporter, events }: ExportServiceDeps): ExportService {
+  return {
+    list: exports.list,
+    get: exports.get,
+    async file(jobId) {
+      const record = await exports.findByJob(jobId)
+      if (!record) {
+        const job = await jobs.get(jobId)
+        throw job.type === 'export-csv' && job.status !== 'completed'
+          ? new Conflict(`The export is ${job.status}; there is no file yet.`)
+          : new NotFound('export of job', jobId)
+      }
+      const path = exporter.pathOf(record.filename)
+      if (!await stat(path).then(found => found.isFile(), () => false))
+        throw new NotFound('export file', record.filename)
+      return { export: record, path }
+    },
+    async remove(id) {
+      const record = await exports.get(id)
+      await exports.remove(id)
+      await exporter.remove(record.filename)
+      events.publish({ kind: 'export-removed', id })
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { JobType } from '../contract/job-types.ts'
+import type { ExportFlowRequest, JobRequest } from '../contract/job.ts'
+import type { NewJob } from '../store/job-store.ts'
+
+/** How many attempts a job of each type gets; set by the configuration. */
+export type AttemptsOf = Record<JobType, number>
+
+/** The row to write for a request. */
+export function planJob(request: JobRequest, attempts: AttemptsOf, now: number): NewJob {
+  const runAt = request.runAt === undefined ? now + (request.delayMs ?? 0) : Date.parse(request.runAt)
+  return {
+    ...step(request.type, request.data, attempts),
+    priority: request.priority ?? 0,
+    runAt: runAt > now ? new Date(runAt) : null,
+  }
+}
+
+/** scrape-brand (with `refresh`) → scrape-product-details → export-csv, each waiting for the one before it. */
+export function planExportFlow({ refresh, ...data }: ExportFlowRequest, attempts: AttemptsOf): NewJob {
+  const selection = { brandId: data.brandId, productIds: data.productIds }
+  const chain = [
+    ...(refresh ? [step('scrape-brand', { brandId: data.brandId }, attempts)] : []),
+    // An export of everything takes the catalogue as it is: reading every shop anew is a decision of its own.
+    ...(data.brandId !== undefined || data.productIds !== undefined ? [step('scrape-product-details', selection, attempts)] : []),
+    step('export-csv', data, attempts),
+  ]
+  return chain.reduce((before, after) => ({ ...after, children: [before] }))
+}
+
+function step(type: JobType, data: Record<string, unknown>, attempts: AttemptsOf): NewJob {
+  const given = Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined))
+  return {
+    type,
+    data: given,
+    brandId: typeof given.brandId === 'string' ? given.brandId : null,
+    priority: 0,
+    maxAttempts: attempts[type],
+    runAt: null,
+    onChildFailure: 'fail',
+    children: [],
+  }
+}

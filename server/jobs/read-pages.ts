@@ -1,0 +1,86 @@
+import type { PageFailure } from '../contract/job-types.ts'
+import type { ProductReading, ScrapeRun } from '../scrape/ports.ts'
+import type { ProductStore } from '../store/product-store.ts'
+import type { PageTask, ProductSelection } from '../store/product/stream.ts'
+
+export interface ReadBatch {
+  read: { task: PageTask, reading: ProductReading }[]
+  unchanged: PageTask[]
+  failed: { task: PageTask, failure: PageFailure }[]
+}
+
+export interface ReadPagesOptions {
+  run: Pick<ScrapeRun, 'read'>
+  products: Pick<ProductStore, 'nextToRead'>
+  selection: ProductSelection & { onlyUnread?: boolean }
+  jobId: string
+  signal: AbortSignal
+  pagesAtOnce: number
+}
+
+/** Products of one batch are committed together: enough to be cheap, few enough to lose little when the process dies. */
+const batchSize = 50
+const batchAgeMs = 500
+
+/**
+ * Reads the pages that this job has not read yet, several at a time, and yields what came in since the last batch. A
+ * slow page holds up only its own place.
+ */
+export async function* readPages({ run, products, selection, jobId, signal, pagesAtOnce }: ReadPagesOptions): AsyncGenerator<ReadBatch> {
+  const inFlight = new Set<Promise<void>>()
+  let batch: ReadBatch = { read: [], unchanged: [], failed: [] }
+  let startedAt = Date.now()
+  const size = () => batch.read.length + batch.unchanged.length + batch.failed.length
+
+  async function read(task: PageTask): Promise<void> {
+    const reading = await run.read(task.url, { memory: task.memory, signal })
+    if (reading.outcome === 'read' && reading.draft)
+      batch.read.push({ task, reading })
+    else if (reading.outcome === 'unchanged')
+      batch.unchanged.push(task)
+    else
+      batch.failed.push({ task, failure: reading.failure ?? { code: 'parse-failed', message: 'The page could not be read.', retryable: false, url: task.url, status: null } })
+  }
+
+  function take(): ReadBatch {
+    const full = batch
+    batch = { read: [], unchanged: [], failed: [] }
+    startedAt = Date.now()
+    return full
+  }
+
+  try {
+    for await (const task of tasks(products, selection, jobId)) {
+      signal.throwIfAborted()
+      const running = read(task).finally(() => inFlight.delete(running))
+      inFlight.add(running)
+      if (inFlight.size >= pagesAtOnce)
+        await Promise.race(inFlight)
+      if (size() >= batchSize || (size() > 0 && Date.now() - startedAt >= batchAgeMs))
+        yield take()
+    }
+    while (inFlight.size > 0) {
+      await Promise.race(inFlight)
+      if (size() >= batchSize || Date.now() - startedAt >= batchAgeMs)
+        yield take()
+    }
+    if (size() > 0)
+      yield take()
+  }
+  finally {
+    // An abort rejects all that is on its way; nobody else waits for those.
+    await Promise.allSettled(inFlight)
+  }
+}
+
+async function* tasks(products: ReadPagesOptions['products'], selection: ReadPagesOptions['selection'], jobId: string): AsyncGenerator<PageTask> {
+  let after: string | null = null
+  for (;;) {
+    const page: PageTask[] = await products.nextToRead(selection, { jobId, after, limit: 500 })
+    const last = page.at(-1)
+    if (!last)
+      return
+    yield* page
+    after = last.id
+  }
+}

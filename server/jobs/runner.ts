@@ -1,0 +1,160 @@
+import type { Clock } from '../clock.ts'
+import type { Job } from '../contract/job.ts'
+import type { EventBus } from '../events/bus.ts'
+import type { Log } from '../log.ts'
+import type { Run, RunJob, RunOutcome } from '../queue/ports.ts'
+import type { Fence, JobStore } from '../store/job-store.ts'
+import type { RunContext } from './define.ts'
+import type { JobDeps } from './index.ts'
+import type { Backoff } from './retry-policy.ts'
+import { z } from 'zod'
+import { AppError, Cancelled, InvalidInput, Superseded, toFailure } from '../errors.ts'
+import { createHeartbeat } from './heartbeat.ts'
+import { runDefinition } from './index.ts'
+import { summaryOf } from './job-summary.ts'
+import { retryDelayMs } from './retry-policy.ts'
+
+export interface RunnerDeps {
+  jobs: JobStore
+  events: Pick<EventBus, 'publish'>
+  clock: Clock
+  log: Log
+  backoff: Backoff
+  deps: JobDeps
+}
+
+/** A job that waits for others looks again after this time. */
+const waitForChildrenMs = 2000
+/** The database is away: the queue keeps the job and hands it out again. */
+const databaseAwayMs = 5000
+
+/**
+ * Runs a queue entry: claims its row, runs its definition, and writes how it ended. The row is the truth; the outcome
+ * only tells the queue what to do with its entry.
+ */
+export function createRunner({ jobs, events, clock, log, backoff, deps }: RunnerDeps): RunJob {
+  const publish = (job: Job) => events.publish({ kind: 'job', job: summaryOf(job) })
+
+  return async function run(run: Run): Promise<RunOutcome> {
+    try {
+      const claimed = await jobs.claim({ jobId: run.jobId, generation: run.generation, worker: run.worker, now: new Date(clock.now()) })
+      if (claimed.kind === 'waiting')
+        return { kind: 'retry', delayMs: waitForChildrenMs, error: new Error('Jobs that this one waits for are still open.') }
+      if (claimed.kind === 'stale')
+        return { kind: 'done' }
+      publish(claimed.job)
+      if (claimed.kind === 'ended')
+        return { kind: 'done' }
+      run.hint(claimed.job.progress)
+      return await attempt(run, claimed.job, claimed.fence)
+    }
+    catch (error) {
+      if (error instanceof Superseded)
+        return { kind: 'done' }
+      log.error({ event: 'run.broken', jobId: run.jobId, err: error }, 'the run could not be recorded')
+      return { kind: 'retry', delayMs: databaseAwayMs, error: error instanceof Error ? error : new Error(String(error)) }
+    }
+  }
+
+  async function attempt(run: Run, job: Job, fence: Fence): Promise<RunOutcome> {
+    const own = new AbortController()
+    const signal = AbortSignal.any([run.signal, own.signal])
+    const heartbeat = createHeartbeat({
+      jobs,
+      clock,
+      fence,
+      onRow(row) {
+        publish(row)
+        run.hint(row.progress)
+        if (row.cancelRequestedAt !== null)
+          own.abort('cancel')
+      },
+      onLost: () => own.abort('lock-lost'),
+      onError: error => log.warn({ event: 'run.beat-failed', jobId: job.id, err: error }, 'progress was not written'),
+    })
+    const context: RunContext = {
+      job,
+      signal,
+      createdAt: new Date(job.createdAt),
+      checkpoint: await jobs.checkpoint(job.id),
+      progress: heartbeat.progress,
+      commit: effects => heartbeat.commit(effects),
+      save: checkpoint => heartbeat.commit(async () => undefined, checkpoint),
+      async log(level, message, data) {
+        const entry = await jobs.note(job.id, new Date(clock.now()), { kind: 'log', level, message, data, attempt: job.attempts, worker: run.worker })
+        events.publish({ kind: 'timeline', entry })
+      },
+    }
+    try {
+      const finished = await runDefinition(job.type, job.data, context, deps)
+      await heartbeat.stop()
+      signal.throwIfAborted()
+      const ended = await jobs.finish(fence, () => ({ status: 'completed', now: new Date(clock.now()), message: finished.message, result: finished.result }), finished.effects)
+      publish(ended)
+      run.hint(100)
+      log.info({ event: 'job.completed', jobId: job.id, type: job.type, result: ended.result }, finished.message)
+      return { kind: 'done' }
+    }
+    catch (error) {
+      await heartbeat.stop()
+      return afterFailure(run, job, fence, signal, error)
+    }
+  }
+
+  async function afterFailure(run: Run, job: Job, fence: Fence, signal: AbortSignal, thrown: unknown): Promise<RunOutcome> {
+    const now = new Date(clock.now())
+    const reason = signal.aborted ? reasonOf(signal) : null
+    if (thrown instanceof Superseded || reason === 'lock-lost')
+      return { kind: 'done' }
+    if (reason === 'shutdown') {
+      publish(await jobs.requeue(fence, { now, reason: 'the server is shutting down' }))
+      return { kind: 'requeue' }
+    }
+    if (reason === 'cancel' || thrown instanceof Cancelled) {
+      const cancelled = await jobs.finish(fence, () => ({ status: 'cancelled', now, message: 'Stopped on request; what was done until then stays' }))
+      publish(cancelled)
+      await publishFlow(cancelled)
+      run.hint(0)
+      return { kind: 'fail', error: new Cancelled() }
+    }
+
+    const error = thrown instanceof z.ZodError ? invalid(thrown) : thrown
+    const failure = toFailure(error)
+    log.warn({ event: 'job.attempt-failed', jobId: job.id, type: job.type, attempt: job.attempts, err: error }, failure.message)
+    if (failure.retryable && job.attempts < job.maxAttempts) {
+      const retryAfterMs = error instanceof AppError ? error.retryAfterMs : undefined
+      const delayMs = retryDelayMs(job.attempts, backoff, retryAfterMs, Math.random())
+      publish(await jobs.retryLater(fence, { now, runAt: new Date(now.getTime() + delayMs), error: failure }))
+      run.hint(job.progress)
+      return { kind: 'retry', delayMs, error: asError(error) }
+    }
+    const ended = await jobs.finish(fence, () => ({ status: 'failed', now, message: failure.message, error: failure }))
+    publish(ended)
+    await publishFlow(ended)
+    run.hint(job.progress)
+    return { kind: 'fail', error: asError(error) }
+  }
+
+  /** Jobs after one that failed or was cancelled ended with it. */
+  async function publishFlow(job: Job): Promise<void> {
+    if (job.flowId === null)
+      return
+    for (const member of await jobs.flow(job.flowId)) {
+      if (member.id !== job.id)
+        events.publish({ kind: 'job', job: member })
+    }
+  }
+}
+
+function reasonOf(signal: AbortSignal): string {
+  const reason: unknown = signal.reason
+  return reason instanceof Error ? reason.message : String(reason)
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error))
+}
+
+function invalid(error: z.ZodError): InvalidInput {
+  return new InvalidInput(error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message })))
+}

@@ -1,0 +1,82 @@
+import type { ScrapeBrandResult } from '../contract/job-types.ts'
+import type { DiscoveredProduct, DiscoveryReport, Scraper, ScrapeRun } from '../scrape/ports.ts'
+import type { BrandStore } from '../store/brand-store.ts'
+import type { ProductStore } from '../store/product-store.ts'
+import type { RunContext } from './define.ts'
+import { jobTypes } from '../contract/job-types.ts'
+import { ScrapeError } from '../errors.ts'
+import { defineJob } from './define.ts'
+
+export interface ScrapeBrandDeps {
+  brands: Pick<BrandStore, 'get'>
+  products: Pick<ProductStore, 'upsert' | 'markGone' | 'recount'>
+  scraper: Pick<Scraper, 'open'>
+  maxProducts: number
+}
+
+/** Layer 1: finds a brand's products and keeps them; what a complete run does not meet any more is gone. */
+export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
+  type: 'scrape-brand',
+  ...jobTypes['scrape-brand'],
+  async run(data, context, { brands, products, scraper, maxProducts }) {
+    const brand = await brands.get(data.brandId)
+    await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
+    const limit = data.maxProducts ?? brand.settings.maxProducts ?? maxProducts
+    const tally = { found: 0, added: 0, updated: 0 }
+
+    const report = await collect(run, limit, context, async (batch) => {
+      const write = { jobId: context.job.id, now: new Date() }
+      const changes = await context.commit(tx => products.upsert(tx, brand.id, batch.map(({ key, url, draft }) => ({ key, url, draft, met: true, read: false })), write))
+      tally.found += batch.length
+      tally.added += changes.added
+      tally.updated += changes.changed
+    })
+    if (tally.found === 0)
+      throw nothingFound(brand.url, report)
+
+    const complete = report.complete && tally.found < limit
+    const result: ScrapeBrandResult = {
+      ...tally,
+      strategy: report.strategy,
+      tried: report.tried,
+      gone: 0,
+      complete,
+      failures: report.failures.slice(0, 100),
+      failed: report.failures.length,
+      fetch: run.report(),
+    }
+    return {
+      result,
+      message: `Found ${tally.found} products through ${report.strategy ?? 'several ways'}: ${tally.added} new, ${tally.updated} changed`,
+      async effects(tx) {
+        if (complete)
+          result.gone = await products.markGone(tx, brand.id, context.job.id)
+        await products.recount(tx, brand.id)
+      },
+    }
+  },
+})
+
+async function collect(run: ScrapeRun, maxProducts: number, context: RunContext, keep: (batch: DiscoveredProduct[]) => Promise<void>): Promise<DiscoveryReport> {
+  const { signal } = context
+  const discovery = run.discover({
+    maxProducts,
+    signal,
+    onProgress: (found, of, note) => context.progress(of ? 95 * Math.min(1, found / of) : 95 * (1 - 1 / (1 + found / 200)), note),
+  })
+  for (;;) {
+    const step = await discovery.next()
+    if (step.done)
+      return step.value
+    await keep(step.value)
+  }
+}
+
+/** An empty shop is an answer, an unreachable one is worth another attempt. */
+function nothingFound(url: string, report: DiscoveryReport): ScrapeError {
+  const ways = report.tried.map(({ strategy, note }) => `${strategy}: ${note}`).join('; ')
+  const [failure] = report.failures
+  if (failure)
+    return new ScrapeError(failure.code, `No products found. ${failure.message}${ways && ` (${ways})`}`, { url: failure.url, status: failure.status, retryable: failure.retryable })
+  return new ScrapeError('no-products', `No products found${ways && ` (${ways})`}. Check the address, or give the brand a recipe.`, { url })
+}

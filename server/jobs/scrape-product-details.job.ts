@@ -1,0 +1,89 @@
+import type { PageFailure, ScrapeProductDetailsResult } from '../contract/job-types.ts'
+import type { Scraper } from '../scrape/ports.ts'
+import type { BrandStore } from '../store/brand-store.ts'
+import type { ProductStore } from '../store/product-store.ts'
+import { jobTypes } from '../contract/job-types.ts'
+import { InvalidInput, ScrapeError } from '../errors.ts'
+import { addFetchReports } from './add-fetch-reports.ts'
+import { defineJob } from './define.ts'
+import { readPages } from './read-pages.ts'
+
+export interface ScrapeProductDetailsDeps {
+  brands: Pick<BrandStore, 'get'>
+  products: Pick<ProductStore, 'brandIds' | 'count' | 'nextToRead' | 'upsert' | 'markFailed' | 'markUnchanged' | 'recount'>
+  scraper: Pick<Scraper, 'open'>
+  /** Pages being read at a time in one job; each shop's own limit is kept by the scraper. */
+  pagesAtOnce: number
+}
+
+const longestFailureList = 100
+
+/** Layer 2: reads the page of every selected product. A page that cannot be read is counted and explained. */
+export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapeProductDetailsDeps>({
+  type: 'scrape-product-details',
+  ...jobTypes['scrape-product-details'],
+  async run(data, context, deps) {
+    const { brands, products, scraper, pagesAtOnce } = deps
+    if (data.brandId !== undefined)
+      await brands.get(data.brandId)
+    const selection = { brandId: data.brandId, productIds: data.productIds, onlyUnread: data.onlyUnread }
+    const total = await products.count(selection)
+    if (total === 0 && data.productIds)
+      throw new InvalidInput([{ path: 'data.productIds', message: 'none of these products exists' }])
+
+    const tally = resume(context.checkpoint)
+    for (const brandId of await products.brandIds(selection)) {
+      const brand = await brands.get(brandId)
+      await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
+      for await (const batch of readPages({ run, products, selection: { ...selection, brandId }, jobId: context.job.id, signal: context.signal, pagesAtOnce })) {
+        const write = { jobId: context.job.id, now: new Date() }
+        const changes = await context.commit(async (tx) => {
+          await products.markFailed(tx, batch.failed.map(({ task, failure }) => ({ id: task.id, code: failure.code, message: failure.message })))
+          await products.markUnchanged(tx, batch.unchanged.map(task => task.id), write)
+          return products.upsert(tx, brandId, batch.read.map(({ task, reading }) => ({ key: task.key, url: reading.url, draft: reading.draft!, evidence: reading.evidence, memory: reading.memory, met: false, read: true })), write)
+        })
+        tally.read += batch.read.length + batch.unchanged.length
+        tally.changed += changes.changed + changes.added
+        tally.unchanged += changes.unchanged + batch.unchanged.length
+        tally.failed += batch.failed.length
+        tally.failures.push(...batch.failed.map(each => each.failure).slice(0, longestFailureList - tally.failures.length))
+        for (const { reading } of batch.read)
+          count(tally.coverage, Object.keys(reading.evidence))
+        // Failed pages are not remembered: a retry or a restart tries them again.
+        await context.save({ ...tally, failed: 0, failures: [] })
+        const done = tally.read + tally.failed
+        context.progress(total === 0 ? 100 : Math.min(99, 100 * done / total), `${done} of ${total} pages${tally.failed > 0 ? `, ${tally.failed} failed` : ''}`)
+      }
+      tally.fetch = addFetchReports(tally.fetch, run.report())
+    }
+
+    const { fetch, ...counts } = tally
+    if (counts.read === 0 && counts.failed > 0)
+      throw allFailed(counts.failures, counts.failed)
+    const result: ScrapeProductDetailsResult = { products: total, ...counts, skipped: Math.max(0, total - counts.read - counts.failed), fetch }
+    return {
+      result,
+      message: `Read ${counts.read} of ${total} product pages: ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.failed} failed`,
+    }
+  },
+})
+
+type Tally = Omit<ScrapeProductDetailsResult, 'products' | 'skipped'>
+
+/** A run that goes on after a crash adds to what the run before it had committed. */
+function resume(checkpoint: Record<string, unknown> | null): Tally {
+  const fresh: Tally = { read: 0, changed: 0, unchanged: 0, failed: 0, coverage: {}, failures: [], fetch: { requests: 0, byOutcome: {}, bytes: 0, waitedMs: 0, robots: null } }
+  const saved = jobTypes['scrape-product-details'].result.omit({ products: true, skipped: true }).safeParse(checkpoint)
+  return saved.success ? saved.data : fresh
+}
+
+function count(coverage: Record<string, number>, fields: string[]): void {
+  for (const field of fields)
+    coverage[field] = (coverage[field] ?? 0) + 1
+}
+
+function allFailed(failures: PageFailure[], failed: number): ScrapeError {
+  const [first] = failures
+  const retryable = failures.some(failure => failure.retryable)
+  return new ScrapeError('all-pages-failed', `None of the ${failed} product pages could be read; the first: ${first?.message ?? 'unknown'}`, { url: first?.url ?? '', status: first?.status, retryable })
+}
