@@ -1,6 +1,7 @@
 export * from './brand.ts'
 export * from './event.ts'
 export * from './export.ts'
+export * from './filename.ts'
 export * from './job-status.ts'
 export * from './job-types.ts'
 export * from './job.ts'

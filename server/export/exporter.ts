@@ -4,7 +4,7 @@ import type { WrittenFile } from './write-file.ts'
 import { readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { csvStream, toRecord } from './csv.ts'
-import { defaultFilename, safeFilename } from './filename.ts'
+import { defaultFilename, safeFilename } from '../contract/filename.ts'
 import { writePartial } from './write-file.ts'
 
 export interface ExportRequest {

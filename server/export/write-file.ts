@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../errors.ts'
-import { numbered } from './filename.ts'
+import { numbered } from '../contract/filename.ts'
 
 export interface WrittenFile { bytes: number, sha256: string }
 

@@ -7,7 +7,7 @@ import type { BrandStore } from '../store/brand-store.ts'
 import type { JobStore } from '../store/job-store.ts'
 import type { AttemptsOf } from './plan.ts'
 import type { JobService } from './ports.ts'
-import { safeFilename } from '../export/filename.ts'
+import { safeFilename } from '../contract/filename.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
 import { summaryOf } from './job-summary.ts'
 import { planExportFlow, planJob } from './plan.ts'
@@ -103,7 +103,7 @@ export function createJobService({ jobs, brands, queue, kick, events, clock, log
         if (!ref)
           continue
         if (job.status === 'active')
-          await tellQueue('cancel', () => queue.cancel(ref, 'cancel'))
+          await tellQueue('cancel', () => queue.cancel(ref))
         else if (job.status === 'cancelled')
           await tellQueue('remove', () => queue.remove(ref))
       }

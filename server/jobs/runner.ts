@@ -8,7 +8,7 @@ import type { RunContext } from './define.ts'
 import type { JobDeps } from './index.ts'
 import type { Backoff } from './retry-policy.ts'
 import { z } from 'zod'
-import { AppError, Cancelled, InvalidInput, Superseded, toFailure } from '../errors.ts'
+import { AppError, Cancelled, InvalidInput, RunAborted, Superseded, toFailure } from '../errors.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { runDefinition } from './index.ts'
 import { summaryOf } from './job-summary.ts'
@@ -39,7 +39,7 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
     try {
       const claimed = await jobs.claim({ jobId: run.jobId, generation: run.generation, worker: run.worker, now: new Date(clock.now()) })
       if (claimed.kind === 'waiting')
-        return { kind: 'retry', delayMs: waitForChildrenMs, error: new Error('Jobs that this one waits for are still open.') }
+        return { kind: 'requeue', delayMs: waitForChildrenMs }
       if (claimed.kind === 'stale')
         return { kind: 'done' }
       publish(claimed.job)
@@ -52,7 +52,7 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
       if (error instanceof Superseded)
         return { kind: 'done' }
       log.error({ event: 'run.broken', jobId: run.jobId, err: error }, 'the run could not be recorded')
-      return { kind: 'retry', delayMs: databaseAwayMs, error: error instanceof Error ? error : new Error(String(error)) }
+      return { kind: 'requeue', delayMs: databaseAwayMs }
     }
   }
 
@@ -67,9 +67,9 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
         publish(row)
         run.hint(row.progress)
         if (row.cancelRequestedAt !== null)
-          own.abort('cancel')
+          own.abort(new RunAborted('cancel'))
       },
-      onLost: () => own.abort('lock-lost'),
+      onLost: () => own.abort(new RunAborted('lock-lost')),
       onError: error => log.warn({ event: 'run.beat-failed', jobId: job.id, err: error }, 'progress was not written'),
     })
     const context: RunContext = {
@@ -103,14 +103,14 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
 
   async function afterFailure(run: Run, job: Job, fence: Fence, signal: AbortSignal, thrown: unknown): Promise<RunOutcome> {
     const now = new Date(clock.now())
-    const reason = signal.aborted ? reasonOf(signal) : null
-    if (thrown instanceof Superseded || reason === 'lock-lost')
+    const why = signal.reason instanceof RunAborted ? signal.reason.why : null
+    if (thrown instanceof Superseded || why === 'lock-lost')
       return { kind: 'done' }
-    if (reason === 'shutdown') {
+    if (why === 'shutdown') {
       publish(await jobs.requeue(fence, { now, reason: 'the server is shutting down' }))
       return { kind: 'requeue' }
     }
-    if (reason === 'cancel' || thrown instanceof Cancelled) {
+    if (why === 'cancel' || thrown instanceof Cancelled) {
       const cancelled = await jobs.finish(fence, () => ({ status: 'cancelled', now, message: 'Stopped on request; what was done until then stays' }))
       publish(cancelled)
       await publishFlow(cancelled)
@@ -144,11 +144,6 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
         events.publish({ kind: 'job', job: member })
     }
   }
-}
-
-function reasonOf(signal: AbortSignal): string {
-  const reason: unknown = signal.reason
-  return reason instanceof Error ? reason.message : String(reason)
 }
 
 function asError(error: unknown): Error {
