@@ -1,0 +1,78 @@
+import type { Document } from 'domhandler'
+import { cleanText } from '../normalize/text.ts'
+import { parseBounded } from './dom.ts'
+import type { Identity } from './identity.ts'
+import { bareAddress } from './identity.ts'
+import type { Scan } from './scan.ts'
+import { scanPage } from './scan.ts'
+import { cleanHtml } from '../normalize/text.ts'
+
+/** A page as the sources see it. What costs is done once, and only when asked for. */
+export interface Page {
+  url: string
+  /** Base for relative addresses: the `<base>` or the page's own address. */
+  base: string
+  html: string
+  headers: Record<string, string>
+  scan: Scan
+  title: string
+  canonicalUrl: string | null
+  language: string | null
+  identity: Identity
+  /** Contents of the meta tag with the first of these names that has one. */
+  meta: (...names: string[]) => string | null
+  document: () => Document
+}
+
+/** Pages are read up to this many characters; what follows is hardly ever about the product. */
+const MAX_HTML = 30_000_000
+
+export function openPage(input: { url: string, html: string, headers?: Record<string, string> }): Page {
+  const html = input.html.length > MAX_HTML ? input.html.slice(0, MAX_HTML) : input.html
+  const scan = scanPage(html)
+  const metas = new Map<string, string>()
+  for (const { key, content } of scan.metas) {
+    if (content.trim() && !metas.has(key))
+      metas.set(key, content)
+  }
+  const meta = (...names: string[]) => {
+    const name = names.find(each => metas.has(each))
+    return name === undefined ? null : metas.get(name) ?? null
+  }
+  const base = absoluteUrl(scan.base ?? '', input.url) ?? input.url
+  const canonical = scan.links.find(link => link.rel === 'canonical' && link.href.trim())?.href ?? null
+  const canonicalUrl = canonical === null ? null : absoluteUrl(canonical, base)
+  const ogUrl = absoluteUrl(meta('og:url') ?? '', base)
+  const title = cleanText(scan.title)
+  const addresses = [input.url, canonicalUrl, ogUrl].flatMap(url => (url ? bareAddress(url, base) ?? [] : []))
+  const titles = [meta('og:title'), ...scan.headings.map(cleanHtml), title, meta('twitter:title')].flatMap(text => (text ? cleanText(text) || [] : []))
+  let document: Document | null = null
+  return {
+    url: input.url,
+    base,
+    html,
+    headers: input.headers ?? {},
+    scan,
+    title,
+    canonicalUrl,
+    language: languageOf(scan.language, meta),
+    identity: { addresses: new Set(addresses), titles, url: [input.url, canonicalUrl ?? ''].join(' ') },
+    meta,
+    document: () => document ??= parseBounded(html),
+  }
+}
+
+/** An http(s) address made absolute, or null. */
+export function absoluteUrl(href: string, base: string): string | null {
+  const bare = href.trim()
+  if (bare === '' || bare.length > 4000 || !URL.canParse(bare, base))
+    return null
+  const url = new URL(bare, base)
+  return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
+}
+
+function languageOf(attribute: string | null, meta: Page['meta']): string | null {
+  const text = attribute || meta('og:locale', 'content-language', 'dc.language', 'language')
+  const match = /^\s*([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?\b/i.exec(text ?? '')
+  return match ? [match[1]?.toLowerCase(), match[2], match[3]?.toUpperCase()].filter(Boolean).join('-') : null
+}

@@ -1,0 +1,130 @@
+import { selectAll } from 'css-select'
+import type { Element } from 'domhandler'
+import type { Recipe, RecipeRule } from '../../contract/recipe.ts'
+import { productFields } from '../../contract/recipe.ts'
+import { parseAvailability } from '../normalize/availability.ts'
+import { parseCondition } from '../normalize/condition.ts'
+import { currencyOf } from '../normalize/currency.ts'
+import { productGtin } from '../normalize/gtin.ts'
+import { parsePrice, toDecimal } from '../normalize/price.ts'
+import { cleanHtml, cleanText } from '../normalize/text.ts'
+import type { Findings, ScalarField } from './candidate.ts'
+import { noFindings } from './candidate.ts'
+import { textOfNode } from './dom.ts'
+import { imageAddress } from './image.ts'
+import type { Page } from './page.ts'
+import { absoluteUrl } from './page.ts'
+import { plainDecimal } from './schema-offer.ts'
+import { trustOf } from './trust.ts'
+
+const NOTHING: ReadonlySet<string> = new Set()
+const MAX_MATCHES = 500
+
+/** What a brand's own selectors find. A selector or pattern that cannot be read finds nothing. */
+export function recipeFindings(recipe: Recipe, page: Page): Findings {
+  const findings = noFindings()
+  for (const field of productFields) {
+    const rule = recipe.fields[field]
+    if (!rule)
+      continue
+    const texts = matchesOf(rule, page, field === 'images')
+    const raw = texts[0]
+    if (raw === undefined)
+      continue
+    const path = rule.attribute ? `${rule.selector} @${rule.attribute}` : rule.selector
+    if (field === 'images') {
+      const images = texts.flatMap(text => absoluteUrl(text, page.base) ?? [])
+      if (images.length > 0)
+        findings.images.push({ value: [...new Set(images)], raw, path, source: 'recipe' })
+    }
+    else if (field === 'category') {
+      findings.category.push({ value: (texts.length > 1 ? texts : raw.split(/\s*[>›»/|]\s*/)).map(cleanText).filter(Boolean), raw, path, source: 'recipe' })
+    }
+    else {
+      addScalar(findings, field, raw, path, page)
+    }
+  }
+  return findings
+}
+
+/** The texts a rule takes from the page, before they are read as this or that field. */
+export function matchesOf(rule: RecipeRule, page: Page, asImages = false): string[] {
+  let elements: Element[]
+  let pattern: RegExp | null
+  try {
+    elements = selectAll<Element['parent'] & object, Element>(rule.selector, page.document() as never).slice(0, MAX_MATCHES)
+    pattern = rule.pattern ? new RegExp(rule.pattern, 'iu') : null
+  }
+  catch {
+    return []
+  }
+  const texts: string[] = []
+  for (const element of elements) {
+    const text = narrow(textFor(element, rule, asImages), pattern)
+    if (text !== null && text !== '')
+      texts.push(transform(text, rule, page))
+    if (texts.length > 0 && !rule.all)
+      break
+  }
+  return texts
+}
+
+function textFor(element: Element, rule: RecipeRule, asImage: boolean): string {
+  if (rule.attribute)
+    return element.attribs[rule.attribute.toLowerCase()] ?? ''
+  if (asImage)
+    return imageAddress(element) ?? ''
+  if (element.name === 'meta')
+    return element.attribs.content ?? ''
+  return textOfNode(element, 100_000, NOTHING)
+}
+
+/** Texts are cut before a person's pattern sees them: it may backtrack. */
+function narrow(text: string, pattern: RegExp | null): string | null {
+  if (!pattern)
+    return text.trim()
+  const match = pattern.exec(text.slice(0, 2000))
+  return match ? (match[1] ?? match[0]).trim() : null
+}
+
+function transform(text: string, rule: RecipeRule, page: Page): string {
+  switch (rule.transform) {
+    case 'lowercase': return text.toLowerCase()
+    case 'uppercase': return text.toUpperCase()
+    case 'number': return toDecimal(/\d[\d.,' ]*/.exec(text)?.[0].trim() ?? '') ?? ''
+    case 'price': return parsePrice(text, page).amount ?? ''
+    case 'url': return absoluteUrl(text, page.base) ?? ''
+    case 'html': return cleanHtml(text)
+    case 'trim': case undefined: return text
+  }
+}
+
+const readers: Readonly<Partial<Record<ScalarField, (text: string, page: Page) => string | null>>> = {
+  price: text => amountOf(text),
+  listPrice: text => amountOf(text),
+  currency: (text, page) => currencyOf(text, page),
+  availability: text => parseAvailability(text),
+  gtin: text => productGtin(text),
+  condition: text => parseCondition(text),
+  description: text => cleanHtml(text),
+  rating: text => toDecimal(/\d+(?:[.,]\d+)?/.exec(text)?.[0] ?? '', /\d,\d/.test(text) ? ',' : '.'),
+  reviewCount: text => toDecimal(/\d[\d.,' ]*/.exec(text)?.[0].trim() ?? ''),
+  url: (text, page) => absoluteUrl(text, page.base),
+}
+
+function amountOf(text: string): string | null {
+  const { amount } = parsePrice(text)
+  return amount === null ? null : plainDecimal(amount)
+}
+
+function addScalar(findings: Findings, field: ScalarField, raw: string, path: string, page: Page): void {
+  const value = (readers[field] ?? cleanText)(raw, page)
+  if (value === null || value === '')
+    return
+  findings.candidates.push({ field, value, raw: raw.slice(0, 20_000), path, source: 'recipe', trust: trustOf('recipe', field) })
+  if (field === 'price') {
+    const currency = currencyOf(raw, page)
+    if (currency)
+      findings.candidates.push({ field: 'currency', value: currency, raw, path, source: 'recipe', trust: 0.95 })
+  }
+}

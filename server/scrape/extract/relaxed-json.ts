@@ -1,0 +1,229 @@
+/** A value as JSON.parse would give it. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
+export type JsonObject = { [key: string]: Json }
+
+export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const MAX_DEPTH = 200
+const IDENTIFIER = /[\p{L}$_][\p{L}\p{N}$_.-]*/uy
+const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/iy
+const WORDS: Readonly<Record<string, Json>> = { true: true, false: false, null: null, undefined: null, NaN: null, Infinity: null }
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0' }
+
+class Unreadable extends Error {}
+
+interface Cursor {
+  text: string
+  at: number
+  /** Whether names and calls (`foo`, `new Date()`) end the reading or count as null. */
+  strict: boolean
+}
+
+/**
+ * Reads a JavaScript object or array literal at `start`: comments, single quotes, bare keys, trailing and missing commas,
+ * raw line breaks and control characters in strings are accepted, as broken JSON-LD and inline state have them. Nothing is
+ * executed or guessed: null when the text is not plain data. Linear time, bounded depth.
+ */
+export function readLiteral(text: string, start = 0, strict = true): { value: Json, end: number } | null {
+  const cursor: Cursor = { text, at: start, strict }
+  try {
+    const value = readValue(cursor, 0)
+    return { value, end: cursor.at }
+  }
+  catch (error) {
+    if (error instanceof Unreadable)
+      return null
+    throw error
+  }
+}
+
+/** White space, control characters and comments. */
+function skipBlank(cursor: Cursor): void {
+  const { text } = cursor
+  for (;;) {
+    const code = text.charCodeAt(cursor.at)
+    if (code <= 32 || code === 0xFEFF || code === 0xA0 || code === 0x2028) {
+      cursor.at++
+    }
+    else if (code === 47 && text[cursor.at + 1] === '/') {
+      const end = text.indexOf('\n', cursor.at)
+      cursor.at = end < 0 ? text.length : end
+    }
+    else if (code === 47 && text[cursor.at + 1] === '*') {
+      const end = text.indexOf('*/', cursor.at + 2)
+      cursor.at = end < 0 ? text.length : end + 2
+    }
+    else {
+      return
+    }
+  }
+}
+
+function match(cursor: Cursor, pattern: RegExp): string | null {
+  pattern.lastIndex = cursor.at
+  const found = pattern.exec(cursor.text)?.[0] ?? null
+  if (found !== null)
+    cursor.at += found.length
+  return found
+}
+
+function readValue(cursor: Cursor, depth: number): Json {
+  if (depth > MAX_DEPTH)
+    throw new Unreadable()
+  skipBlank(cursor)
+  const char = cursor.text[cursor.at]
+  if (char === '{')
+    return readObject(cursor, depth)
+  if (char === '[')
+    return readArray(cursor, depth)
+  if (char === '"' || char === '\'' || char === '`')
+    return readString(cursor, char)
+  const number = match(cursor, NUMBER)
+  if (number !== null)
+    return Number(number)
+  if (char === '!') {
+    const flag = /^!([01])/.exec(cursor.text.slice(cursor.at, cursor.at + 2))
+    if (!flag)
+      throw new Unreadable()
+    cursor.at += 2
+    return flag[1] === '0'
+  }
+  const word = match(cursor, IDENTIFIER)
+  if (word === null)
+    throw new Unreadable()
+  if (word === 'void' && match(cursor, / ?0/y) !== null)
+    return null
+  if (word in WORDS)
+    return WORDS[word] ?? null
+  if (cursor.strict && /^(?:function|return|if|for|while|class|async|this)\b/.test(word))
+    throw new Unreadable()
+  skipExpression(cursor)
+  return null
+}
+
+/** A name, call or sum stands where data should: up to the next comma or closing bracket of this level, it is unknown. */
+function skipExpression(cursor: Cursor): void {
+  let depth = 0
+  for (const limit = Math.min(cursor.text.length, cursor.at + 2000); cursor.at < limit; cursor.at++) {
+    const char = cursor.text[cursor.at]
+    if (char === '"' || char === '\'') {
+      readString(cursor, char)
+      cursor.at--
+    }
+    else if (char === '(' || char === '[' || char === '{') {
+      if (char === '{' && cursor.strict)
+        throw new Unreadable()
+      depth++
+    }
+    else if (char === ')' || char === ']' || char === '}') {
+      if (depth === 0)
+        return
+      depth--
+    }
+    else if (depth === 0 && (char === ',' || (char === ';' && cursor.strict))) {
+      if (char === ';')
+        throw new Unreadable()
+      return
+    }
+  }
+  throw new Unreadable()
+}
+
+function readObject(cursor: Cursor, depth: number): JsonObject {
+  const object: JsonObject = {}
+  cursor.at++
+  for (;;) {
+    skipBlank(cursor)
+    const char = cursor.text[cursor.at]
+    if (char === undefined)
+      throw new Unreadable()
+    if (char === '}') {
+      cursor.at++
+      return object
+    }
+    if (char === ',') {
+      cursor.at++
+      continue
+    }
+    const key = char === '"' || char === '\'' ? readString(cursor, char) : match(cursor, IDENTIFIER) ?? match(cursor, NUMBER)
+    skipBlank(cursor)
+    if (key === null || cursor.text[cursor.at] !== ':')
+      throw new Unreadable()
+    cursor.at++
+    const value = readValue(cursor, depth + 1)
+    if (key !== '__proto__')
+      object[key] = value
+    afterValue(cursor)
+  }
+}
+
+function readArray(cursor: Cursor, depth: number): Json[] {
+  const array: Json[] = []
+  cursor.at++
+  for (;;) {
+    skipBlank(cursor)
+    const char = cursor.text[cursor.at]
+    if (char === undefined)
+      throw new Unreadable()
+    if (char === ']') {
+      cursor.at++
+      return array
+    }
+    if (char === ',') {
+      cursor.at++
+      continue
+    }
+    array.push(readValue(cursor, depth + 1))
+    afterValue(cursor)
+  }
+}
+
+/** `"a" + b` is code, not data: the value is kept, the rest of the expression skipped. */
+function afterValue(cursor: Cursor): void {
+  skipBlank(cursor)
+  const char = cursor.text[cursor.at]
+  if (char === ',' || char === '}' || char === ']' || char === '"' || char === '\'' || char === undefined)
+    return
+  if (char === '+' || char === '.' || char === '|' || char === '?' || char === '*' || char === '(') {
+    skipExpression(cursor)
+    return
+  }
+  if (cursor.strict)
+    throw new Unreadable()
+}
+
+function readString(cursor: Cursor, quote: string): string {
+  const { text } = cursor
+  let value = ''
+  let from = cursor.at + 1
+  for (let index = from; index < text.length; index++) {
+    const char = text[index]
+    if (char === quote) {
+      cursor.at = index + 1
+      return value + text.slice(from, index)
+    }
+    if (char !== '\\')
+      continue
+    value += text.slice(from, index)
+    const next = text[index + 1] ?? ''
+    const code = next === 'u' ? /^[0-9a-f]{4}/i.exec(text.slice(index + 2, index + 6))?.[0] : next === 'x' ? /^[0-9a-f]{2}/i.exec(text.slice(index + 2, index + 4))?.[0] : undefined
+    value += code ? String.fromCharCode(Number.parseInt(code, 16)) : next === '\n' ? '' : ESCAPES[next] ?? next
+    index += 1 + (code?.length ?? 0)
+    from = index + 1
+  }
+  throw new Unreadable()
+}
+
+/** JSON as it should be, or else as `readLiteral` can still make sense of it; null when neither. */
+export function parseRelaxed(text: string): Json | null {
+  const bare = text.trim()
+  if (bare === '')
+    return null
+  try {
+    return JSON.parse(bare) as Json
+  }
+  catch {
+    const start = bare.search(/[[{]/)
+    return start < 0 ? null : readLiteral(bare, start, false)?.value ?? null
+  }
+}
