@@ -1,0 +1,35 @@
+import type { Database } from '../../server/store/database.ts'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createBrandStore } from '../../server/store/brand-store.ts'
+import { openDatabase } from '../../server/store/database.ts'
+import { createExportStore } from '../../server/store/export-store.ts'
+import { createJobStore } from '../../server/store/job-store.ts'
+import { createProductStore } from '../../server/store/product-store.ts'
+
+export const migrationsDir = join(import.meta.dirname, '../../prisma/migrations')
+
+export async function temporaryFolder(): Promise<AsyncDisposable & { path: string }> {
+  const path = await mkdtemp(join(tmpdir(), 'gleaner-test-'))
+  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true, force: true }) }
+}
+
+/** A real database in a folder of its own, with its stores. */
+export async function openTestStores() {
+  const folder = await temporaryFolder()
+  const database: Database = await openDatabase({ file: join(folder.path, 'app.db'), migrations: migrationsDir })
+  return {
+    folder: folder.path,
+    database,
+    brands: createBrandStore(database),
+    products: createProductStore(database),
+    jobs: createJobStore(database),
+    exports: createExportStore(database),
+    async [Symbol.asyncDispose]() {
+      await database[Symbol.asyncDispose]()
+      await folder[Symbol.asyncDispose]()
+    },
+  }
+}
+export type TestStores = Awaited<ReturnType<typeof openTestStores>>
