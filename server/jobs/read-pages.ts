@@ -30,6 +30,8 @@ export async function* readPages({ run, products, selection, jobId, signal, page
   const inFlight = new Set<Promise<void>>()
   let batch: ReadBatch = { read: [], unchanged: [], failed: [] }
   let startedAt = Date.now()
+  // A read that throws while a batch is being committed has nobody who waits for it: what it threw is kept for the loop.
+  const thrown: unknown[] = []
   const size = () => batch.read.length + batch.unchanged.length + batch.failed.length
 
   async function read(task: PageTask): Promise<void> {
@@ -52,15 +54,19 @@ export async function* readPages({ run, products, selection, jobId, signal, page
   try {
     for await (const task of tasks(products, selection, jobId)) {
       signal.throwIfAborted()
-      const running = read(task).finally(() => inFlight.delete(running))
+      const running = read(task).catch(error => void thrown.push(error)).finally(() => inFlight.delete(running))
       inFlight.add(running)
       if (inFlight.size >= pagesAtOnce)
         await Promise.race(inFlight)
+      if (thrown.length > 0)
+        throw thrown[0]
       if (size() >= batchSize || (size() > 0 && Date.now() - startedAt >= batchAgeMs))
         yield take()
     }
     while (inFlight.size > 0) {
       await Promise.race(inFlight)
+      if (thrown.length > 0)
+        throw thrown[0]
       if (size() >= batchSize || Date.now() - startedAt >= batchAgeMs)
         yield take()
     }
@@ -68,8 +74,7 @@ export async function* readPages({ run, products, selection, jobId, signal, page
       yield take()
   }
   finally {
-    // An abort rejects all that is on its way; nobody else waits for those.
-    await Promise.allSettled(inFlight)
+    await Promise.all(inFlight)
   }
 }
 

@@ -1,0 +1,37 @@
+import type { DiscoveredProduct, DiscoveryReport, ProductReading, Scraper, ScrapeRun } from '../../server/scrape/ports.ts'
+import { emptyDraft } from '../../server/store/product/columns.ts'
+
+const noMemory = { etag: null, lastModified: null, contentHash: null }
+
+export function discovered(key: string, draft: DiscoveredProduct['draft'] = {}): DiscoveredProduct {
+  return { key, url: `https://shop.test/${key}`, draft, lastModified: null }
+}
+
+export function readingOf(url: string, draft: ProductReading['draft'] | object = {}): ProductReading {
+  return { outcome: 'read', url, draft: { ...emptyDraft, name: `Product ${url}`, ...draft }, evidence: { name: { source: 'json-ld', path: null, raw: url, confidence: 1, others: [] } }, memory: noMemory, failure: null }
+}
+
+export function failedReading(url: string, retryable = false): ProductReading {
+  return { outcome: 'failed', url, draft: null, evidence: {}, memory: noMemory, failure: { code: 'http-status', message: 'The shop answered 404.', retryable, url, status: 404 } }
+}
+
+export interface FakeShop {
+  batches?: DiscoveredProduct[][]
+  report?: Partial<DiscoveryReport>
+  discover?: ScrapeRun['discover']
+  read?: ScrapeRun['read']
+}
+
+/** A scraper whose shop is in memory: what the network would say is given by the test. */
+export function fakeScraper(shop: FakeShop): Scraper {
+  const run: ScrapeRun = {
+    discover: shop.discover ?? async function* (): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
+      yield* shop.batches ?? []
+      return { strategy: 'sitemap', tried: [], complete: true, failures: [], ...shop.report }
+    },
+    read: shop.read ?? (async url => readingOf(url)),
+    report: () => ({ requests: 1, byOutcome: { ok: 1 }, bytes: 10, waitedMs: 0, robots: null }),
+    [Symbol.asyncDispose]: async () => {},
+  }
+  return { open: () => run, [Symbol.asyncDispose]: async () => {} }
+}
