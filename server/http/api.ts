@@ -1,0 +1,39 @@
+import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { BrandService, ExportService, Health, JobService, ProductService, QueueService } from '../jobs/ports.ts'
+import type { HttpEnv } from './env.ts'
+import type { TrustedHosts } from './guard/trusted-hosts.ts'
+import type { LiveHub } from './live/hub.ts'
+import { createRouter } from './router.ts'
+import { createBrandRoutes } from './routes/brand.routes.ts'
+import { createDownloadRoutes } from './routes/download.routes.ts'
+import { createExportRoutes } from './routes/export.routes.ts'
+import { createHealthRoutes } from './routes/health.routes.ts'
+import { createJobRoutes } from './routes/job.routes.ts'
+import { createLiveRoutes } from './routes/live.routes.ts'
+import { createProductRoutes } from './routes/product.routes.ts'
+import { createQueueRoutes } from './routes/queue.routes.ts'
+
+/** What the API's routes ask. */
+export interface ApiDeps {
+  brands: BrandService
+  jobs: JobService
+  queues: QueueService
+  products: ProductService
+  exports: ExportService
+  health: () => Promise<Health>
+  hub: LiveHub
+  hosts: TrustedHosts
+}
+
+/** Every route that the OpenAPI document describes. */
+export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
+  return createRouter()
+    .route('/', createBrandRoutes(deps))
+    .route('/', createJobRoutes(deps))
+    .route('/', createQueueRoutes(deps))
+    .route('/', createProductRoutes(deps))
+    .route('/', createExportRoutes(deps))
+    .route('/', createDownloadRoutes(deps))
+    .route('/', createLiveRoutes(deps))
+    .route('/', createHealthRoutes(deps))
+}

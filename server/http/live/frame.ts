@@ -1,0 +1,33 @@
+import type { Buffer } from 'node:buffer'
+import type { LiveEvent } from '../../contract/event.ts'
+
+/** A change, written out once for all who hear it. */
+export interface Frame { row: string, id: number, event: LiveEvent, json: string }
+
+/** How a kind of connection writes frames: a WebSocket message, or lines of an event stream. */
+export type Encode = (frames: readonly Frame[]) => Buffer
+
+/** What makes two changes be about the same row: the later one replaces the earlier one. */
+export function rowOf(event: LiveEvent): string {
+  switch (event.kind) {
+    case 'snapshot': return 'snapshot'
+    case 'queues': return 'queues'
+    case 'job': return `job:${event.job.id}`
+    case 'job-removed': return `job:${event.id}`
+    case 'timeline': return `timeline:${event.entry.id}`
+    case 'brand': return `brand:${event.id}`
+    case 'products': return `products:${event.brandId ?? ''}`
+    case 'export': return `export:${event.export.id}`
+    case 'export-removed': return `export:${event.id}`
+  }
+}
+
+/** Puts a frame in the place of the one about the same row; an older version of a job never wins. */
+export function keepLatest(frames: Map<string, Frame>, frame: Frame): void {
+  const previous = frames.get(frame.row)?.event
+  if (previous?.kind === 'job' && frame.event.kind === 'job' && frame.event.job.version < previous.job.version)
+    return
+  // Moved to the end: what a reader gets is in the order of the last change.
+  frames.delete(frame.row)
+  frames.set(frame.row, frame)
+}

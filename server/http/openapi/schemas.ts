@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import { Brand, BrandCreate, BrandSettings, BrandUpdate, LastRun } from '../../contract/brand.ts'
+import { LiveEvent, LiveMessage } from '../../contract/event.ts'
+import { Export, ExportColumn } from '../../contract/export.ts'
+import { JobStatus } from '../../contract/job-status.ts'
+import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from '../../contract/job-types.ts'
+import { ExportFlowRequest, Job, JobClean, JobRequest, JobSummary, TimelineEntry } from '../../contract/job.ts'
+import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
+import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
+import { QueueInfo, QueueName } from '../../contract/queue.ts'
+import { Recipe, RecipeRule } from '../../contract/recipe.ts'
+import { Alive, BrandPage, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, TimelinePage } from '../routes/answers.ts'
+
+/** Schemas that the OpenAPI document describes once, under `components`, each with the name it has in the code. */
+export const namedSchemas = {
+  Alive,
+  Availability,
+  Brand,
+  BrandCreate,
+  BrandPage,
+  BrandSettings,
+  BrandUpdate,
+  Condition,
+  ErrorCode,
+  Evidence,
+  Export,
+  ExportColumn,
+  ExportCsvData,
+  ExportFlowRequest,
+  ExportPage,
+  Failure,
+  Health,
+  Job,
+  JobClean,
+  JobPage,
+  JobRequest,
+  JobStatus,
+  JobSummary,
+  JobType,
+  LastRun,
+  LiveEvent,
+  LiveMessage,
+  Problem,
+  Product,
+  ProductChange,
+  ProductChangePage,
+  ProductPage,
+  ProductStatus,
+  ProductSummary,
+  QueueInfo,
+  QueueName,
+  Recipe,
+  RecipeRule,
+  Removed,
+  ScrapeBrandData,
+  ScrapeProductDetailsData,
+  TimelineEntry,
+  TimelinePage,
+  Variant,
+} satisfies Record<string, z.ZodType>

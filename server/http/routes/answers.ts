@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { Brand } from '../../contract/brand.ts'
+import { Export } from '../../contract/export.ts'
+import { JobSummary, TimelineEntry } from '../../contract/job.ts'
+import { pageOf } from '../../contract/page.ts'
+import { ProductChange, ProductSummary } from '../../contract/product.ts'
+
+/** Answers that only the API has: pages and small envelopes. */
+export const BrandPage = pageOf(Brand)
+export const ExportPage = pageOf(Export)
+export const JobPage = pageOf(JobSummary)
+export const ProductChangePage = pageOf(ProductChange)
+export const ProductPage = pageOf(ProductSummary)
+export const TimelinePage = pageOf(TimelineEntry)
+
+export const Removed = z.object({ removed: z.number().int() })
+export const Alive = z.object({ status: z.literal('ok') })
+export const Health = z.object({
+  ready: z.boolean(),
+  parts: z.array(z.object({ name: z.string(), ok: z.boolean(), detail: z.string() })),
+})

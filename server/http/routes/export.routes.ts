@@ -1,0 +1,66 @@
+import type { ExportService, JobService } from '../../jobs/ports.ts'
+import { createRoute } from '@hono/zod-openapi'
+import { Export, ExportQuery } from '../../contract/export.ts'
+import { ExportFlowRequest, Job } from '../../contract/job.ts'
+import { bodyProblems, changeProblems, json, jsonBody, located, problems } from '../responses.ts'
+import { createRouter } from '../router.ts'
+import { ExportPage } from './answers.ts'
+import { jobLocation } from './job.routes.ts'
+import { IdParams } from './params.ts'
+
+const tags = ['Exports']
+
+const start = createRoute({
+  method: 'post',
+  path: '/api/exports',
+  operationId: 'startExport',
+  tags,
+  summary: 'Read product details, then export them, as one flow',
+  description: 'For a brand, for chosen products, or for everything. Answers with the export job, the last of the flow: watch it, then download `/api/export/{jobId}`. With `refresh` the brand\'s products are found anew first. To export what is already stored, submit an `export-csv` job instead.',
+  request: { body: jsonBody(ExportFlowRequest) },
+  responses: { 202: located(Job, 'The export job'), ...bodyProblems('not-found', 'conflict', 'too-many-requests', 'service-unavailable') },
+})
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/exports',
+  operationId: 'listExports',
+  tags,
+  summary: 'List finished export files',
+  request: { query: ExportQuery },
+  responses: { 200: json(ExportPage, 'A page of exports, newest first'), ...problems('invalid-input') },
+})
+
+const get = createRoute({
+  method: 'get',
+  path: '/api/exports/{id}',
+  operationId: 'getExport',
+  tags,
+  summary: 'Get one export',
+  request: { params: IdParams },
+  responses: { 200: json(Export, 'The export'), ...problems('not-found') },
+})
+
+const remove = createRoute({
+  method: 'delete',
+  path: '/api/exports/{id}',
+  operationId: 'deleteExport',
+  tags,
+  summary: 'Delete an export and its file',
+  request: { params: IdParams },
+  responses: { 204: { description: 'Gone' }, ...changeProblems('not-found', 'conflict') },
+})
+
+export function createExportRoutes({ exports, jobs }: { exports: ExportService, jobs: JobService }) {
+  return createRouter()
+    .openapi(start, async (c) => {
+      const job = await jobs.submitExportFlow(c.req.valid('json'))
+      return c.json(job, 202, jobLocation(job))
+    })
+    .openapi(list, async c => c.json(await exports.list(c.req.valid('query')), 200))
+    .openapi(get, async c => c.json(await exports.get(c.req.valid('param').id), 200))
+    .openapi(remove, async (c) => {
+      await exports.remove(c.req.valid('param').id)
+      return c.body(null, 204)
+    })
+}

@@ -1,0 +1,46 @@
+import type { QueueService } from '../../jobs/ports.ts'
+import { createRoute } from '@hono/zod-openapi'
+import { z } from 'zod'
+import { QueueInfo, QueueName } from '../../contract/queue.ts'
+import { changeProblems, json, problems } from '../responses.ts'
+import { createRouter } from '../router.ts'
+
+const tags = ['Queues']
+const QueueParams = z.object({ name: QueueName })
+
+const list = createRoute({
+  method: 'get',
+  path: '/api/queues',
+  operationId: 'listQueues',
+  tags,
+  summary: 'List the queues with their counts',
+  responses: { 200: json(z.array(QueueInfo), 'Every queue'), ...problems('queue-unavailable') },
+})
+
+const pause = createRoute({
+  method: 'post',
+  path: '/api/queues/{name}/pause',
+  operationId: 'pauseQueue',
+  tags,
+  summary: 'Pause a queue',
+  description: 'Active jobs go on; no new one starts, on any worker.',
+  request: { params: QueueParams },
+  responses: { 200: json(QueueInfo, 'The queue, paused'), ...changeProblems('invalid-input', 'queue-unavailable') },
+})
+
+const resume = createRoute({
+  method: 'post',
+  path: '/api/queues/{name}/resume',
+  operationId: 'resumeQueue',
+  tags,
+  summary: 'Resume a queue',
+  request: { params: QueueParams },
+  responses: { 200: json(QueueInfo, 'The queue, running'), ...changeProblems('invalid-input', 'queue-unavailable') },
+})
+
+export function createQueueRoutes({ queues }: { queues: QueueService }) {
+  return createRouter()
+    .openapi(list, async c => c.json(await queues.list(), 200))
+    .openapi(pause, async c => c.json(await queues.pause(c.req.valid('param').name), 200))
+    .openapi(resume, async c => c.json(await queues.resume(c.req.valid('param').name), 200))
+}

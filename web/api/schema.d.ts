@@ -1,0 +1,3233 @@
+/* eslint-disable */
+// Made by `npm run openapi` from the routes in server/http.
+
+export interface paths {
+    "/api/brands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List brands with their last run */
+        get: operations["listBrands"];
+        put?: never;
+        /**
+         * Add a brand by the address of its shop
+         * @description Only `url` is needed. Nothing is fetched yet: submit a `scrape-brand` job to find the products.
+         */
+        post: operations["createBrand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one brand */
+        get: operations["getBrand"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a brand and its products
+         * @description Refused with 409 while one of its jobs is open.
+         */
+        delete: operations["deleteBrand"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a brand
+         * @description Fields that are absent stay as they are. `recipe: null` removes the recipe; `settings` is replaced as a whole.
+         */
+        patch: operations["updateBrand"];
+        trace?: never;
+    };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List jobs
+         * @description Newest first. Repeat `status` for several. `search` looks into id, brand, error and data.
+         */
+        get: operations["listJobs"];
+        put?: never;
+        /**
+         * Submit a job
+         * @description The body is told apart by `type`. 202 means that the job is in the database and will reach an end you can see; it runs when a worker is free. `delayMs` or `runAt` makes it wait, a lower `priority` number makes it go first.
+         */
+        post: operations["submitJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/clean": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Delete finished jobs by status and age */
+        post: operations["cleanJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one job with its data and result */
+        get: operations["getJob"];
+        put?: never;
+        post?: never;
+        /** Delete a finished job and its timeline */
+        delete: operations["deleteJob"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/flow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the jobs of the same flow
+         * @description Children come before the job that waits for them. A job without a flow is alone in the list.
+         */
+        get: operations["getJobFlow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a job's changes of state and log lines */
+        get: operations["getJobTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a failed or cancelled job again */
+        post: operations["retryJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel a job
+         * @description A waiting job is cancelled at once. An active one has `cancelRequestedAt` set and becomes `cancelled` when its worker has stopped; what it had stored by then stays.
+         */
+        post: operations["cancelJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/promote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a delayed job now */
+        post: operations["promoteJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the queues with their counts */
+        get: operations["listQueues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{name}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a queue
+         * @description Active jobs go on; no new one starts, on any worker.
+         */
+        post: operations["pauseQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queues/{name}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resume a queue */
+        post: operations["resumeQueue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products
+         * @description Prices are integers in the minor unit of their ISO 4217 currency: EUR 12.50 is `1250`, JPY 1250 is `1250`.
+         */
+        get: operations["listProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one product with the evidence behind each field */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what changed in a product, and when */
+        get: operations["listProductChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List finished export files */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Read product details, then export them, as one flow
+         * @description For a brand, for chosen products, or for everything. Answers with the export job, the last of the flow: watch it, then download `/api/export/{jobId}`. With `refresh` the brand's products are found anew first. To export what is already stored, submit an `export-csv` job instead.
+         */
+        post: operations["startExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/exports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one export */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        /** Delete an export and its file */
+        delete: operations["deleteExport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/export/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the CSV file of an export job
+         * @description UTF-8, RFC 4180, the first line holds the column names. A download that broke off goes on with `Range` and `If-Range`; the `ETag` is the SHA-256 of the file. 409 until the job is completed.
+         */
+        get: operations["downloadExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear every change as it happens
+         * @description A WebSocket where the request asks for one, else server-sent events (`curl -N`).
+         *
+         *     First comes a `snapshot` (the newest 100 jobs and the queues), then changes; each job carries its `version`, and an older one never wins. A snapshot that comes later means "start again": you were too slow, and changes were left out.
+         *
+         *     A WebSocket message is a JSON array of changes (`LiveMessage`), an event's `data` is one change (`LiveEvent`). Timeline entries come only for the job named by `job`.
+         *
+         *     A WebSocket needs an `Origin` of ours, so that no other site can listen with your browser; programs use server-sent events, or set `Origin`.
+         */
+        get: operations["listenToChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the process answers
+         * @description For a supervisor: restart the process when this fails. It looks at nothing else.
+         */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether database, queue and workers are at hand
+         * @description For a load balancer: send no requests while this is 503.
+         */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Alive: {
+            /** @constant */
+            status: "ok";
+        };
+        /** @enum {string} */
+        Availability: "InStock" | "OutOfStock" | "PreOrder" | "BackOrder" | "LimitedAvailability" | "Discontinued" | "SoldOut" | "InStoreOnly" | "OnlineOnly" | "PreSale" | "Reserved" | "MadeToOrder";
+        /**
+         * @example {
+         *       "id": "b_01JD8Q4Z7N",
+         *       "name": "Acme Shoes",
+         *       "url": "https://acme-shoes.example/",
+         *       "recipe": null,
+         *       "settings": {
+         *         "concurrency": 2,
+         *         "delayMs": 500
+         *       },
+         *       "productCount": 412,
+         *       "lastRun": {
+         *         "jobId": "j_01JD8Q6F2K",
+         *         "type": "scrape-brand",
+         *         "status": "completed",
+         *         "progress": 100,
+         *         "createdAt": "2026-11-23T08:00:00.000Z",
+         *         "completedAt": "2026-11-23T08:00:41.000Z"
+         *       },
+         *       "createdAt": "2026-11-22T16:20:00.000Z",
+         *       "updatedAt": "2026-11-23T08:00:41.000Z"
+         *     }
+         */
+        Brand: {
+            id: string;
+            name: string;
+            url: string;
+            recipe: components["schemas"]["Recipe"] | null;
+            settings: components["schemas"]["BrandSettings"];
+            productCount: number;
+            lastRun: components["schemas"]["LastRun"] | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        /**
+         * @example {
+         *       "url": "https://acme-shoes.example/",
+         *       "name": "Acme Shoes"
+         *     }
+         */
+        BrandCreate: {
+            url: string;
+            /** @description Taken from the address when absent */
+            name?: string;
+            recipe?: components["schemas"]["Recipe"] | null;
+            settings?: components["schemas"]["BrandSettings"];
+        };
+        BrandPage: {
+            items: components["schemas"]["Brand"][];
+            nextCursor: string | null;
+        };
+        BrandSettings: {
+            /** @description Requests at a time to this shop */
+            concurrency?: number;
+            /** @description Least time between two requests, in milliseconds */
+            delayMs?: number;
+            maxProducts?: number;
+            headers?: {
+                [key: string]: string;
+            };
+            /** @description Only for a shop of your own, with the reason why */
+            ignoreRobots?: {
+                reason: string;
+            };
+        };
+        /**
+         * @example {
+         *       "settings": {
+         *         "delayMs": 2000
+         *       }
+         *     }
+         */
+        BrandUpdate: {
+            url?: string;
+            /** @description Taken from the address when absent */
+            name?: string;
+            recipe?: components["schemas"]["Recipe"] | null;
+            settings?: components["schemas"]["BrandSettings"];
+        };
+        /** @enum {string} */
+        Condition: "NewCondition" | "UsedCondition" | "RefurbishedCondition" | "DamagedCondition";
+        /** @enum {string} */
+        ErrorCode: "invalid-input" | "not-found" | "conflict" | "payload-too-large" | "unsupported-media-type" | "method-not-allowed" | "forbidden" | "misdirected-host" | "too-many-requests" | "queue-unavailable" | "service-unavailable" | "internal" | "bad-url" | "address-forbidden" | "host-unreachable" | "connection-failed" | "timeout" | "too-large" | "too-many-redirects" | "http-status" | "rate-limited" | "blocked" | "robots-forbidden" | "unsupported-content" | "no-products" | "not-a-product" | "soft-404" | "needs-javascript" | "parse-failed" | "all-pages-failed" | "dependency-failed" | "cancelled" | "superseded" | "poison" | "disk-full" | "file-exists";
+        Evidence: {
+            source: string;
+            path: string | null;
+            raw: string;
+            confidence: number;
+            others: {
+                source: string;
+                raw: string;
+                value: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "e_01JD8QA1B2",
+         *       "jobId": "j_01JD8Q7M3Y",
+         *       "brandId": "b_01JD8Q4Z7N",
+         *       "filename": "products-export-2026-11-23T09-05-12Z.csv",
+         *       "rows": 412,
+         *       "bytes": 151930,
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "createdAt": "2026-11-23T09:05:12.000Z"
+         *     }
+         */
+        Export: {
+            id: string;
+            jobId: string;
+            brandId: string | null;
+            filename: string;
+            rows: number;
+            bytes: number;
+            sha256: string;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @enum {string} */
+        ExportColumn: "id" | "brand" | "shop" | "name" | "price" | "list_price" | "currency" | "availability" | "sku" | "mpn" | "gtin" | "condition" | "category" | "rating" | "review_count" | "variants" | "image" | "images" | "url" | "description" | "status" | "first_seen_at" | "last_seen_at" | "read_at";
+        ExportCsvData: {
+            brandId?: string;
+            productIds?: string[];
+            filename?: string;
+            columns?: components["schemas"]["ExportColumn"][];
+            /**
+             * @description safe (default): a text cell that a spreadsheet would run as a formula is prefixed with an apostrophe; raw: cells as they are
+             * @enum {string}
+             */
+            mode?: "safe" | "raw";
+        };
+        /**
+         * @example {
+         *       "brandId": "b_01JD8Q4Z7N",
+         *       "refresh": true
+         *     }
+         */
+        ExportFlowRequest: {
+            brandId?: string;
+            productIds?: string[];
+            filename?: string;
+            columns?: components["schemas"]["ExportColumn"][];
+            /**
+             * @description safe (default): a text cell that a spreadsheet would run as a formula is prefixed with an apostrophe; raw: cells as they are
+             * @enum {string}
+             */
+            mode?: "safe" | "raw";
+            /**
+             * @description Find the brand's products anew before reading them
+             * @default false
+             */
+            refresh?: boolean;
+        };
+        ExportPage: {
+            items: components["schemas"]["Export"][];
+            nextCursor: string | null;
+        };
+        Failure: {
+            code: components["schemas"]["ErrorCode"];
+            message: string;
+            retryable: boolean;
+        };
+        Health: {
+            ready: boolean;
+            parts: {
+                name: string;
+                ok: boolean;
+                detail: string;
+            }[];
+        };
+        /**
+         * @example {
+         *       "id": "j_01JD8Q7M3X",
+         *       "type": "scrape-product-details",
+         *       "status": "active",
+         *       "progress": 42,
+         *       "progressNote": "173 of 412 pages",
+         *       "priority": 0,
+         *       "brandId": "b_01JD8Q4Z7N",
+         *       "brandName": "Acme Shoes",
+         *       "parentId": "j_01JD8Q7M3Y",
+         *       "flowId": "j_01JD8Q7M3Y",
+         *       "attempts": 1,
+         *       "maxAttempts": 2,
+         *       "error": null,
+         *       "worker": "shed-1:4711",
+         *       "runAt": null,
+         *       "createdAt": "2026-11-23T09:00:00.000Z",
+         *       "startedAt": "2026-11-23T09:00:00.120Z",
+         *       "completedAt": null,
+         *       "cancelRequestedAt": null,
+         *       "version": 9,
+         *       "data": {
+         *         "brandId": "b_01JD8Q4Z7N"
+         *       },
+         *       "result": null
+         *     }
+         */
+        Job: {
+            id: string;
+            type: components["schemas"]["JobType"];
+            status: components["schemas"]["JobStatus"];
+            progress: number;
+            progressNote: string | null;
+            priority: number;
+            brandId: string | null;
+            brandName: string | null;
+            /** @description The job that waits for this one */
+            parentId: string | null;
+            /** @description The last job of the flow, where there is one */
+            flowId: string | null;
+            attempts: number;
+            maxAttempts: number;
+            error: components["schemas"]["Failure"] | null;
+            worker: string | null;
+            runAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            completedAt: string | null;
+            cancelRequestedAt: string | null;
+            version: number;
+            data: {
+                [key: string]: unknown;
+            };
+            result: {
+                [key: string]: unknown;
+            } | null;
+        };
+        /**
+         * @example {
+         *       "status": "completed",
+         *       "olderThanMs": 604800000
+         *     }
+         */
+        JobClean: {
+            /** @enum {string} */
+            status: "completed" | "failed" | "cancelled";
+            /** @default 0 */
+            olderThanMs?: number;
+            type?: components["schemas"]["JobType"];
+        };
+        JobPage: {
+            items: components["schemas"]["JobSummary"][];
+            nextCursor: string | null;
+        };
+        /**
+         * @example {
+         *       "type": "scrape-brand",
+         *       "data": {
+         *         "brandId": "b_01JD8Q4Z7N"
+         *       }
+         *     }
+         */
+        JobRequest: {
+            /** @constant */
+            type: "scrape-brand";
+            data: components["schemas"]["ScrapeBrandData"];
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            delayMs?: number;
+            /** Format: date-time */
+            runAt?: string;
+        } | {
+            /** @constant */
+            type: "scrape-product-details";
+            data: components["schemas"]["ScrapeProductDetailsData"];
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            delayMs?: number;
+            /** Format: date-time */
+            runAt?: string;
+        } | {
+            /** @constant */
+            type: "export-csv";
+            data: components["schemas"]["ExportCsvData"];
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            delayMs?: number;
+            /** Format: date-time */
+            runAt?: string;
+        };
+        /** @enum {string} */
+        JobStatus: "pending" | "active" | "completed" | "failed" | "delayed" | "cancelled";
+        /**
+         * @example {
+         *       "id": "j_01JD8Q7M3X",
+         *       "type": "scrape-product-details",
+         *       "status": "active",
+         *       "progress": 42,
+         *       "progressNote": "173 of 412 pages",
+         *       "priority": 0,
+         *       "brandId": "b_01JD8Q4Z7N",
+         *       "brandName": "Acme Shoes",
+         *       "parentId": "j_01JD8Q7M3Y",
+         *       "flowId": "j_01JD8Q7M3Y",
+         *       "attempts": 1,
+         *       "maxAttempts": 2,
+         *       "error": null,
+         *       "worker": "shed-1:4711",
+         *       "runAt": null,
+         *       "createdAt": "2026-11-23T09:00:00.000Z",
+         *       "startedAt": "2026-11-23T09:00:00.120Z",
+         *       "completedAt": null,
+         *       "cancelRequestedAt": null,
+         *       "version": 9
+         *     }
+         */
+        JobSummary: {
+            id: string;
+            type: components["schemas"]["JobType"];
+            status: components["schemas"]["JobStatus"];
+            progress: number;
+            progressNote: string | null;
+            priority: number;
+            brandId: string | null;
+            brandName: string | null;
+            /** @description The job that waits for this one */
+            parentId: string | null;
+            /** @description The last job of the flow, where there is one */
+            flowId: string | null;
+            attempts: number;
+            maxAttempts: number;
+            error: components["schemas"]["Failure"] | null;
+            worker: string | null;
+            runAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            completedAt: string | null;
+            cancelRequestedAt: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        JobType: "scrape-brand" | "scrape-product-details" | "export-csv";
+        LastRun: {
+            jobId: string;
+            type: string;
+            status: components["schemas"]["JobStatus"];
+            progress: number;
+            /** Format: date-time */
+            createdAt: string;
+            completedAt: string | null;
+        };
+        LiveEvent: {
+            /** @constant */
+            kind: "snapshot";
+            jobs: components["schemas"]["JobSummary"][];
+            queues: components["schemas"]["QueueInfo"][];
+        } | {
+            /** @constant */
+            kind: "job";
+            job: components["schemas"]["JobSummary"];
+        } | {
+            /** @constant */
+            kind: "job-removed";
+            id: string;
+        } | {
+            /** @constant */
+            kind: "timeline";
+            entry: components["schemas"]["TimelineEntry"];
+        } | {
+            /** @constant */
+            kind: "queues";
+            queues: components["schemas"]["QueueInfo"][];
+        } | {
+            /** @constant */
+            kind: "brand";
+            id: string;
+            removed: boolean;
+        } | {
+            /** @constant */
+            kind: "products";
+            brandId: string | null;
+        } | {
+            /** @constant */
+            kind: "export";
+            export: components["schemas"]["Export"];
+        } | {
+            /** @constant */
+            kind: "export-removed";
+            id: string;
+        };
+        LiveMessage: components["schemas"]["LiveEvent"][];
+        /**
+         * @example {
+         *       "type": "/reference#problem-invalid-input",
+         *       "title": "The request has values that cannot be used",
+         *       "status": 422,
+         *       "detail": "url: must be an http or https address",
+         *       "instance": "/api/brands",
+         *       "code": "invalid-input",
+         *       "errors": [
+         *         {
+         *           "path": "url",
+         *           "message": "must be an http or https address"
+         *         }
+         *       ]
+         *     }
+         */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            code: components["schemas"]["ErrorCode"];
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        Product: {
+            name: string | null;
+            brand: string | null;
+            description: string | null;
+            priceMinor: number | null;
+            listPriceMinor: number | null;
+            currency: string | null;
+            availability: components["schemas"]["Availability"] | null;
+            sku: string | null;
+            mpn: string | null;
+            gtin: string | null;
+            condition: components["schemas"]["Condition"] | null;
+            images: string[];
+            category: string[];
+            rating: number | null;
+            ratingBest: number | null;
+            reviewCount: number | null;
+            attributes: {
+                [key: string]: string;
+            };
+            variants: components["schemas"]["Variant"][];
+            language: string | null;
+            id: string;
+            brandId: string;
+            /** @description Stable identity within the brand: platform id or canonical URL */
+            key: string;
+            url: string;
+            status: components["schemas"]["ProductStatus"];
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            readAt: string | null;
+            changedAt: string | null;
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            evidence: {
+                name?: components["schemas"]["Evidence"];
+                brand?: components["schemas"]["Evidence"];
+                description?: components["schemas"]["Evidence"];
+                price?: components["schemas"]["Evidence"];
+                listPrice?: components["schemas"]["Evidence"];
+                currency?: components["schemas"]["Evidence"];
+                availability?: components["schemas"]["Evidence"];
+                sku?: components["schemas"]["Evidence"];
+                mpn?: components["schemas"]["Evidence"];
+                gtin?: components["schemas"]["Evidence"];
+                condition?: components["schemas"]["Evidence"];
+                images?: components["schemas"]["Evidence"];
+                category?: components["schemas"]["Evidence"];
+                rating?: components["schemas"]["Evidence"];
+                reviewCount?: components["schemas"]["Evidence"];
+                url?: components["schemas"]["Evidence"];
+                language?: components["schemas"]["Evidence"];
+            };
+        };
+        ProductChange: {
+            id: string;
+            productId: string;
+            /** Format: date-time */
+            at: string;
+            field: string;
+            before: string | null;
+            after: string | null;
+            jobId: string | null;
+        };
+        ProductChangePage: {
+            items: components["schemas"]["ProductChange"][];
+            nextCursor: string | null;
+        };
+        ProductPage: {
+            items: components["schemas"]["ProductSummary"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        ProductStatus: "found" | "read" | "failed" | "gone";
+        /**
+         * @example {
+         *       "id": "p_01JD8Q5R9T",
+         *       "brandId": "b_01JD8Q4Z7N",
+         *       "key": "https://acme-shoes.example/p/trail-runner",
+         *       "url": "https://acme-shoes.example/p/trail-runner",
+         *       "status": "read",
+         *       "name": "Trail Runner 3",
+         *       "brand": "Acme",
+         *       "priceMinor": 11995,
+         *       "listPriceMinor": 14995,
+         *       "currency": "EUR",
+         *       "availability": "InStock",
+         *       "sku": "TR3-42",
+         *       "mpn": null,
+         *       "gtin": "4006381333931",
+         *       "condition": "NewCondition",
+         *       "category": [
+         *         "Shoes",
+         *         "Running"
+         *       ],
+         *       "rating": 4.6,
+         *       "ratingBest": 5,
+         *       "reviewCount": 87,
+         *       "language": "en",
+         *       "image": "https://acme-shoes.example/img/trail-runner.jpg",
+         *       "variantCount": 6,
+         *       "firstSeenAt": "2026-11-22T16:21:00.000Z",
+         *       "lastSeenAt": "2026-11-23T08:00:30.000Z",
+         *       "readAt": "2026-11-23T08:10:02.000Z",
+         *       "changedAt": "2026-11-23T08:10:02.000Z",
+         *       "error": null
+         *     }
+         */
+        ProductSummary: {
+            name: string | null;
+            brand: string | null;
+            priceMinor: number | null;
+            listPriceMinor: number | null;
+            currency: string | null;
+            availability: components["schemas"]["Availability"] | null;
+            sku: string | null;
+            mpn: string | null;
+            gtin: string | null;
+            condition: components["schemas"]["Condition"] | null;
+            category: string[];
+            rating: number | null;
+            ratingBest: number | null;
+            reviewCount: number | null;
+            language: string | null;
+            id: string;
+            brandId: string;
+            /** @description Stable identity within the brand: platform id or canonical URL */
+            key: string;
+            url: string;
+            status: components["schemas"]["ProductStatus"];
+            /** Format: date-time */
+            firstSeenAt: string;
+            /** Format: date-time */
+            lastSeenAt: string;
+            readAt: string | null;
+            changedAt: string | null;
+            error: {
+                code: string;
+                message: string;
+            } | null;
+            image: string | null;
+            variantCount: number;
+        };
+        /**
+         * @example {
+         *       "name": "scrape-product-details",
+         *       "paused": false,
+         *       "concurrency": 2,
+         *       "attempts": 2,
+         *       "workers": 1,
+         *       "counts": {
+         *         "pending": 3,
+         *         "active": 2,
+         *         "completed": 1840,
+         *         "failed": 4,
+         *         "delayed": 0,
+         *         "cancelled": 1
+         *       },
+         *       "oldestPendingAt": "2026-11-23T09:00:01.000Z"
+         *     }
+         */
+        QueueInfo: {
+            name: components["schemas"]["QueueName"];
+            paused: boolean;
+            concurrency: number;
+            attempts: number;
+            workers: number;
+            counts: {
+                pending: number;
+                active: number;
+                completed: number;
+                failed: number;
+                delayed: number;
+                cancelled: number;
+            };
+            oldestPendingAt: string | null;
+        };
+        /** @enum {string} */
+        QueueName: "scrape-brand" | "scrape-product-details" | "export-csv";
+        Recipe: {
+            /** @default {} */
+            fields?: {
+                name?: components["schemas"]["RecipeRule"];
+                brand?: components["schemas"]["RecipeRule"];
+                description?: components["schemas"]["RecipeRule"];
+                price?: components["schemas"]["RecipeRule"];
+                listPrice?: components["schemas"]["RecipeRule"];
+                currency?: components["schemas"]["RecipeRule"];
+                availability?: components["schemas"]["RecipeRule"];
+                sku?: components["schemas"]["RecipeRule"];
+                mpn?: components["schemas"]["RecipeRule"];
+                gtin?: components["schemas"]["RecipeRule"];
+                condition?: components["schemas"]["RecipeRule"];
+                images?: components["schemas"]["RecipeRule"];
+                category?: components["schemas"]["RecipeRule"];
+                rating?: components["schemas"]["RecipeRule"];
+                reviewCount?: components["schemas"]["RecipeRule"];
+                url?: components["schemas"]["RecipeRule"];
+                language?: components["schemas"]["RecipeRule"];
+            };
+            listing?: {
+                /** @default [] */
+                start?: string[];
+                productLink?: string;
+                nextPage?: string;
+            };
+        };
+        RecipeRule: {
+            selector: string;
+            attribute?: string;
+            pattern?: string;
+            /** @enum {string} */
+            transform?: "trim" | "lowercase" | "uppercase" | "number" | "price" | "url" | "html";
+            /** @description Take every match, not only the first (images, category) */
+            all?: boolean;
+        };
+        Removed: {
+            removed: number;
+        };
+        ScrapeBrandData: {
+            brandId: string;
+            maxProducts?: number;
+        };
+        ScrapeProductDetailsData: {
+            brandId?: string;
+            productIds?: string[];
+            onlyUnread?: boolean;
+        };
+        /**
+         * @example {
+         *       "id": "t_01JD8Q7N00",
+         *       "jobId": "j_01JD8Q7M3X",
+         *       "at": "2026-11-23T09:00:00.120Z",
+         *       "kind": "started",
+         *       "level": "info",
+         *       "attempt": 1,
+         *       "worker": "shed-1:4711",
+         *       "message": "Attempt 1 of 2 started.",
+         *       "data": null
+         *     }
+         */
+        TimelineEntry: {
+            id: string;
+            jobId: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "created" | "dispatched" | "started" | "retrying" | "stalled" | "delayed" | "promoted" | "retried" | "cancel-requested" | "cancelled" | "completed" | "failed" | "log";
+            /** @enum {string} */
+            level: "debug" | "info" | "warn" | "error";
+            attempt: number | null;
+            worker: string | null;
+            message: string;
+            data: {
+                [key: string]: unknown;
+            } | null;
+        };
+        TimelinePage: {
+            items: components["schemas"]["TimelineEntry"][];
+            nextCursor: string | null;
+        };
+        Variant: {
+            key: string;
+            name: string | null;
+            sku: string | null;
+            gtin: string | null;
+            priceMinor: number | null;
+            listPriceMinor: number | null;
+            currency: string | null;
+            availability: components["schemas"]["Availability"] | null;
+            options: {
+                [key: string]: string;
+            };
+            image: string | null;
+            url: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listBrands: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of brands, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandPage"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandCreate"];
+            };
+        };
+        responses: {
+            /** @description The new brand */
+            201: {
+                headers: {
+                    /** @description Where it lives */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad-url`: The address cannot be used; `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The brand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BrandUpdate"];
+            };
+        };
+        responses: {
+            /** @description The brand as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bad-url`: The address cannot be used; `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobs: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                type?: components["schemas"]["JobType"];
+                status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
+                brandId?: string;
+                flowId?: string;
+                errorCode?: components["schemas"]["ErrorCode"];
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of jobs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobPage"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobRequest"];
+            };
+        };
+        responses: {
+            /** @description An open job that does the same already; nothing new was made */
+            200: {
+                headers: {
+                    /** @description Where it lives */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description The accepted job */
+            202: {
+                headers: {
+                    /** @description Where it lives */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cleanJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobClean"];
+            };
+        };
+        responses: {
+            /** @description How many were deleted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Removed"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobFlow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs of the flow */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobSummary"][];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobTimeline: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the timeline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelinePage"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job, waiting again */
+            202: {
+                headers: {
+                    /** @description Where it lives */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job, cancelled or about to be */
+            202: {
+                headers: {
+                    /** @description Where it lives */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    promoteJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job, waiting no longer for its time */
+            202: {
+                headers: {
+                    /** @description Where it lives */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listQueues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueInfo"][];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `queue-unavailable`: The queue store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["QueueName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queue, paused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueInfo"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `queue-unavailable`: The queue store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: components["schemas"]["QueueName"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The queue, running */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueInfo"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `queue-unavailable`: The queue store cannot be reached */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProducts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                brandId?: string;
+                status?: components["schemas"]["ProductStatus"];
+                availability?: components["schemas"]["Availability"];
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of products, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The product */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProductChanges: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductChangePage"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                brandId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of exports, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportPage"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportFlowRequest"];
+            };
+        };
+        responses: {
+            /** @description The export job */
+            202: {
+                headers: {
+                    /** @description Where it lives */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The export */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Export"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes, `bytes=1000-` */
+                range?: string;
+                "if-range"?: string;
+                "if-none-match"?: string;
+            };
+            path: {
+                jobId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The bytes that were asked for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description You have it already */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The file is shorter than that */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listenToChanges: {
+        parameters: {
+            query?: {
+                /** @description Also send the timeline of this job */
+                job?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The WebSocket is open */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description An endless stream of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alive"];
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ready */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not ready; `parts` say why */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+}
