@@ -38,11 +38,7 @@ export function schemaFindings(roots: SchemaRoot[], source: Source, page: Page):
   const writer = createWriter(findings, source, main.certainty)
   for (const product of [main.product, ...main.same.slice(0, 20)])
     describe(product, writer, page)
-  describeOffers(main.product, writer, page)
-  for (const product of main.same.slice(0, 20)) {
-    if (!findings.candidates.some(each => each.field === 'price'))
-      describeOffers(product, writer, page)
-  }
+  describeOffers(main.product, main.same, writer, page)
   return findings
 }
 
@@ -93,9 +89,9 @@ function describe(product: SchemaProduct, { findings, source, add }: Writer, pag
     findings.category.push({ value: trail, raw: product.category.raw, path: product.category.path, source })
 }
 
-function describeOffers(product: SchemaProduct, writer: Writer, page: Page): void {
+function describeOffers(product: SchemaProduct, same: SchemaProduct[], writer: Writer, page: Page): void {
   const { findings, source, add, also } = writer
-  const offers = [...product.offers, ...product.variants.flatMap(variant => variant.offers.map(offer => ({ ...offer, sku: offer.sku ?? variant.sku, gtin: offer.gtin ?? variant.gtin })))]
+  const offers = [...product.offers, ...[...product.variants, ...same].flatMap(variant => variant.offers.map(offer => ({ ...offer, sku: offer.sku ?? variant.sku, gtin: offer.gtin ?? variant.gtin })))]
   const choice = chooseOffer(offers, page)
   if (!choice)
     return

@@ -1,0 +1,110 @@
+import type { ChildNode, Document, Element, ParentNode } from 'domhandler'
+import { isTag } from 'domhandler'
+import { elementsOf, textOfNode } from './dom.ts'
+import { absoluteUrl } from './page.ts'
+import type { Json, JsonObject } from './relaxed-json.ts'
+import type { SchemaRoot } from './schema-node.ts'
+
+const LINKS = new Set(['a', 'area', 'link'])
+const MEDIA = new Set(['audio', 'embed', 'iframe', 'img', 'source', 'track', 'video'])
+const LIMITS = { items: 5000, depth: 60, refs: 50 }
+
+interface Reader {
+  base: string
+  byId: ReadonlyMap<string, Element>
+  items: number
+}
+
+/** The top-level items of a page's microdata (HTML Standard, Microdata) in the shape of JSON-LD. */
+export function readMicrodata(document: Document, base: string): SchemaRoot[] {
+  const byId = new Map<string, Element>()
+  const tops: Element[] = []
+  for (const element of elementsOf(document)) {
+    const id = element.attribs.id
+    if (id !== undefined && !byId.has(id))
+      byId.set(id, element)
+    if ('itemscope' in element.attribs && !ownedByScope(element))
+      tops.push(element)
+  }
+  const reader: Reader = { base, byId, items: 0 }
+  return tops.slice(0, LIMITS.items).map((element, index) => ({ value: readItem(element, reader, 0, new Set()), path: `microdata[${index}]` }))
+}
+
+/** A nested item is read by the one it is a property of; without such an owner it stands alone. */
+function ownedByScope(element: Element): boolean {
+  if (!element.attribs.itemprop)
+    return false
+  for (let at: ParentNode | null = element.parent; at; at = at.parent) {
+    if (isTag(at) && 'itemscope' in at.attribs)
+      return true
+  }
+  return false
+}
+
+function readItem(element: Element, reader: Reader, depth: number, seen: ReadonlySet<Element>): JsonObject {
+  const item: JsonObject = {}
+  if (element.attribs.itemtype)
+    item['@type'] = element.attribs.itemtype.trim().split(/\s+/)
+  if (element.attribs.itemid)
+    item['@id'] = absoluteUrl(element.attribs.itemid, reader.base) ?? element.attribs.itemid
+  if (depth > LIMITS.depth || reader.items++ > LIMITS.items)
+    return item
+  const inside = new Set([...seen, element])
+  readProperties(element, item, reader, depth, inside)
+  for (const id of (element.attribs.itemref ?? '').split(/\s+/).filter(Boolean).slice(0, LIMITS.refs)) {
+    const target = reader.byId.get(id)
+    if (!target || inside.has(target))
+      continue
+    if (target.attribs.itemprop)
+      addProperty(target, item, reader, depth, inside)
+    if (!('itemscope' in target.attribs))
+      readProperties(target, item, reader, depth, new Set([...inside, target]))
+  }
+  return item
+}
+
+function readProperties(root: Element, item: JsonObject, reader: Reader, depth: number, seen: ReadonlySet<Element>): void {
+  for (const element of elementsOf(root, each => !('itemscope' in each.attribs))) {
+    if (element.attribs.itemprop)
+      addProperty(element, item, reader, depth, seen)
+  }
+}
+
+function addProperty(element: Element, item: JsonObject, reader: Reader, depth: number, seen: ReadonlySet<Element>): void {
+  const value = 'itemscope' in element.attribs ? readItem(element, reader, depth + 1, seen) : valueOf(element, reader.base)
+  for (const name of (element.attribs.itemprop ?? '').trim().split(/\s+/)) {
+    const known = item[name]
+    if (name.startsWith('@') || name === '__proto__')
+      continue
+    if (Array.isArray(known))
+      known.push(value)
+    else
+      item[name] = [value]
+  }
+}
+
+/** The value of a property: an address for what links, `content` wherever a shop has put one, else the text. */
+export function valueOf(element: Element, base: string): Json {
+  const { attribs, name } = element
+  if (name === 'meta' || attribs.content !== undefined)
+    return attribs.content ?? ''
+  if (MEDIA.has(name))
+    return address(attribs.src ?? attribs['data-src'] ?? '', base)
+  if (LINKS.has(name) && attribs.href !== undefined)
+    return address(attribs.href, base)
+  if (name === 'object' && attribs.data !== undefined)
+    return address(attribs.data, base)
+  if ((name === 'data' || name === 'meter') && attribs.value !== undefined)
+    return attribs.value
+  if (name === 'time' && attribs.datetime !== undefined)
+    return attribs.datetime
+  return plainText(element)
+}
+
+function plainText(element: Element): string {
+  return element.children.map((child: ChildNode) => textOfNode(child)).join('').replace(/[ \t\u00A0]+/g, ' ').trim()
+}
+
+function address(href: string, base: string): string {
+  return /^https?:|^\/|^[./?#\w]/.test(href.trim()) ? absoluteUrl(href, base) ?? href : href
+}

@@ -1,0 +1,70 @@
+import type { Element } from 'domhandler'
+import { isTag } from 'domhandler'
+import { cleanText } from '../../normalize/text.ts'
+import { elementsOf } from '../dom.ts'
+import type { Candidate } from '../candidate.ts'
+import type { Page } from '../page.ts'
+import type { Outline } from './outline.ts'
+import { shortText } from './outline.ts'
+import { pathOf } from './price-text.ts'
+import { classWords, zoneOf } from './zones.ts'
+
+const BRAND_CLASS = /(?:^|[\s_-])(?:brand|brand-?name|product-?brand|manufacturer|marke|marque|marca|merk|hersteller|vendor|designer|producer|producent|tootja|brend|fabricante)(?:[\s_-]|$|name|link|logo|title)|brandname|productbrand/i
+const BRAND_LINK = /\/(?:brands?|marken?|marques?|marcas?|merken?|hersteller|manufacturers?|vendors?|designers?|brendy?|producenci|producent|znacky?|vyrobce|proizvoditeli?|fabricantes?|produttori|tootjad?|by-brand)\/[^/?#]+|[?&](?:brand|marca|marke|manufacturer|manufacturers_id|vendor|fabricante)=[^&]+|\/collections\/vendors\?/i
+const MAX_LENGTH = 50
+
+/** The brand beside the title: what is classed or linked as one, as text or as the alternative text of a logo. */
+export function brandText(page: Page, outline: Outline): Candidate[] {
+  const start = outline.titleElement
+  if (!start)
+    return []
+  const names = page.identity.titles.join(' \n ').toLowerCase()
+  const candidates: Candidate[] = []
+  const root = scopeOf(start)
+  for (const element of elementsOf(root, each => each === start || zoneOf(each, classWords(each)) === 'main' || each.name === 'main')) {
+    const isClassed = BRAND_CLASS.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''} ${element.attribs['data-testid'] ?? ''} ${element.attribs['data-qa'] ?? ''}`) || element.attribs.itemprop === 'brand' || element.attribs.itemprop === 'manufacturer'
+    const isLinked = element.name === 'a' && BRAND_LINK.test(element.attribs.href ?? '')
+    if (!isClassed && !isLinked)
+      continue
+    const value = brandOfElement(element)
+    if (value === null || /^(?:brand|brands|marke|marque|marca|all|see|view|shop|more|home)\b/i.test(value))
+      continue
+    const inTitle = names.includes(value.toLowerCase())
+    const trust = (isLinked && isClassed ? 0.88 : isClassed ? 0.75 : 0.65) + (inTitle ? 0.1 : 0)
+    candidates.push({ field: 'brand', value, raw: value, path: pathOf(element), source: 'text', trust: Math.min(0.95, trust) })
+    if (candidates.length >= 20)
+      break
+  }
+  const best = candidates.sort((a, b) => b.trust - a.trust)[0]
+  return best ? [best] : []
+}
+
+/** The part of the page around the title: as large as a product's own block is. */
+function scopeOf(title: Element): Element {
+  let root = title
+  for (let up = 0; up < 6; up++) {
+    const parent = root.parent
+    if (!parent || !isTag(parent) || parent.name === 'body' || parent.name === 'html')
+      break
+    root = parent
+  }
+  return root
+}
+
+/** Text of the element, else the alternative text or title of a picture in it; null when neither is short enough for a name. */
+export function brandOfElement(element: Element): string | null {
+  const text = element.name === 'img' ? '' : tidy(shortText(element, 200))
+  if (text)
+    return text.length < MAX_LENGTH ? text : null
+  const image = element.name === 'img' ? element : [...elementsOf(element)].slice(0, 50).find(each => each.name === 'img')
+  for (const attribute of ['alt', 'title']) {
+    const value = image ? tidy(image.attribs[attribute] ?? '') : ''
+    if (value && value.length < MAX_LENGTH)
+      return value
+  }
+  return null
+}
+
+function tidy(text: string): string {
+  return cleanText(text).replace(/^(?:brand|marke|marque|marca|merk|by|von|de|hersteller|manufacturer|vendor|бренд|производитель|tootja|výrobce|značka|producent)\s*[:：]\s*/iu, '').replace(/^by\s+/i, '').trim()
+}

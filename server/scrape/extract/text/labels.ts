@@ -1,0 +1,95 @@
+import type { Element } from 'domhandler'
+import { isTag } from 'domhandler'
+import { parseAvailability } from '../../normalize/availability.ts'
+import { parseCondition } from '../../normalize/condition.ts'
+import { productGtin } from '../../normalize/gtin.ts'
+import type { Candidate, ScalarField } from '../candidate.ts'
+import { isIdentifier } from '../identifier.ts'
+import { fieldOfLabel, inlineLabel } from './label-words.ts'
+import type { Outline, Run } from './outline.ts'
+import { pathOf } from './price-text.ts'
+
+const GENERIC = /^(?:item|art\.?|ref\.?|reference|style|product|kod|code|kód|код|model|modell|modèle|modelo|modello|модель|label|make|designer|stock|malli|mudel)$/i
+
+/** Values that the page prints behind a label: in a table, a definition list, or on the same line. */
+export function labelledText(outline: Outline): Candidate[] {
+  const candidates: Candidate[] = []
+  const title = outline.runs[outline.title] ?? null
+  for (const run of outline.runs) {
+    if (run.aside || run.text.length > 120)
+      continue
+    const found = labelled(run, outline)
+    if (!found || candidates.length > 200)
+      continue
+    const value = readValue(found.field, found.value)
+    if (value === null)
+      continue
+    const far = title ? Math.min(0.2, Math.abs(run.offset - title.offset) / 20_000) : 0.1
+    const trust = (GENERIC.test(found.label) ? 0.75 : 0.95) - far - (run.hidden ? 0.15 : 0)
+    if (!candidates.some(each => each.field === found.field && each.value === value))
+      candidates.push({ field: found.field, value, raw: found.value, path: pathOf(run.element), source: 'text', trust })
+  }
+  return keepFirst(candidates)
+}
+
+/** The label nearest to the title says what the page's product is; later ones may speak of parts and variants. */
+function keepFirst(candidates: Candidate[]): Candidate[] {
+  const kept = new Map<ScalarField, Candidate>()
+  for (const candidate of candidates) {
+    const known = kept.get(candidate.field)
+    if (!known || candidate.trust > known.trust + 0.1)
+      kept.set(candidate.field, candidate)
+  }
+  return [...kept.values()]
+}
+
+interface Labelled {
+  field: ScalarField
+  label: string
+  value: string
+}
+
+function labelled(run: Run, { runs }: Outline): Labelled | null {
+  const inline = inlineLabel(run.text)
+  if (inline)
+    return inline
+  const field = fieldOfLabel(run.text)
+  const next = runs[run.index + 1]
+  if (!field || !next || next.text.length > 80 || next.aside !== run.aside)
+    return null
+  if (!/[:：#№]\s*$/u.test(run.text) && !isLabelElement(run.element))
+    return null
+  if (fieldOfLabel(next.text) && /[:：]\s*$/u.test(next.text))
+    return null
+  const value = /^[:：]$/.test(next.text) ? runs[run.index + 2]?.text : next.text.replace(/^[:：#]\s*/u, '')
+  return value === undefined || value === '' ? null : { field, label: run.text.replace(/[:：#\s]+$/u, ''), value }
+}
+
+const LABEL_TAGS = new Set(['dt', 'th', 'label', 'strong', 'b', 'h3', 'h4', 'h5', 'h6'])
+
+/** Without a colon a text is a label only where the markup makes it one. */
+function isLabelElement(element: Element): boolean {
+  for (let at: Element | null = element, up = 0; at && up < 3; at = at.parent && isTag(at.parent) ? at.parent : null, up++) {
+    if (LABEL_TAGS.has(at.name) || /label|attr(?:ibute)?[-_]?name|spec[-_]?(?:name|title|label|key)|property[-_]?name|param[-_]?name|\bkey\b|[-_]name\b|heading|title/i.test(at.attribs.class ?? ''))
+      return true
+    if (at.name === 'td' || at.name === 'li')
+      return at.name === 'td' && at.parent !== null && isTag(at.parent) && at.parent.children.filter(isTag)[0] === at
+  }
+  return false
+}
+
+function readValue(field: ScalarField, text: string): string | null {
+  switch (field) {
+    case 'gtin': return productGtin(text)
+    case 'availability': return /^\d+$/.test(text) ? null : parseAvailability(text)
+    case 'condition': return parseCondition(text)
+    case 'sku': case 'mpn': return code(text)
+    case 'brand': return text.length <= 50 && /\p{L}/u.test(text) && text.split(' ').length <= 6 && !/[:：]$/.test(text) && !/^(?:see|view|all|more|n\/?a|-|select|choose)\b/i.test(text) ? text : null
+    default: return null
+  }
+}
+
+function code(text: string): string | null {
+  const value = text.split(/\s{2,}|\s[|•·]\s|[,;|](?=\s|$)/)[0]?.replace(/[.,;)\]]+$/, '').replace(/^[#:(\[№\s]+/u, '').trim() ?? ''
+  return isIdentifier(value) && value.length <= 40 && value.split(' ').length <= 4 && (/\d/.test(value) || (/^[A-Z][A-Z0-9 ./_-]{2,}$/.test(value) && !value.includes(' '))) && !/^\d{1,2}[.,]\d{2}\s?(?:€|\$|£)/.test(value) ? value : null
+}

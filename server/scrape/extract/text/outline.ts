@@ -1,0 +1,147 @@
+import type { ChildNode, Document, Element } from 'domhandler'
+import { isTag, isText } from 'domhandler'
+import { cleanText } from '../../normalize/text.ts'
+import type { Page } from '../page.ts'
+import { nameMatch } from '../identity.ts'
+import { classWords, zoneOf } from './zones.ts'
+
+/** One piece of visible text and what surrounds it. */
+export interface Run {
+  text: string
+  element: Element
+  index: number
+  /** Characters of visible text before it. */
+  offset: number
+  /** Struck through, or classed as an old price. */
+  struck: boolean
+  /** Stands in navigation, footer, a carousel of other products, reviews or the like. */
+  aside: boolean
+  /** Not shown as the page stands. */
+  hidden: boolean
+  inLink: boolean
+}
+
+/** The visible text of a page in reading order, with the place of its title and of its buying button. */
+export interface Outline {
+  runs: Run[]
+  /** Run of the product's title, or -1. */
+  title: number
+  titleElement: Element | null
+  length: number
+}
+
+interface State {
+  struck: boolean
+  aside: boolean
+  hidden: boolean
+  inLink: boolean
+}
+
+const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'head'])
+const LIMITS = { runs: 60_000, text: 2_000_000 }
+const STRUCK_TAG = new Set(['del', 's', 'strike'])
+const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
+const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|is-hidden|u-hidden|visually-hidden|display-none|invisible|dn|ng-hide)(?:\s|$)/i
+
+/** Walks the page twice: once for the title's ancestors, whose classes say nothing of what is inside, once for the runs. */
+export function outlineOf(page: Page): Outline {
+  const document = page.document()
+  const titleElement = findTitle(document, page)
+  const trusted = new Set<Element>()
+  for (let at: Element | null = titleElement; at; at = at.parent && isTag(at.parent) ? at.parent : null)
+    trusted.add(at)
+  const runs: Run[] = []
+  let length = 0
+  let title = -1
+  const states: State[] = [{ struck: false, aside: false, hidden: false, inLink: false }]
+  for (let node: ChildNode | null = document.firstChild; node && runs.length < LIMITS.runs && length < LIMITS.text;) {
+    const state = states.at(-1)!
+    if (isText(node)) {
+      const text = cleanText(node.data)
+      const parent = node.parent && isTag(node.parent) ? node.parent : null
+      if (text && parent) {
+        runs.push({ text, element: parent, index: runs.length, offset: length, ...state })
+        length += text.length + 1
+      }
+    }
+    if (node === titleElement)
+      title = runs.length
+    if (isTag(node) && !SILENT.has(node.name) && node.firstChild) {
+      states.push(stateOf(node, state, trusted))
+      node = node.firstChild
+      continue
+    }
+    while (node && !node.nextSibling) {
+      node = node.parent && isTag(node.parent) ? node.parent : null
+      if (node)
+        states.pop()
+    }
+    node = node?.nextSibling ?? null
+  }
+  return { runs, title, titleElement, length }
+}
+
+function stateOf(element: Element, outer: State, trusted: ReadonlySet<Element>): State {
+  const words = classWords(element)
+  return {
+    struck: outer.struck || STRUCK_TAG.has(element.name) || /line-through/.test(element.attribs.style ?? ''),
+    aside: outer.aside || (!trusted.has(element) && zoneOf(element, words) === 'aside'),
+    hidden: outer.hidden || element.attribs.hidden !== undefined || HIDDEN_STYLE.test(element.attribs.style ?? '') || HIDDEN_CLASS.test(element.attribs.class ?? ''),
+    inLink: outer.inLink || element.name === 'a',
+  }
+}
+
+const TITLE_HINT = /product[-_]?(?:name|title)|item[-_]?(?:name|title)|title[-_]?product|pdp[-_]?title/i
+
+/** The heading that says what title and og:title say; without a heading, what is marked as a product's name. */
+function findTitle(document: Document, page: Page): Element | null {
+  const identity = { ...page.identity, titles: [page.meta('og:title') ?? '', page.title].filter(Boolean) }
+  let best: { element: Element, score: number } | null = null
+  for (let node: ChildNode | null = document.firstChild, seen = 0; node && seen < 400_000; seen++) {
+    if (isTag(node)) {
+      const score = titleScore(node, identity)
+      if (score > 0 && (!best || score > best.score))
+        best = { element: node, score }
+    }
+    if (isTag(node) && !SILENT.has(node.name) && node.firstChild) {
+      node = node.firstChild
+      continue
+    }
+    while (node && !node.nextSibling)
+      node = node.parent && isTag(node.parent) ? node.parent : null
+    node = node?.nextSibling ?? null
+  }
+  return best?.element ?? null
+}
+
+function titleScore(element: Element, identity: Page['identity']): number {
+  const base = element.name === 'h1' ? 2 : element.attribs.itemprop === 'name' ? 0.8 : TITLE_HINT.test(`${element.attribs.class ?? ''} ${element.attribs.id ?? ''}`) ? 1 : /^h[2-4]$/.test(element.name) ? 0.4 : 0
+  if (base === 0)
+    return 0
+  const text = shortText(element)
+  if (text === '' || text.length > 300)
+    return 0
+  return base + nameMatch(text, identity) * 2
+}
+
+/** Text of a small element; empty when it holds more than a title would. */
+export function shortText(element: Element, limit = 400): string {
+  let text = ''
+  let steps = 0
+  for (let node: ChildNode | null = element.firstChild; node;) {
+    if (++steps > 60 || text.length > limit)
+      return ''
+    if (isText(node))
+      text += node.data
+    else if (isTag(node))
+      text += ' '
+    if (isTag(node) && !SILENT.has(node.name) && node.firstChild) {
+      node = node.firstChild
+      continue
+    }
+    while (node && !node.nextSibling)
+      node = node.parent === element || !node.parent || !isTag(node.parent) ? null : node.parent
+    node = node?.nextSibling ?? null
+  }
+  return cleanText(text)
+}

@@ -1,0 +1,76 @@
+import type { Element } from 'domhandler'
+import { isTag } from 'domhandler'
+import { availabilityPhrase } from '../../normalize/availability.ts'
+import type { Candidate } from '../candidate.ts'
+import type { Outline, Run } from './outline.ts'
+import { pathOf } from './price-text.ts'
+import { classWords } from './zones.ts'
+
+const STOCK_CLASS = /availab|stock|inventory|disponib|verf[uü]gbar|lager|voorraad|dostup|nalich|sklad|lieferzeit|delivery-status|soldout|sold-out|saadavus|out-?of/i
+const BUTTON_CLASS = /add[-_]?to[-_]?(?:cart|bag|basket|trolley)|addtocart|add2cart|buy[-_]?(?:now|button|btn)|btn-?(?:cart|buy)|cart[-_]?button|purchase|single_add_to_cart|in-?den-?warenkorb|product-form__submit|to-cart|tocart|checkout-button/i
+const BUY = /^(?:add (?:it )?to (?:my |your |the )?(?:shopping )?(?:cart|bag|basket|trolley|order)|buy(?: it)? ?(?:now|online|ticket|tickets|this)?|purchase|order now|shop now|place bid|bid now|in den (?:waren|einkaufs)korb|(?:jetzt )?(?:kaufen|bestellen)|ajouter (?:au|à mon|dans le) panier|acheter(?: maintenant)?|añadir (?:al? |a la )(?:carrito|cesta|bolsa)|agregar (?:al? )(?:carrito|carro|bolsa)|comprar(?: (?:ahora|agora|ya|entrada|entradas))?|adicionar (?:ao|à) (?:carrinho|sacola|cesto)|aggiungi (?:al|alla) (?:carrello|borsa)|acquista(?: ora)?|in (?:winkelwagen|winkelmand(?:je)?|mijn winkelwagen)|toevoegen aan (?:winkelwagen|winkelmand)|(?:dodaj )?do koszyka|kup(?: teraz)?|(?:přidat |vložit )?do košíku|koupit|(?:pridať |vložiť )?do košíka|kúpiť|lägg (?:i|till i) (?:varukorg(?:en)?|kundvagn(?:en)?)|köp(?: nu)?|læg i (?:kurv|indkøbskurv(?:en)?)|køb(?: nu)?|legg i (?:handlekurv(?:en)?|handlevogn)|kjøp|lisää (?:ostos)?koriin|osta(?: nyt)?|(?:добавить )?в корзину|купить(?: сейчас)?|(?:додати )?(?:в кошик|до кошика)|купити|добави в (?:количката|кошницата)|купи|kosárba(?: teszem| helyezem| rakom)?|megveszem|adaug[aă] [iî]n co[sș]|cump[aă]r[aă](?: acum)?|dodaj u (?:košaricu|korpu)|dodaj v košarico|kupi|į krepšelį|(?:pievienot|ielikt|likt) groz(?:ā|am)|pirkti?|(?:lisa )?(?:ostu)?korvi|sepete ekle|satın al|hemen al|προσθήκη (?:στο καλάθι)?|(?:αγορά|στο καλάθι)|カートに(?:入れる|追加)|(?:今すぐ)?購入(?:する|手続きへ)?|買い物かごに入れる|加入购物车|加入購物車|放入購物車|立即(?:购买|購買|搶購|订购|訂購)|直接購買|我要(?:購買|買)|馬上(?:買|搶購)|장바구니(?: ?담기)?|구매하기|바로구매|أضف (?:إلى|الى) (?:السلة|سلة التسوق|حقيبة التسوق|الحقيبة)|اشتر(?:ي)? الآن|شراء|افزودن به سبد(?: خرید)?|הוס(?:ף|פה|יפו) ל(?:סל|עגלה|עגלת הקניות)|קנה עכשיו|หยิบใส่(?:ตะกร้า|รถเข็น)|ซื้อ(?:เลย|สินค้า)?|thêm vào giỏ(?: hàng)?|mua (?:ngay|hàng)|(?:tambah(?:kan)? ke|masukkan) keranjang|beli(?: sekarang)?|себетке (?:қосу|салу))[!.»›→ ]*$/iu
+const ASK = /^(?:sold out|out of stock|notify me(?: when.*)?|email me when.*|currently unavailable|unavailable|join (?:the )?wait(?:ing)? ?list|ausverkauft|épuisé|agotado|esgotado|esaurito|uitverkocht|wyprzedan[ey]|vyprodáno|vypredané|slutsåld|udsolgt|utsolgt|loppuunmyyty|нет в наличии|tükendi|売り切れ|売切れ|SOLD ?OUT|已售完|售完|補貨中|缺貨|缺货|품절|نفدت? الكمية|אזל מהמלאי|hết hàng|สินค้าหมด|stok habis|avise-?me(?: quando.*)?|avísame(?: cuando.*)?|powiadom(?: mnie)?.*|сообщить о (?:поступлении|наличии)|benachrichtigen.*|prévenez-moi.*|avvisami.*)[!. ]*$/iu
+
+/** What the visible page says about stock: a line marked as stock, the buying button, or a sold-out sign in its place. */
+export function stockText(outline: Outline): Candidate[] {
+  const candidates: Candidate[] = []
+  const title = outline.runs[outline.title] ?? null
+  const add = (value: string, run: Run, trust: number) => {
+    const far = title ? Math.min(0.25, Math.max(0, Math.abs(run.offset - title.offset) - 1500) / 16_000) : 0.15
+    candidates.push({ field: 'availability', value, raw: run.text, path: pathOf(run.element), source: 'text', trust: trust - far - (title && run.offset < title.offset - 200 ? 0.15 : 0) })
+  }
+  for (const run of outline.runs) {
+    if (run.aside || run.hidden || run.text.length > 90)
+      continue
+    const button = buttonOf(run.element)
+    if (BUY.test(run.text) && (button || run.inLink))
+      add('InStock', run, button && isDisabled(button) ? 0.5 : 0.85)
+    else if (ASK.test(run.text) && !insideChoice(run.element))
+      add('OutOfStock', run, button ? 0.88 : 0.8)
+    else if (STOCK_CLASS.test(nearWords(run.element)) && !insideChoice(run.element))
+      add(...phrase(run))
+  }
+  return strongest(candidates.filter(each => each.value !== '' && each.trust > 0.4))
+}
+
+function phrase(run: Run): [string, Run, number] {
+  const value = availabilityPhrase(run.text)
+  return value === null ? ['', run, 0] : [value, run, value === 'InStock' ? 0.86 : 0.84]
+}
+
+/** The best place for each meaning; a sold-out sign outweighs a buying button that the page keeps for other sizes. */
+function strongest(candidates: Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>()
+  for (const candidate of candidates) {
+    const known = best.get(candidate.value)
+    if (!known || candidate.trust > known.trust)
+      best.set(candidate.value, candidate)
+  }
+  return [...best.values()]
+}
+
+function buttonOf(element: Element): Element | null {
+  for (let at: Element | null = element, up = 0; at && up < 5; at = at.parent && isTag(at.parent) ? at.parent : null, up++) {
+    if (at.name === 'button' || at.name === 'a' || at.name === 'input' || at.attribs.role === 'button' || BUTTON_CLASS.test(at.attribs.class ?? '') || BUTTON_CLASS.test(at.attribs.id ?? ''))
+      return at
+  }
+  return null
+}
+
+function isDisabled(element: Element): boolean {
+  return element.attribs.disabled !== undefined || element.attribs['aria-disabled'] === 'true' || /(?:^|\s)(?:is-)?disabled(?:\s|$)/.test(element.attribs.class ?? '')
+}
+
+/** One size that is sold out says nothing of the product. */
+function insideChoice(element: Element): boolean {
+  for (let at: Element | null = element, up = 0; at && up < 6; at = at.parent && isTag(at.parent) ? at.parent : null, up++) {
+    if (at.name === 'option' || at.name === 'select' || at.name === 'label' || /swatch|(?:^|[\s_-])(?:sizes?|variants?|options?|colou?rs?)(?:[\s_-]|$)/i.test(at.attribs.class ?? ''))
+      return true
+  }
+  return false
+}
+
+function nearWords(element: Element): string {
+  const parent = element.parent && isTag(element.parent) ? element.parent : null
+  return `${classWords(element)} ${parent ? classWords(parent) : ''}`
+}
