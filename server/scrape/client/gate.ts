@@ -1,0 +1,66 @@
+import type { ResolvedConfig } from '../config.ts'
+import type { AddressPolicy } from '../fetch/address-policy.ts'
+import type { Gate } from '../fetch/safe-fetch.ts'
+import type { Pace } from '../politeness/pace.ts'
+import type { Politeness } from '../politeness/politeness.ts'
+import type { Shop } from '../ports.ts'
+import type { HostRobots, RobotsCache } from '../robots/robots-cache.ts'
+import type { Tally } from './tally.ts'
+import { ScrapeError } from '../../errors.ts'
+import { portOf } from '../fetch/address-policy.ts'
+
+export interface GateDeps {
+  shop: Shop
+  config: ResolvedConfig
+  policy: AddressPolicy
+  politeness: Politeness
+  robots: RobotsCache
+  tally: Tally
+}
+
+/** What every request of a run passes: robots.txt first, then the host's turn; and where it is counted afterwards. */
+export function createGate({ shop, config, policy, politeness, robots, tally }: GateDeps) {
+  const { settings } = shop
+  const ignored = settings.ignoreRobots
+  if (ignored)
+    tally.robots(`robots.txt ignored, the shop is one's own: ${ignored.reason}`)
+
+  function paceOf(url: URL, crawlDelay: number | null): Pace {
+    // A shop on this machine or in this network, listed by the operator, bothers nobody.
+    const isOurs = policy.isListed(url.hostname, portOf(url))
+    return {
+      concurrency: settings.concurrency ?? (isOurs ? Math.max(config.concurrency, 4) : config.concurrency),
+      delayMs: settings.delayMs ?? (isOurs ? 0 : config.delayMs),
+      crawlDelayMs: crawlDelay === null || ignored ? null : crawlDelay * 1000,
+      throttle: !isOurs,
+    }
+  }
+
+  async function enter(url: URL, crawlDelay: number | null, signal: AbortSignal): ReturnType<Gate> {
+    const asked = performance.now()
+    const settle = await politeness.enter(url, paceOf(url, crawlDelay), signal)
+    tally.waited(performance.now() - asked)
+    return (outcome) => {
+      settle(outcome)
+      tally.answered(outcome)
+    }
+  }
+
+  /** robots.txt itself needs no permission, only a turn. */
+  const robotsOf = (url: URL, signal: AbortSignal): Promise<HostRobots> =>
+    robots.of(url, signal, (hop, hopSignal) => enter(hop, null, hopSignal))
+
+  const gate: Gate = async (url, signal) => {
+    if (ignored)
+      return enter(url, null, signal)
+    const rules = await robotsOf(url, signal)
+    tally.robots(rules.summary)
+    if (!rules.isAllowed(url.href)) {
+      tally.refused('robots-forbidden')
+      throw new ScrapeError('robots-forbidden', 'robots.txt of the shop forbids this page.', { url: url.href })
+    }
+    return enter(url, rules.crawlDelay, signal)
+  }
+
+  return { gate, robotsOf }
+}

@@ -1,0 +1,141 @@
+import type { Buffer } from 'node:buffer'
+import type { Clock } from '../../clock.ts'
+import type { ErrorCode } from '../../contract/problem.ts'
+import type { BodyLimits, TimeLimits } from '../fetch/limits.ts'
+import type { FetchResponse, SafeFetch } from '../fetch/safe-fetch.ts'
+import type { GateDeps } from './gate.ts'
+import { ScrapeError } from '../../errors.ts'
+import { decodeText } from '../fetch/charset.ts'
+import { isHtmlType, parseContentType } from '../fetch/content-type.ts'
+import { createCookieJar } from '../fetch/cookies.ts'
+import { isSameShop, ownHeaders } from '../fetch/headers.ts'
+import { apiLimits, pageLimits } from '../fetch/limits.ts'
+import { createGate } from './gate.ts'
+import { withRetry } from './retry.ts'
+
+/** A page as text, or the word that it has not changed. */
+export interface Page {
+  /** After redirects. */
+  url: string
+  status: number
+  headers: Record<string, string>
+  html: string
+  redirects: string[]
+}
+
+export interface ClientOptions {
+  signal: AbortSignal
+  headers?: Record<string, string>
+  times?: Partial<TimeLimits>
+}
+
+export interface JsonAnswer {
+  data: unknown
+  headers: Record<string, string>
+  url: string
+}
+
+export interface ShopClientDeps extends GateDeps {
+  fetch: SafeFetch['fetch']
+  clock: Clock
+}
+
+/** Everything that a run asks of one shop goes through here: one cookie jar, one count, retries, robots and politeness. */
+export function createShopClient(deps: ShopClientDeps) {
+  const { shop, config, fetch, clock } = deps
+  const shopUrl = new URL(shop.url)
+  const cookies = createCookieJar(clock.now)
+  const own = ownHeaders(shop.settings.headers)
+  const { gate, robotsOf } = createGate(deps)
+
+  /** One try; raises for error statuses. */
+  async function ask(url: string, accept: string, limits: BodyLimits, { signal, headers, times }: ClientOptions): Promise<FetchResponse> {
+    const response = await fetch({
+      url,
+      signal,
+      accept,
+      limits,
+      cookies,
+      gate,
+      times: { ...config.times, ...times },
+      headersFor: target => ({ ...headers, ...(isSameShop(shopUrl, target) ? own : {}) }),
+    })
+    if ((response.status >= 200 && response.status < 300) || response.status === 304)
+      return response
+    await response[Symbol.asyncDispose]()
+    throw statusError(response, url)
+  }
+
+  /** An answer to be read as a stream. Troubles after its first byte are the reader's. */
+  function open(url: string, accept: string, limits: BodyLimits, options: ClientOptions): Promise<FetchResponse> {
+    return withRetry(config.attempts, () => ask(url, accept, limits, options))
+  }
+
+  /** A page for people. Raises `unsupported-content` for PDFs, images and the like. */
+  function page(url: string, options: ClientOptions): Promise<Page> {
+    return withRetry(config.attempts, async () => {
+      await using response = await ask(url, 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.1', pageLimits, options)
+      const { status, headers, redirects } = response
+      const contentType = headers['content-type']
+      if (status !== 304 && !isHtmlType(parseContentType(contentType).type))
+        throw new ScrapeError('unsupported-content', `This is not a web page but ${parseContentType(contentType).type}.`, { url, status })
+      const bytes = await response.bytes()
+      if (isBinary(bytes))
+        throw new ScrapeError('unsupported-content', 'This is not a web page but a file.', { url, status })
+      const { text } = decodeText(bytes, contentType, new URL(response.url).hostname)
+      return { url: response.url, status, headers, redirects, html: text }
+    })
+  }
+
+  /** An answer in JSON. Raises `unsupported-content` when it is something else, as login and error pages are. */
+  function json(url: string, options: ClientOptions): Promise<JsonAnswer> {
+    return withRetry(config.attempts, async () => {
+      await using response = await ask(url, 'application/json', apiLimits, options)
+      const text = new TextDecoder().decode(await response.bytes())
+      return { data: parseJson(text, url, response.status), headers: response.headers, url: response.url }
+    })
+  }
+
+  return {
+    page,
+    json,
+    open,
+    /** What robots.txt says of the shop's own host. */
+    robots: (signal: AbortSignal) => robotsOf(shopUrl, signal),
+  }
+}
+export type ShopClient = ReturnType<typeof createShopClient>
+
+const codesByStatus: Record<number, { code: ErrorCode, message: string }> = {
+  401: { code: 'blocked', message: 'The shop asks for a password (401).' },
+  403: { code: 'blocked', message: 'The shop refuses to show this page (403).' },
+  404: { code: 'http-status', message: 'There is no such page (404).' },
+  410: { code: 'http-status', message: 'The page is gone for good (410).' },
+  429: { code: 'rate-limited', message: 'The shop asks us to slow down (429).' },
+  430: { code: 'rate-limited', message: 'The shop asks us to slow down (430).' },
+  451: { code: 'blocked', message: 'The page is withheld for legal reasons (451).' },
+}
+
+function statusError({ status, retryAfterMs }: FetchResponse, url: string): ScrapeError {
+  const { code, message } = codesByStatus[status] ?? { code: 'http-status', message: `The shop answered with an error (${status}).` }
+  const retryable = status === 429 || status === 430 || status === 408 || status >= 500
+  return new ScrapeError(code, message, { url, status, retryable, retryAfterMs: retryAfterMs ?? undefined })
+}
+
+/** First bytes of PDF, zip, PNG, GIF, JPEG, RIFF (WebP) and gzip files. */
+const fileMarks = ['255044462d', '504b0304', '89504e47', '47494638', 'ffd8ff', '52494646', '1f8b']
+
+/** PDF, zip, images: named a page by a careless server. */
+function isBinary(bytes: Buffer): boolean {
+  const head = bytes.subarray(0, 8).toString('hex')
+  return fileMarks.some(mark => head.startsWith(mark))
+}
+
+function parseJson(text: string, url: string, status: number): unknown {
+  try {
+    return JSON.parse(text)
+  }
+  catch (cause) {
+    throw new ScrapeError('unsupported-content', 'The answer is not JSON.', { url, status, cause })
+  }
+}

@@ -1,0 +1,111 @@
+import type { DiscoverContext } from './strategy.ts'
+import { ScrapeError } from '../../errors.ts'
+import { fileHint, pathHint } from './url-shape.ts'
+
+/** An address that may be a product's. `hint` is what its surroundings said. */
+export interface Candidate {
+  url: string
+  shape: string
+  hint: 'product' | 'other' | null
+}
+
+/** What samples said of a shape: `each` means that it holds both kinds, so every page has to speak for itself. */
+type Verdict = 'product' | 'other' | 'each'
+
+const samplesPerShape = 3
+/** Pages looked at one by one when a shape holds both kinds. */
+const mostSingles = 300
+const mostSampled = 120
+
+/** Tells product addresses from others by reading a few pages of each shape; remembers what it has learned for the run. */
+export function createClassifier(context: DiscoverContext) {
+  const verdicts = new Map<string, Verdict>()
+  const pages = new Map<string, boolean>()
+  let singles = 0
+  let sampled = 0
+
+  /** The products among the candidates. */
+  async function products<C extends Candidate>(candidates: readonly C[]): Promise<C[]> {
+    const byShape = Map.groupBy(candidates, candidate => candidate.shape)
+    const accepted: C[] = []
+    for (const [shape, members] of [...byShape].toSorted((a, b) => b[1].length - a[1].length)) {
+      const verdict = verdicts.get(shape) ?? await judge(shape, members)
+      if (verdict === 'product')
+        accepted.push(...members.filter(member => pages.get(member.url) !== false))
+      else if (verdict === 'each')
+        accepted.push(...await chosen(members))
+      else
+        accepted.push(...members.filter(member => pages.get(member.url) === true))
+    }
+    return accepted
+  }
+
+  async function judge(shape: string, members: readonly Candidate[]): Promise<Verdict> {
+    const hints = new Set(members.map(member => member.hint))
+    if (hints.size === 1 && hints.has('other'))
+      return 'other'
+    if (sampled >= mostSampled)
+      return hints.has('product') ? 'product' : 'other'
+    const answers: boolean[] = []
+    for (const member of spread(members, samplesPerShape)) {
+      const answer = await isProduct(member.url)
+      if (answer !== null)
+        answers.push(answer)
+    }
+    sampled += answers.length
+    const yes = answers.filter(Boolean).length
+    const verdict = answers.length === 0
+      ? (hints.has('product') ? 'product' : 'other')
+      : yes === answers.length ? 'product' : yes === 0 ? 'other' : 'each'
+    verdicts.set(shape, verdict)
+    context.log.debug({ event: 'discover.shape', shape, members: members.length, yes, samples: answers.length, verdict }, 'shape judged')
+    return verdict
+  }
+
+  async function chosen<C extends Candidate>(members: readonly C[]): Promise<C[]> {
+    const accepted: C[] = []
+    for (const member of members) {
+      const known = pages.get(member.url) ?? (singles++ < mostSingles ? await isProduct(member.url) : null)
+      // Beyond the budget the page is taken: layer 2 reads it anyway and says so when it is no product.
+      if (known ?? member.hint !== 'other')
+        accepted.push(member)
+    }
+    return accepted
+  }
+
+  /** Null when the page could not be read. */
+  async function isProduct(url: string): Promise<boolean | null> {
+    const known = pages.get(url)
+    if (known !== undefined)
+      return known
+    try {
+      const page = await context.client.page(url, { signal: context.signal })
+      const reading = await context.readPage(page, { recipe: context.shop.recipe })
+      pages.set(url, reading.kind === 'product')
+      return reading.kind === 'product'
+    }
+    catch (error) {
+      if (error instanceof ScrapeError && error.status !== null && error.status >= 400 && error.status < 500)
+        return null
+      context.fail(url, error)
+      return null
+    }
+  }
+
+  return { products, isProduct }
+}
+export type Classifier = ReturnType<typeof createClassifier>
+
+/** Hint for an address in a sitemap file: the file's name speaks louder than the path. */
+export function hintOf(url: URL, sitemapUrl: string | null): Candidate['hint'] {
+  const path = pathHint(url)
+  const file = sitemapUrl === null ? null : fileHint(sitemapUrl)
+  return file === 'product' && url.pathname !== '/' ? 'product' : path === 'product' ? path : file ?? path
+}
+
+/** Members from the beginning, the middle and the end: neighbours in a sitemap are often of one kind. */
+function spread<Value>(values: readonly Value[], count: number): Value[] {
+  if (values.length <= count)
+    return [...values]
+  return Array.from({ length: count }, (_, index) => values[Math.round(index * (values.length - 1) / (count - 1))]!)
+}

@@ -1,0 +1,89 @@
+import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
+import { explain } from './explain.ts'
+import { isObject, objects, text } from './json.ts'
+import { shopifyProduct } from './shopify-product.ts'
+
+const perPage = 250
+/** Shopify answers no page beyond this one. */
+const lastPage = 100
+
+/** Shopify's public `/products.json` (pages of 250), with the currency from `/meta.json`, or below the collection that the brand's address names. */
+export const shopify: Strategy = {
+  name: 'shopify',
+  async* find(context) {
+    const root = rootOf(context.base)
+    let found = 0
+    let currency: string | null = null
+    let total: number | null = null
+    for (let page = 1; page <= lastPage; page++) {
+      const url = `${root.list}/products.json?limit=${perPage}&page=${page}`
+      const answer = await ask(context, url, page)
+      if ('note' in answer)
+        return answer
+      if (page === 1) {
+        const meta = await shopMeta(context, root.shop)
+        currency = meta.currency
+        total = root.list === root.shop ? meta.products : null
+      }
+      const products = answer.products.flatMap(product => shopifyProduct(product, root.shop, currency) ?? [])
+      found += products.length
+      context.progress(total, `products.json page ${page}`)
+      if (products.length > 0)
+        yield products
+      if (answer.products.length === 0 || (answer.products.length < perPage && found >= (total ?? 0)))
+        return { complete: true, note: `${found} products on ${page} pages of products.json` }
+    }
+    return { complete: false, note: `${found} products; products.json ends at page ${lastPage}` }
+  },
+}
+
+type Answer = { products: Record<string, unknown>[] } | StrategyOutcome
+
+async function ask(context: DiscoverContext, url: string, page: number): Promise<Answer> {
+  try {
+    const { data } = await context.client.json(url, { signal: context.signal })
+    if (isObject(data) && Array.isArray(data.products))
+      return { products: objects(data.products) }
+    return { complete: false, note: '/products.json is not Shopify\'s' }
+  }
+  catch (error) {
+    // The first page asks whether this is Shopify at all: a "no" is no failure.
+    if (page > 1)
+      context.fail(url, error)
+    return { complete: false, note: explain('/products.json', error, context.signal) }
+  }
+}
+
+/** `/meta.json` names the currency and counts the products; a shop's pages name the currency too. */
+async function shopMeta(context: DiscoverContext, root: string): Promise<{ currency: string | null, products: number | null }> {
+  const options = { signal: context.signal }
+  const meta = await quietly(context, async () => (await context.client.json(`${root}/meta.json`, options)).data)
+  if (isObject(meta) && currencyCode(meta.currency) !== null)
+    return { currency: currencyCode(meta.currency), products: typeof meta.published_products_count === 'number' ? meta.published_products_count : null }
+  const page = await quietly(context, async () => (await context.client.page(`${root}/`, options)).html)
+  const active = /Shopify\.currency\s*=\s*\{\s*"active"\s*:\s*"([A-Z]{3})"/.exec(page ?? '')
+  return { currency: active?.[1] ?? null, products: null }
+}
+
+async function quietly<Value>(context: DiscoverContext, act: () => Promise<Value>): Promise<Value | null> {
+  try {
+    return await act()
+  }
+  catch {
+    context.signal.throwIfAborted()
+    return null
+  }
+}
+
+function currencyCode(value: unknown): string | null {
+  const code = text(value)
+  return code !== null && /^[A-Z]{3}$/.test(code) ? code : null
+}
+
+/** `shop` ends before `/products/…` (a market's prefix such as `/en-de` kept); `list` may go into a collection. */
+function rootOf(base: URL): { shop: string, list: string } {
+  const market = /^\/[a-z]{2}(?:-[a-z]{2})?(?=\/|$)/i.exec(base.pathname)?.[0] ?? ''
+  const collection = /\/collections\/(?!all(?:\/|$))[^/]+/.exec(base.pathname)?.[0] ?? ''
+  const shop = base.origin + market
+  return { shop, list: shop + collection }
+}

@@ -1,0 +1,36 @@
+import type { Log } from '../../log.ts'
+import type { ShopClient } from '../client/shop-client.ts'
+import type { DiscoveredProduct, Shop } from '../ports.ts'
+import type { ReadPage } from '../read-page.ts'
+
+/** What every way of finding products works with. */
+export interface DiscoverContext {
+  shop: Shop
+  /** The shop's address, cleaned, after the redirects of its first page. */
+  base: URL
+  client: ShopClient
+  readPage: ReadPage
+  maxProducts: number
+  signal: AbortSignal
+  log: Log
+  /** Counts a page that could not be read; raises the error again when it ends the whole run. */
+  fail: (url: string, error: unknown) => void
+  /** Progress for the people who watch; `of` is null while the total is unknown. */
+  progress: (of: number | null, note: string) => void
+}
+
+/** How one way went; `complete` when it believes to have met every product of the shop. */
+export interface StrategyOutcome {
+  complete: boolean
+  /** One line for the job's result: what was asked, what came, why it ended. */
+  note: string
+}
+
+/**
+ * One way of finding products. Yields batches as they are met; what the shop does not offer ends with `complete: false`
+ * and a note, never with an error. A new way is one file and one line in the registry.
+ */
+export interface Strategy {
+  name: string
+  find: (context: DiscoverContext) => AsyncGenerator<DiscoveredProduct[], StrategyOutcome>
+}

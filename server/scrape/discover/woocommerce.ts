@@ -1,0 +1,102 @@
+import type { DiscoveredProduct } from '../ports.ts'
+import type { JsonObject } from './json.ts'
+import type { DiscoverContext, Strategy } from './strategy.ts'
+import { explain } from './explain.ts'
+import { integer, objects, text } from './json.ts'
+import { wooProduct } from './woocommerce-product.ts'
+
+const perPage = 100
+const mostPages = 2000
+
+/** Where the Store API lives, by version and permalink setting. */
+const endpoints = ['/wp-json/wc/store/v1/products', '/index.php?rest_route=/wc/store/v1/products', '/wp-json/wc/store/products']
+
+/** WooCommerce's Store API: every product, the totals in its headers, the variations of variable products by a second request per page. */
+export const woocommerce: Strategy = {
+  name: 'woocommerce',
+  async* find(context) {
+    const entry = await firstPage(context)
+    if ('note' in entry)
+      return entry
+    let { products, total } = entry
+    let found = 0
+    for (let page = 1; page <= mostPages; page++) {
+      const batch = await withVariations(context, entry.endpoint, products)
+      found += batch.length
+      context.progress(total, `WooCommerce page ${page}`)
+      if (batch.length > 0)
+        yield batch
+      if (products.length === 0 || (total !== null && found >= total))
+        return { complete: total === null || found >= total, note: `${found}${total === null ? '' : ` of ${total}`} products on ${page} pages of the Store API` }
+      const next = await fetchPage(context, entry.endpoint, page + 1)
+      if (next === null)
+        return { complete: false, note: `${found} products; page ${page + 1} of the Store API could not be read` }
+      products = next
+    }
+    return { complete: false, note: `${found} products; stopped at page ${mostPages}` }
+  },
+}
+
+interface Entry { endpoint: string, products: JsonObject[], total: number | null }
+
+async function firstPage(context: DiscoverContext): Promise<Entry | { complete: false, note: string }> {
+  const notes: string[] = []
+  for (const path of endpoints) {
+    const endpoint = rootOf(context.base) + path
+    try {
+      const { data, headers } = await context.client.json(pageUrl(endpoint, 1), { signal: context.signal })
+      if (Array.isArray(data) && (data.length === 0 || objects(data).some(product => 'prices' in product)))
+        return { endpoint, products: objects(data), total: integer(headers['x-wp-total']) }
+      notes.push(`${path} is not WooCommerce's`)
+    }
+    catch (error) {
+      notes.push(explain(path, error, context.signal))
+    }
+  }
+  return { complete: false, note: notes.join('; ') }
+}
+
+async function fetchPage(context: DiscoverContext, endpoint: string, page: number): Promise<JsonObject[] | null> {
+  const url = pageUrl(endpoint, page)
+  try {
+    return objects((await context.client.json(url, { signal: context.signal })).data)
+  }
+  catch (error) {
+    context.fail(url, error)
+    return null
+  }
+}
+
+async function withVariations(context: DiscoverContext, endpoint: string, products: JsonObject[]): Promise<DiscoveredProduct[]> {
+  const parents = products.filter(product => objects(product.variations).length > 0).flatMap(product => text(product.id) ?? [])
+  const variations = parents.length > 0 ? await fetchVariations(context, endpoint, parents) : []
+  return products.flatMap(product => wooProduct(product, variations.filter(variation => text(variation.parent) === text(product.id))) ?? [])
+}
+
+/** Prices and stock of the variations; without them a product still has its range of prices. */
+async function fetchVariations(context: DiscoverContext, endpoint: string, parents: string[]): Promise<JsonObject[]> {
+  const variations: JsonObject[] = []
+  for (let page = 1; page <= 50; page++) {
+    const url = `${pageUrl(endpoint, page)}&type=variation&parent=${parents.join(',')}`
+    try {
+      const { data, headers } = await context.client.json(url, { signal: context.signal })
+      variations.push(...objects(data))
+      if (objects(data).length < perPage || page >= (integer(headers['x-wp-totalpages']) ?? Number.POSITIVE_INFINITY))
+        break
+    }
+    catch (error) {
+      context.fail(url, error)
+      break
+    }
+  }
+  return variations
+}
+
+function pageUrl(endpoint: string, page: number): string {
+  return `${endpoint}${endpoint.includes('?') ? '&' : '?'}per_page=${perPage}&page=${page}&orderby=id&order=asc`
+}
+
+/** WordPress may live in a folder (`/shop/`): the address that the brand gave names it. */
+function rootOf(base: URL): string {
+  return base.origin
+}

@@ -1,0 +1,131 @@
+import type { Clock } from '../../clock.ts'
+import type { HopOutcome } from '../fetch/safe-fetch.ts'
+import type { BackoffOptions } from './backoff.ts'
+import type { HostLedger } from './ledger.ts'
+import type { Pace } from './pace.ts'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ScrapeError } from '../../errors.ts'
+import { defaultBackoff, pauseMs, troubleOf } from './backoff.ts'
+import { emptyLedger, note } from './ledger.ts'
+import { concurrencyOf, gapMs } from './pace.ts'
+
+export interface PolitenessOptions {
+  clock: Clock
+  backoff?: Partial<BackoffOptions>
+  /** A host that must be left alone for longer is given up on for now, with `rate-limited`. */
+  longestWaitMs?: number
+  wait?: (ms: number, signal: AbortSignal) => Promise<unknown>
+}
+
+interface HostState {
+  active: number
+  waiting: (() => void)[]
+  nextAt: number
+  quietUntil: number
+  failures: number
+  /** Smoothed time to the first byte. */
+  latencyMs: number | null
+  ledger: HostLedger
+}
+
+export type Settle = (outcome: HopOutcome) => void
+
+const mostHosts = 5000
+
+/** Keeps every run of this process polite to a host together: turns, delays, back-off, and a circuit breaker. */
+export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, wait = (ms, signal) => sleep(ms, undefined, { signal }) }: PolitenessOptions) {
+  const rules: BackoffOptions = { ...defaultBackoff, ...backoff }
+  const hosts = new Map<string, HostState>()
+
+  /** Waits for this host's next turn; the result must be called once with how it went. Raises `rate-limited` or the signal's reason. */
+  async function enter(url: URL, pace: Pace, signal: AbortSignal): Promise<Settle> {
+    const host = stateOf(url.host)
+    await takeSlot(host, concurrencyOf(pace), signal)
+    try {
+      await waitForTurn(host, url, pace, signal)
+    }
+    catch (error) {
+      leaveSlot(host)
+      throw signal.aborted ? signal.reason : error
+    }
+    return (outcome) => {
+      settle(host, outcome)
+      leaveSlot(host)
+    }
+  }
+
+  async function takeSlot(host: HostState, concurrency: number, signal: AbortSignal): Promise<void> {
+    while (host.active >= concurrency) {
+      signal.throwIfAborted()
+      await new Promise<void>((resolve) => {
+        const go = (): void => {
+          signal.removeEventListener('abort', go)
+          resolve()
+        }
+        host.waiting.push(go)
+        signal.addEventListener('abort', go, { once: true })
+      })
+    }
+    signal.throwIfAborted()
+    host.active++
+  }
+
+  function leaveSlot(host: HostState): void {
+    host.active--
+    host.waiting.shift()?.()
+  }
+
+  async function waitForTurn(host: HostState, url: URL, pace: Pace, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const now = clock.now()
+      const quietMs = host.quietUntil - now
+      if (quietMs > longestWaitMs)
+        throw new ScrapeError('rate-limited', 'The host asked us, or is in too much trouble, to be left alone for a while.', { url: url.href, retryable: true, retryAfterMs: quietMs })
+      const pauseUntil = Math.max(host.nextAt, host.quietUntil)
+      if (pauseUntil <= now) {
+        // Taken before anything is awaited, so that two requests never take the same turn.
+        host.nextAt = now + gapMs(pace, host.latencyMs)
+        return note.start(host.ledger, now, pace)
+      }
+      host.ledger.waitedMs += pauseUntil - now
+      await wait(pauseUntil - now, signal)
+    }
+  }
+
+  function settle(host: HostState, outcome: HopOutcome): void {
+    const trouble = troubleOf(outcome)
+    note.end(host.ledger, outcome)
+    if (outcome.code === 'cancelled')
+      return
+    if (outcome.latencyMs > 0)
+      host.latencyMs = host.latencyMs === null ? outcome.latencyMs : host.latencyMs * 0.8 + outcome.latencyMs * 0.2
+    host.failures = trouble === 'none' ? 0 : host.failures + 1
+    const pause = pauseMs(trouble, host.failures, outcome.retryAfterMs, rules)
+    host.quietUntil = Math.max(host.quietUntil, clock.now() + pause)
+  }
+
+  function stateOf(name: string): HostState {
+    const known = hosts.get(name)
+    if (known)
+      return known
+    if (hosts.size >= mostHosts)
+      forgetIdle()
+    const fresh: HostState = { active: 0, waiting: [], nextAt: 0, quietUntil: 0, failures: 0, latencyMs: null, ledger: emptyLedger(name) }
+    hosts.set(name, fresh)
+    return fresh
+  }
+
+  function forgetIdle(): void {
+    for (const [name, host] of hosts) {
+      if (host.active === 0 && host.quietUntil < clock.now())
+        hosts.delete(name)
+    }
+  }
+
+  return {
+    enter,
+    /** What this process has done to each host since its start. */
+    ledger: (): HostLedger[] => [...hosts.values()].map(host => ({ ...host.ledger })),
+  }
+}
+export type Politeness = ReturnType<typeof createPoliteness>

@@ -1,0 +1,17 @@
+import type { Evidence, ProductDraft } from '../contract/product.ts'
+import type { ProductField, Recipe } from '../contract/recipe.ts'
+
+export type PageKind = 'product' | 'soft-404' | 'blocked' | 'needs-javascript' | 'not-a-product'
+
+/** What reading a page as a product's page gave. */
+export interface PageReading {
+  draft: ProductDraft
+  evidence: Partial<Record<ProductField, Evidence>>
+  canonicalUrl: string | null
+  kind: PageKind
+  /** Why it is no product, for people. */
+  reason: string | null
+}
+
+/** Layer 2's extractor, wherever it runs: in this thread or in a worker. Raises only for a page that takes too long. */
+export type ReadPage = (page: { url: string, html: string, headers?: Record<string, string> }, options: { recipe: Recipe | null }) => Promise<PageReading>

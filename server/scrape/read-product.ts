@@ -1,0 +1,67 @@
+import type { PageFailure } from '../contract/job-types.ts'
+import type { ErrorCode } from '../contract/problem.ts'
+import type { Page, ShopClient } from './client/shop-client.ts'
+import type { PageMemory, ProductReading, Shop } from './ports.ts'
+import type { PageKind, PageReading, ReadPage } from './read-page.ts'
+import { createHash } from 'node:crypto'
+import { AppError, ScrapeError, toFailure } from '../errors.ts'
+
+interface ReadDeps {
+  shop: Shop
+  client: ShopClient
+  readPage: ReadPage
+}
+
+const nothing: PageMemory = { etag: null, lastModified: null, contentHash: null }
+
+/** Layer 2 for one page: asks only for what has changed since `memory`, reads it, and says what it is. */
+export async function readProduct({ shop, client, readPage }: ReadDeps, url: string, { memory, signal }: { memory: PageMemory | null, signal: AbortSignal }): Promise<ProductReading> {
+  try {
+    const page = await client.page(url, { signal, headers: conditions(memory) })
+    if (page.status === 304)
+      return { outcome: 'unchanged', url: page.url, draft: null, evidence: {}, memory: memory ?? nothing, failure: null }
+    const reading = await readPage(page, { recipe: shop.recipe })
+    return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason))
+  }
+  catch (error) {
+    signal.throwIfAborted()
+    return failed(url, { ...toFailure(error), url, status: error instanceof ScrapeError ? error.status : null })
+  }
+}
+
+function product(page: Page, { draft, evidence, canonicalUrl }: PageReading, memory: PageMemory | null): ProductReading {
+  const contentHash = createHash('sha256').update(JSON.stringify(draft)).digest('hex')
+  return {
+    outcome: memory?.contentHash === contentHash ? 'unchanged' : 'read',
+    url: canonicalUrl ?? page.url,
+    draft,
+    evidence,
+    memory: { etag: page.headers.etag ?? null, lastModified: page.headers['last-modified'] ?? null, contentHash },
+    failure: null,
+  }
+}
+
+function failed(url: string, failure: PageFailure): ProductReading {
+  return { outcome: 'failed', url, draft: null, evidence: {}, memory: nothing, failure }
+}
+
+const codes: Record<Exclude<PageKind, 'product'>, ErrorCode> = {
+  'soft-404': 'soft-404',
+  'blocked': 'blocked',
+  'needs-javascript': 'needs-javascript',
+  'not-a-product': 'not-a-product',
+}
+
+function kindFailure(url: string, kind: Exclude<PageKind, 'product'>, reason: string | null): PageFailure {
+  return { ...toFailure(new AppError(codes[kind], reason ?? 'The page is no product page.')), url, status: 200 }
+}
+
+/** Only with a remembered draft: a 304 without one would leave nothing to show. */
+function conditions(memory: PageMemory | null): Record<string, string> {
+  if (memory === null || memory.contentHash === null)
+    return {}
+  return {
+    ...(memory.etag === null ? {} : { 'if-none-match': memory.etag }),
+    ...(memory.lastModified === null ? {} : { 'if-modified-since': memory.lastModified }),
+  }
+}

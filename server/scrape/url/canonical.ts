@@ -1,0 +1,85 @@
+import { isTracking, isVariant } from './tracking.ts'
+
+/** An absolute http(s) address without fragment, from a link as it stands in a page; null for anything else. */
+export function resolveLink(href: string, base: string): string | null {
+  const text = href.trim()
+  if (text === '' || text.startsWith('#') || !URL.canParse(text, base))
+    return null
+  const url = new URL(text, base)
+  if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '')
+    return null
+  url.hash = ''
+  return url.href
+}
+
+/** The address to fetch and to show: without tracking parameters and session ids, its arguments in their own order. */
+export function cleanUrl(href: string): string {
+  const url = new URL(href)
+  url.hash = ''
+  url.pathname = url.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/;]*/gi, '')
+  const kept = parameters(url).filter(({ name, value }) => !isTracking(name, value))
+  url.search = kept.map(({ text }) => text).join('&')
+  return url.href
+}
+
+/**
+ * One spelling of an address for telling whether two are the same page: cleaned, variant choice dropped, arguments
+ * sorted, percent-encoding made uniform. A key, not always an address that can be fetched.
+ */
+export function canonicalUrl(href: string): string {
+  const url = new URL(cleanUrl(href))
+  url.pathname = uniformEscapes(foldPath(url.pathname))
+  url.search = parameters(url)
+    .filter(({ name }) => !isVariant(name))
+    .map(({ text }) => uniformEscapes(text))
+    .sort()
+    .join('&')
+  return url.href
+}
+
+/** Identity of a page within a shop: canonical, and blind to `http`/`https`, `www.` and a last slash. */
+export function urlKey(href: string): string {
+  const url = new URL(canonicalUrl(href))
+  const path = url.pathname.length > 1 ? url.pathname.replace(/\/+$/, '') : url.pathname
+  return `url:${url.host.replace(/^www\./, '')}${path}${url.search}`
+}
+
+/** Whether an address belongs to the shop: its host, `www.` or not, or a host below it. */
+export function isShopUrl(href: string, shop: URL): boolean {
+  const bare = (host: string): string => host.replace(/^www\./, '')
+  const host = bare(new URL(href).host)
+  return host === bare(shop.host) || host.endsWith(`.${bare(shop.host)}`)
+}
+
+/** Shopify shows a product below every collection it is in; the product's own address is the one without. */
+function foldPath(path: string): string {
+  return path.replace(/\/collections\/[^/]+\/products\//, '/products/').replace(/\/{2,}/g, '/')
+}
+
+interface Parameter { name: string, value: string, text: string }
+
+function parameters(url: URL): Parameter[] {
+  return url.search.slice(1).split('&').filter(text => text !== '').map((text) => {
+    const [name = '', value = ''] = text.split(/=(.*)/s)
+    return { name: decode(name), value: decode(value), text }
+  })
+}
+
+const unreserved = /[\w.~-]/
+
+/** Escapes of unreserved characters undone and the rest in upper case (RFC 3986 §6.2.2). */
+function uniformEscapes(text: string): string {
+  return text.replace(/%[0-9a-f]{2}/gi, (escape) => {
+    const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
+    return unreserved.test(character) ? character : escape.toUpperCase()
+  })
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '))
+  }
+  catch {
+    return text
+  }
+}
