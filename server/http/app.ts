@@ -28,7 +28,7 @@ export interface HttpAppDeps extends Omit<ApiDeps, 'hosts'> {
   /** Folder of the built web app. */
   webRoot: string
   /** Bull Board, made by `createBoard`. */
-  board?: Hono | undefined
+  board?: Hono<HttpEnv> | undefined
 }
 
 /** Everything that is reachable by HTTP, in the order a request passes it. Opens nothing: give it to `createHttpServer`. */
@@ -56,7 +56,7 @@ export function createHttpApp(deps: HttpAppDeps): OpenAPIHono<HttpEnv> {
 
   const api = createApi({ ...deps, hosts })
   app.route('/', api)
-  app.route('/', createDocsRoutes({ describe: () => describeApi(api, version) }))
+  app.route('/', createDocsRoutes({ describe: () => describeApi(api, version), publicUrl }))
   if (board)
     app.route('/bull', board)
 
