@@ -17,15 +17,17 @@ interface Cursor {
   at: number
   /** Whether names and calls (`foo`, `new Date()`) end the reading or count as null. */
   strict: boolean
+  /** What names stand for. */
+  names: ReadonlyMap<string, Json> | null
 }
 
 /**
  * Reads a JavaScript object or array literal at `start`: comments, single quotes, bare keys, trailing and missing commas,
  * raw line breaks and control characters in strings are accepted, as broken JSON-LD and inline state have them. Nothing is
- * executed or guessed: null when the text is not plain data. Linear time, bounded depth.
+ * executed or guessed: null when the text is not plain data. `names` says what bare names stand for. Linear time, bounded depth.
  */
-export function readLiteral(text: string, start = 0, strict = true): { value: Json, end: number } | null {
-  const cursor: Cursor = { text, at: start, strict }
+export function readLiteral(text: string, start = 0, strict = true, names: ReadonlyMap<string, Json> | null = null): { value: Json, end: number } | null {
+  const cursor: Cursor = { text, at: start, strict, names }
   try {
     const value = readValue(cursor, 0)
     return { value, end: cursor.at }
@@ -93,8 +95,11 @@ function readValue(cursor: Cursor, depth: number): Json {
     throw new Unreadable()
   if (word === 'void' && match(cursor, / ?0/y) !== null)
     return null
-  if (word in WORDS)
+  if (Object.hasOwn(WORDS, word))
     return WORDS[word] ?? null
+  const known = cursor.names?.get(word)
+  if (known !== undefined)
+    return known
   if (cursor.strict && /^(?:function|return|if|for|while|class|async|this)\b/.test(word))
     throw new Unreadable()
   skipExpression(cursor)

@@ -21,6 +21,12 @@ const USUAL: Readonly<Record<Source, number>> = {
 }
 
 const SPECIAL: Readonly<Partial<Record<`${Source} ${ScalarField}`, number>>> = {
+  'json-ld sku': 0.85,
+  'microdata sku': 0.88,
+  'state sku': 0.68,
+  'data-layer sku': 0.68,
+  'opengraph sku': 0.75,
+  'json-ld mpn': 0.85,
   'opengraph name': 0.85,
   'opengraph description': 0.8,
   'opengraph brand': 0.8,

@@ -1,0 +1,75 @@
+import { parseAvailability } from '../../normalize/availability.ts'
+import { productGtin } from '../../normalize/gtin.ts'
+import { cleanText } from '../../normalize/text.ts'
+import type { Candidate, Findings, ScalarField, Source } from '../candidate.ts'
+import { noFindings } from '../candidate.ts'
+import { isIdentifier } from '../identifier.ts'
+import type { Page } from '../page.ts'
+import { trustOf } from '../trust.ts'
+import { attributeBags } from './attribute-bags.ts'
+import type { Found, Role } from './keys.ts'
+import { scalarOf } from './keys.ts'
+import { literalsOf } from './literals.ts'
+import type { StateProduct } from './products.ts'
+import { stateProducts } from './products.ts'
+import { currencyIn, statePrice } from './state-price.ts'
+
+const MAX_PRODUCTS = 12
+
+/** What the data in scripts and attributes says of the page's product: application state, and what is sent to analytics. */
+export function stateFindings(page: Page, withAttributes: boolean): Findings {
+  const values = [...literalsOf(page.scan.scripts), ...(withAttributes ? attributeBags(page.document()) : [])]
+  const findings = noFindings()
+  for (const product of stateProducts(values, page).slice(0, MAX_PRODUCTS))
+    findings.candidates.push(...candidatesOf(product, page))
+  return findings
+}
+
+function candidatesOf(product: StateProduct, page: Page): Candidate[] {
+  const source: Source = product.isAnalytics ? 'data-layer' : 'state'
+  const candidates: Candidate[] = []
+  const push = (field: ScalarField, value: string | null, raw: string, path: string, factor = 1) => {
+    if (value !== null && value !== '')
+      candidates.push({ field, value, raw: raw.slice(0, 2000), path, source, trust: trustOf(source, field) * product.certainty * factor })
+  }
+  const each = (role: Role, read: (text: string, found: Found) => [ScalarField, string | null, number?]) => {
+    for (const found of product.roles.get(role) ?? []) {
+      const text = scalarOf(found.value)
+      const [field, value, factor] = text === null ? [role as ScalarField, null] : read(text, found)
+      if (text !== null && value !== null) {
+        push(field, value, text, found.path, factor)
+        return
+      }
+    }
+  }
+  each('name', text => ['name', cleanText(text)])
+  each('brand', text => ['brand', text.length <= 60 && /\p{L}/u.test(text) ? cleanText(text) : null])
+  each('sku', text => ['sku', identifier(text), 0.9])
+  if (!candidates.some(candidate => candidate.field === 'sku'))
+    each('id', text => ['sku', identifier(text), 0.8])
+  each('mpn', text => ['mpn', identifier(text), 0.9])
+  each('gtin', text => ['gtin', productGtin(text)])
+  each('stock', text => ['availability', parseAvailability(text), 0.93])
+  each('gone', text => ['availability', /^(?:true|1|yes)$/i.test(text) ? 'OutOfStock' : /^(?:false|0|no)$/i.test(text) ? 'InStock' : null, 0.93])
+  pushPrices(product, page, push)
+  return candidates
+}
+
+function pushPrices(product: StateProduct, page: Page, push: (field: ScalarField, value: string | null, raw: string, path: string, factor?: number) => void): void {
+  const price = (product.roles.get('price') ?? []).map(found => statePrice(found, page)).find(each => each !== null)
+  const list = (product.roles.get('listPrice') ?? []).map(found => statePrice(found, page)).find(each => each !== null)
+  if (price)
+    push('price', price.amount, price.raw, price.path, price.whole ? 0.92 : 1)
+  else if (list)
+    push('price', list.amount, list.raw, list.path, 0.7)
+  if (price && list && Number(list.amount) > Number(price.amount))
+    push('listPrice', list.amount, list.raw, list.path)
+  const currency = price?.currency ?? currencyIn(product.object, page)
+  if (currency)
+    push('currency', currency, currency, product.path)
+}
+
+function identifier(text: string): string | null {
+  const value = cleanText(text)
+  return isIdentifier(value) ? value : null
+}
