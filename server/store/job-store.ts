@@ -34,6 +34,11 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
         throw new NotFound('job', id)
       return toJob(row)
     },
+    /** Null when the job has been deleted. */
+    async summary(id: string): Promise<JobSummary | null> {
+      const row = await read.job.findUnique({ where: { id }, include: withBrand })
+      return row && toSummary(row)
+    },
     list: (query: JobQuery) => list(read, query),
     async flow(flowId: string): Promise<JobSummary[]> {
       const rows = await read.job.findMany({ where: { OR: [{ flowId }, { id: flowId }] }, orderBy: { id: 'asc' }, include: withBrand, take: 1000 })

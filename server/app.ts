@@ -1,0 +1,158 @@
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { Log } from './log.ts'
+import type { Terminal } from './terminal.ts'
+import { randomUUID } from 'node:crypto'
+import { systemClock } from './clock.ts'
+import { queueNames } from './contract/queue.ts'
+import { createEventBus } from './events/bus.ts'
+import { createExporter } from './export/exporter.ts'
+import { createHealth } from './health.ts'
+import { createHttpApp } from './http/app.ts'
+import { createBoard } from './http/board.ts'
+import { createLiveHub } from './http/live/hub.ts'
+import { createHttpServer } from './http/server.ts'
+import { createBrandService, createExportService, createProductService } from './jobs/catalogue-services.ts'
+import { deriveEvents } from './jobs/derived-events.ts'
+import { createJobService } from './jobs/job-service.ts'
+import { createQueueService } from './jobs/queue-service.ts'
+import { defaultBackoff } from './jobs/retry-policy.ts'
+import { createRunner } from './jobs/runner.ts'
+import { openQueueBackend } from './queue/backends/index.ts'
+import { createDispatcher } from './queue/dispatcher.ts'
+import { listenForHints } from './queue/events.ts'
+import { createJobQueue } from './queue/job-queue.ts'
+import { createReconciler } from './queue/reconciler.ts'
+import { createWorkerPool } from './queue/workers.ts'
+import { openSampleShop } from './sample.ts'
+import { createScraper } from './scrape/scraper.ts'
+import { createBrandStore } from './store/brand-store.ts'
+import { openDatabase } from './store/database.ts'
+import { createExportStore } from './store/export-store.ts'
+import { createJobStore } from './store/job-store.ts'
+import { createLease } from './store/lease-store.ts'
+import { createProductStore } from './store/product-store.ts'
+
+export interface AppOptions {
+  log: Log
+  version: string
+  terminal: Terminal
+  clock?: Clock
+}
+
+export interface App extends AsyncDisposable {
+  /** Where people reach it; null for a process without the API. */
+  url: string | null
+}
+
+/**
+ * Builds and starts every part, in the order in which one needs the other; disposing ends them in reverse. Nothing is
+ * opened but what is closed again.
+ */
+export async function createApp(config: Config, { log, version, terminal, clock = systemClock }: AppOptions): Promise<App> {
+  await using stack = new AsyncDisposableStack()
+
+  const database = stack.use(await openDatabase({ file: config.databaseFile, migrations: config.migrationsDir }))
+  const brands = createBrandStore(database)
+  const products = createProductStore(database)
+  const jobs = createJobStore(database)
+  const exportRecords = createExportStore(database)
+  const exporter = createExporter({ folder: config.exportsDir })
+  await exporter.sweep(clock.now())
+
+  const events = createEventBus()
+  stack.defer(deriveEvents({ events, findExport: exportRecords.findByJob, onError: error => log.warn({ event: 'events.derive-failed', err: error }, 'an export was not announced') }))
+
+  const backend = stack.use(await openQueueBackend(config.queueUrl, { log }))
+  const queue = createJobQueue(backend)
+  const now = () => new Date(clock.now())
+  const dispatcher = stack.use(createDispatcher({
+    outbox: { take: limit => jobs.takeUndispatched(limit, now()), markDispatched: refs => jobs.markDispatched(refs, now()) },
+    queue,
+    log,
+  }))
+  const reconciler = stack.use(createReconciler({
+    jobs: { page: jobs.openPage, resolve: async found => (await jobs.resolve(found, now())).length },
+    lease: createLease(database, { name: 'reconciler', holder: randomUUID(), clock }),
+    queue,
+    clock,
+    log,
+    onResolved: dispatcher.kick,
+  }))
+
+  const sample = config.sampleShop ? await openSampleShop({ brands, port: config.http.port }) : null
+  if (sample)
+    stack.use(sample)
+  const scraper = stack.use(createScraper({
+    config: { ...config.scrape, allowPrivateHosts: [...config.scrape.allowPrivateHosts, ...(sample ? [sample.host] : [])] },
+    log,
+    clock,
+  }))
+
+  const jobService = createJobService({ jobs, brands, queue, kick: dispatcher.kick, events, clock, log, attempts: config.attempts })
+  const queueService = createQueueService({ jobs, queue, events, concurrency: config.concurrency, attempts: config.attempts })
+  const brandService = createBrandService({ brands, events, clock })
+  const run = createRunner({
+    jobs,
+    events,
+    clock,
+    log,
+    backoff: { ...defaultBackoff, baseMs: config.backoffMs },
+    deps: { brands, products, exports: exportRecords, exporter, scraper, maxProducts: config.scrape.maxProducts, pagesAtOnce: config.scrape.pagesAtOnce },
+  })
+
+  let url: string | null = null
+  if (config.role !== 'worker') {
+    const hub = createLiveHub({ events, jobs: jobService, queues: queueService, log })
+    const app = createHttpApp({
+      brands: brandService,
+      jobs: jobService,
+      queues: queueService,
+      products: createProductService({ products }),
+      exports: createExportService({ exports: exportRecords, jobs, exporter, events }),
+      health: createHealth({ database, queue, backend }),
+      hub,
+      log,
+      version,
+      publicUrl: config.http.publicUrl,
+      webRoot: config.webDir,
+      board: createBoard({ queues: queue.queues, basePath: '/bull' }),
+    })
+    const server = await createHttpServer({ app, hub, host: config.http.host, port: config.http.port })
+    stack.defer(() => server.close())
+    url = server.url
+    if (backend.kind === 'redis')
+      hearOthers()
+  }
+
+  if (config.role !== 'api') {
+    const workers = stack.use(createWorkerPool({
+      backend,
+      queues: Object.fromEntries(queueNames.map(name => [name, { concurrency: config.concurrency[name] }])),
+      run,
+      log,
+      onQueueFailure: async failure => void await jobs.resolve([{ ref: failure.ref, state: 'failed', reason: failure }], now()),
+    }))
+    stack.defer(() => workers.stop(config.shutdownGraceMs))
+    // The queue store may come back only later; the dashboard is up meanwhile.
+    void workers.start().catch((error: unknown) => log.error({ event: 'workers.start-failed', err: error }, 'workers did not start'))
+  }
+  dispatcher.start()
+  reconciler.start()
+
+  if (sample && config.role !== 'worker')
+    stack.use(sample.scrapeOnce({ brands: brandService, jobs: jobService, events, terminal, log }))
+
+  /** Workers in other processes change rows too; the queue's events say which to read again. */
+  function hearOthers(): void {
+    const hints = listenForHints({
+      backend,
+      queues: queueNames,
+      onHint: id => void jobs.summary(id).then(job => job && events.publish({ kind: 'job', job }), (error: unknown) => log.warn({ event: 'hint.unread', jobId: id, err: error }, 'a changed job was not read')),
+    })
+    hints.ready.catch(() => undefined)
+  }
+
+  const owned = stack.move()
+  return { url, [Symbol.asyncDispose]: () => owned.disposeAsync() }
+}

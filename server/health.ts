@@ -1,0 +1,37 @@
+import type { Health } from './jobs/ports.ts'
+import type { QueueBackend } from './queue/backends/backend.ts'
+import type { JobQueue } from './queue/ports.ts'
+import type { Database } from './store/database.ts'
+
+export interface HealthDeps {
+  database: Pick<Database, 'read'>
+  queue: Pick<JobQueue, 'ping'>
+  backend: Pick<QueueBackend, 'kind' | 'check'>
+}
+
+/** What `/readyz` says: the parts without which a job cannot be accepted and run, and settings that endanger them. */
+export function createHealth({ database, queue, backend }: HealthDeps): () => Promise<Health> {
+  async function part(name: string, check: () => Promise<string>): Promise<Health['parts'][number]> {
+    try {
+      return { name, ok: true, detail: await check() }
+    }
+    catch (error) {
+      return { name, ok: false, detail: error instanceof Error ? error.message : String(error) }
+    }
+  }
+
+  return async () => {
+    const parts = await Promise.all([
+      part('database', async () => {
+        await database.read.$queryRawUnsafe('SELECT 1')
+        return 'SQLite'
+      }),
+      part('queue', async () => {
+        await queue.ping()
+        const warnings = await backend.check()
+        return [backend.kind === 'redis' ? 'Redis' : 'embedded', ...warnings].join('; ')
+      }),
+    ])
+    return { ready: parts.every(each => each.ok), parts }
+  }
+}

@@ -1,0 +1,10 @@
+import process from 'node:process'
+
+const [major = 0] = process.versions.node.split('.').map(Number)
+if (major < 24) {
+  process.stderr.write(`Gleaner needs Node 24 or newer; this is ${process.version}. Start it with "npm start", which brings its own.\n`)
+  process.exit(1)
+}
+// Only now: what follows needs the newer runtime to be loaded at all.
+const { run } = await import('./run.ts')
+await run()
