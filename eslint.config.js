@@ -56,6 +56,7 @@ export default antfu(
       'jsdoc/require-property-description': 'off',
       'no-console': 'error',
       'node/no-process-env': 'error',
+      'test/consistent-test-it': ['error', { fn: 'test', withinDescribe: 'test' }],
       'ts/no-explicit-any': 'error',
       'ts/consistent-type-definitions': ['error', 'interface'],
       'unicorn/filename-case': ['error', { case: 'kebabCase', ignore: [/\.vue$/, /^[A-Z]+\.md$/] }],
@@ -63,13 +64,13 @@ export default antfu(
   },
   {
     name: 'gleaner/environment',
-    files: ['server/main.ts', '*.config.{js,ts}', 'scripts/**', 'test/**'],
+    files: ['server/run.ts', '*.config.{js,ts}', 'scripts/**', 'test/**'],
     rules: { 'node/no-process-env': 'off' },
   },
   {
     name: 'gleaner/terminal',
     files: ['scripts/**', 'test/**'],
-    rules: { 'no-console': 'off' },
+    rules: { 'no-console': 'off', 'antfu/no-top-level-await': 'off' },
   },
   {
     name: 'gleaner/server',

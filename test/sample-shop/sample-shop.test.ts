@@ -1,5 +1,5 @@
 import { parseHTML } from 'linkedom'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { emptyPath, retiredPath, sampleProducts, startSampleShop } from '../../server/sample-shop/index.ts'
 import { statementOf } from './statements.ts'
 
@@ -13,20 +13,20 @@ async function hrefsOf(url: string, selector: string): Promise<string[]> {
 }
 
 describe('the catalogue', () => {
-  it('has 48 products, each with its own path, SKU and name', () => {
+  test('has 48 products, each with its own path, SKU and name', () => {
     expect(sampleProducts).toHaveLength(48)
     for (const field of ['path', 'sku', 'name'] as const)
       expect(new Set(sampleProducts.map(product => product[field])).size, field).toBe(48)
   })
 
-  it('has GTINs with a valid check digit under the prefix for demonstrations, none twice', () => {
+  test('has GTINs with a valid check digit under the prefix for demonstrations, none twice', () => {
     const gtins = sampleProducts.flatMap(({ gtin }) => gtin ?? [])
     expect(gtins.length).toBeGreaterThan(30)
     expect(new Set(gtins).size).toBe(gtins.length)
     expect(gtins.filter(gtin => !/^952\d{10}$/.test(gtin) || !hasCheckDigit(gtin))).toEqual([])
   })
 
-  it('has something of everything: every kind of markup, sales, variants, sold-out articles', () => {
+  test('has something of everything: every kind of markup, sales, variants, sold-out articles', () => {
     expect(new Set(sampleProducts.map(({ markup }) => markup))).toEqual(new Set(['product', 'graph', 'listed', 'group', 'aggregate', 'microdata', 'open-graph']))
     expect(sampleProducts.filter(({ listPriceMinor }) => listPriceMinor !== null).length).toBeGreaterThan(4)
     expect(sampleProducts.filter(({ variants }) => variants > 1).length).toBeGreaterThan(8)
@@ -35,7 +35,7 @@ describe('the catalogue', () => {
 })
 
 describe('the running shop', () => {
-  it('states on every product page what its catalogue says', async () => {
+  test('states on every product page what its catalogue says', async () => {
     await using shop = await startSampleShop()
     for (const product of sampleProducts) {
       const page = await (await fetch(shop.url + product.path)).text()
@@ -43,7 +43,7 @@ describe('the running shop', () => {
     }
   })
 
-  it('lists every product in its sitemap, and two addresses that cannot be read', async () => {
+  test('lists every product in its sitemap, and two addresses that cannot be read', async () => {
     await using shop = await startSampleShop()
     const sitemap = await (await fetch(`${shop.url}/sitemap.xml`)).text()
     const paths = [...sitemap.matchAll(/<loc>(.*?)<\/loc>/g)].map(([, loc]) => loc!.replace(shop.url, ''))
@@ -54,7 +54,7 @@ describe('the running shop', () => {
     expect(statementOf(await empty.text())).toBeNull()
   })
 
-  it('reaches every product from its home page through categories and their next pages', async () => {
+  test('reaches every product from its home page through categories and their next pages', async () => {
     await using shop = await startSampleShop()
     const met = new Set<string>()
     for (const category of await hrefsOf(shop.url, 'header nav a')) {
@@ -64,7 +64,7 @@ describe('the running shop', () => {
     expect([...met].sort()).toEqual(sampleProducts.map(({ path }) => path).sort())
   })
 
-  it('draws every picture, the same one each time', async () => {
+  test('draws every picture, the same one each time', async () => {
     await using shop = await startSampleShop()
     for (const { imagePath } of sampleProducts) {
       const [first, second] = await Promise.all([fetch(shop.url + imagePath), fetch(shop.url + imagePath)])
@@ -76,7 +76,7 @@ describe('the running shop', () => {
     }
   })
 
-  it('has no dead link but the one in its sitemap', async () => {
+  test('has no dead link but the one in its sitemap', async () => {
     await using shop = await startSampleShop()
     const waiting = ['/']
     const seen = new Set(waiting)
@@ -96,19 +96,19 @@ describe('the running shop', () => {
     expect(seen.size).toBeGreaterThan(120)
   })
 
-  it('answers 304 to a reader who already has the page', async () => {
+  test('answers 304 to a reader who already has the page', async () => {
     await using shop = await startSampleShop()
     const url = shop.url + sampleProducts[0]!.path
     const etag = (await fetch(url)).headers.get('etag')!
     expect((await fetch(url, { headers: { 'if-none-match': etag } })).status).toBe(304)
   })
 
-  it.each(['/collections/bags?page=0', '/collections/bags?page=99', '/collections/bags?page=x', '/collections/hats', '/products/', '/products/%2F..%2F', '/images/morning-mug-neon.svg', '/images/morning-mug-constructor.svg', '/nothing'])('answers 404 to %s', async (path) => {
+  test.each(['/collections/bags?page=0', '/collections/bags?page=99', '/collections/bags?page=x', '/collections/hats', '/products/', '/products/%2F..%2F', '/images/morning-mug-neon.svg', '/images/morning-mug-constructor.svg', '/nothing'])('answers 404 to %s', async (path) => {
     await using shop = await startSampleShop()
     expect((await fetch(shop.url + path)).status).toBe(404)
   })
 
-  it('rejects a port that is taken, and closes twice without complaint', async () => {
+  test('rejects a port that is taken, and closes twice without complaint', async () => {
     const shop = await startSampleShop()
     await expect(startSampleShop({ port: Number(new URL(shop.url).port) })).rejects.toThrow('EADDRINUSE')
     await shop.close()
