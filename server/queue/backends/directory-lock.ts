@@ -12,6 +12,8 @@ const heartbeatMs = 5_000
 const staleAfterMs = 3 * heartbeatMs
 /** Of two processes that find the same dead lock, the one whose lock stands after this time has it. */
 const settleMs = 200
+const patienceMs = 1500
+const pollMs = 100
 
 const Owner = z.object({ nonce: z.string(), pid: z.number().int(), birth: z.string().nullable(), host: z.string() })
 type Owner = z.infer<typeof Owner>
@@ -46,8 +48,8 @@ export async function lockDirectory(directory: string): Promise<DirectoryLock> {
 }
 
 async function takeOver(path: string, nonce: string, directory: string): Promise<void> {
-  const owner = await readOwner(path)
-  if (await isAlive(path, owner))
+  const owner = await ownerAfterPatience(path)
+  if (owner !== 'gone')
     throw new DirectoryInUse(directory, describe(owner))
   await rm(path, { force: true })
   await claim(path, nonce)
@@ -55,6 +57,18 @@ async function takeOver(path: string, nonce: string, directory: string): Promise
   const winner = await readOwner(path)
   if (winner?.nonce !== nonce)
     throw new DirectoryInUse(directory, describe(winner))
+}
+
+/** A process that was killed a moment ago may take that long to go; whoever restarts it at once should not be refused. */
+async function ownerAfterPatience(path: string): Promise<Owner | null | 'gone'> {
+  for (let waited = 0; ; waited += pollMs) {
+    const owner = await readOwner(path)
+    if (!await isAlive(path, owner))
+      return 'gone'
+    if (waited >= patienceMs)
+      return owner
+    await sleep(pollMs)
+  }
 }
 
 async function claim(path: string, nonce: string): Promise<boolean> {

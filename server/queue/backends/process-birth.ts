@@ -10,7 +10,9 @@ export async function birthOf(pid: number): Promise<string | null> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
     // The second field is the command in parentheses and may hold anything, so count from its end.
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    // A zombie (state Z, field 3) is dead and only waits for its parent to look.
+    return fields[0] === 'Z' || fields[0] === 'X' ? null : fields[19] ?? null
   }
   catch {
     return birthWithoutProc(pid)
