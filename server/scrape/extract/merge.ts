@@ -11,14 +11,13 @@ export interface Merged {
 }
 
 interface Group {
-  value: string
   best: Candidate
   members: Candidate[]
   odds: number
 }
 
 /** Below this chance a value is left out: an empty field is better than a wrong one. */
-const LEAST: Readonly<Partial<Record<ScalarField, number>>> = { price: 0.5, listPrice: 0.45, currency: 0.45, brand: 0.45, sku: 0.4, gtin: 0.5 }
+const LEAST: Readonly<Partial<Record<ScalarField, number>>> = { price: 0.5, listPrice: 0.45, currency: 0.45, brand: 0.45, sku: 0.35, gtin: 0.5, mpn: 0.5 }
 const rank = (candidate: Candidate) => sources.indexOf(candidate.source)
 
 /**
@@ -101,7 +100,7 @@ export interface Decision {
   evidence: Evidence
 }
 
-/** The likeliest of the values given for one field, or null when none is likelier than `least`. */
+/** The likeliest of the values given for one field, or null when none is likelier than `least`. A number is written as visitors see it. */
 export function decide(candidates: Candidate[], least: number): Decision | null {
   const groups = new Map<string, Group>()
   for (const candidate of [...candidates].sort((a, b) => rank(a) - rank(b) || b.trust - a.trust)) {
@@ -110,7 +109,7 @@ export function decide(candidates: Candidate[], least: number): Decision | null 
     if (group)
       group.members.push(candidate)
     else
-      groups.set(key, { value: candidate.value, best: candidate, members: [candidate], odds: 1 })
+      groups.set(key, { best: candidate, members: [candidate], odds: 1 })
   }
   for (const group of groups.values())
     group.odds = oddsOf(group.members)
@@ -121,10 +120,11 @@ export function decide(candidates: Candidate[], least: number): Decision | null 
   const confidence = Math.min(0.999, winner.odds / (1 + ordered.reduce((sum, group) => sum + group.odds, 0)))
   if (confidence < least)
     return null
-  const { source, path, raw } = winner.best
-  const others = [...winner.members.slice(1), ...ordered.slice(1).flatMap(group => group.members)].slice(0, 20)
+  const shown = winner.best.field === 'sku' ? winner.members.find(each => each.source === 'text' && each.path !== null) : undefined
+  const { source, path, raw, value } = shown ?? winner.best
+  const others = [...winner.members.filter(each => each !== (shown ?? winner.best)), ...ordered.slice(1).flatMap(group => group.members)].slice(0, 20)
     .map(each => ({ source: each.source, raw: each.raw.slice(0, 500), value: each.value.slice(0, 500) }))
-  return { value: winner.value, evidence: { source, path, raw: raw.slice(0, 2000), confidence: Math.round(confidence * 1000) / 1000, others } }
+  return { value, evidence: { source, path, raw: raw.slice(0, 2000), confidence: Math.round(confidence * 1000) / 1000, others } }
 }
 
 /** Only the strongest word of each source counts: one script repeated ten times is one witness. */

@@ -1,4 +1,5 @@
 import { parseAvailability } from '../normalize/availability.ts'
+import { brandName } from '../normalize/brand.ts'
 import { parseCondition } from '../normalize/condition.ts'
 import { currencyOf } from '../normalize/currency.ts'
 import { productGtin } from '../normalize/gtin.ts'
@@ -36,14 +37,14 @@ const rules: readonly MetaRule[] = [
   { field: 'listPrice', names: ['product:original_price:amount', 'product:pretax_price:amount_', 'og:price:standard_amount', 'product:retail_price:amount'], source: 'opengraph', read: amount },
   { field: 'currency', names: ['product:sale_price:currency', 'product:price:currency', 'og:price:currency', 'product:original_price:currency', 'og:currency'], source: 'opengraph', read: (content, page) => currencyOf(content, page) },
   { field: 'availability', names: ['product:availability', 'og:availability', 'og:price:availability'], source: 'opengraph', read: content => parseAvailability(content) },
-  { field: 'brand', names: ['product:brand', 'og:brand', 'product:manufacturer'], source: 'opengraph', read: line },
+  { field: 'brand', names: ['product:brand', 'og:brand', 'product:manufacturer'], source: 'opengraph', read: content => brandName(content) || null },
   { field: 'sku', names: ['product:retailer_item_id', 'product:sku', 'product:product_id', 'og:sku', 'product:retailer_part_no'], source: 'opengraph', read: identifier },
   { field: 'mpn', names: ['product:mfr_part_no', 'product:mpn'], source: 'opengraph', read: identifier },
   { field: 'gtin', names: ['product:gtin', 'product:gtin13', 'product:ean', 'product:upc', 'product:isbn', 'og:upc', 'og:ean', 'og:isbn', 'books:isbn'], source: 'opengraph', read: content => productGtin(content) },
   { field: 'condition', names: ['product:condition', 'og:condition'], source: 'opengraph', read: content => parseCondition(content) },
   { field: 'description', names: ['og:description', 'twitter:description'], source: 'opengraph', read: content => cleanHtml(content) || null },
   { field: 'description', names: ['description', 'dc.description', 'dcterms.description'], source: 'meta', read: content => cleanHtml(content) || null },
-  { field: 'brand', names: ['brand', 'product-brand', 'product_brand'], source: 'meta', read: line },
+  { field: 'brand', names: ['brand', 'product-brand', 'product_brand'], source: 'meta', read: content => brandName(content) || null },
   { field: 'sku', names: ['sku', 'product-sku', 'product_sku', 'productid', 'product-id', 'product_id'], source: 'meta', read: identifier },
   { field: 'price', names: ['price', 'product-price', 'product_price'], source: 'meta', read: amount },
   { field: 'currency', names: ['currency', 'product-currency', 'currency_code'], source: 'meta', read: (content, page) => currencyOf(content, page) },

@@ -1,5 +1,6 @@
 import type { Variant } from '../../contract/product.ts'
 import { parseAvailability } from '../normalize/availability.ts'
+import { brandName } from '../normalize/brand.ts'
 import { parseCondition } from '../normalize/condition.ts'
 import { isCurrency } from '../normalize/currency-codes.ts'
 import { currencyOf } from '../normalize/currency.ts'
@@ -36,8 +37,9 @@ export function schemaFindings(roots: SchemaRoot[], source: Source, page: Page):
   if (!main)
     return findings
   const writer = createWriter(findings, source, main.certainty)
+  const isVariant = new Set(main.same.flatMap(each => each.sku?.raw ?? []).concat(main.product.sku?.raw ?? [])).size > 1
   for (const product of [main.product, ...main.same.slice(0, 20)])
-    describe(product, writer, page)
+    describe(product, writer, page, isVariant)
   describeOffers(main.product, main.same, writer, page)
   return findings
 }
@@ -65,14 +67,14 @@ function createWriter(findings: Findings, source: Source, certainty: number): Wr
   return { findings, source, add, also }
 }
 
-function describe(product: SchemaProduct, { findings, source, add }: Writer, page: Page): void {
+function describe(product: SchemaProduct, { findings, source, add }: Writer, page: Page, isVariant: boolean): void {
   const { path } = product
   add('name', product.name && cleanHtml(product.name.raw).replaceAll('\n', ' '), product.name)
-  add('brand', product.brand && cleanText(cleanHtml(product.brand.raw)), product.brand)
+  add('brand', product.brand && brandName(cleanHtml(product.brand.raw)), product.brand)
   add('description', product.description && cleanHtml(product.description.raw), product.description)
-  add('sku', identifier(product.sku), product.sku)
+  add('sku', identifier(product.sku), product.sku, isVariant ? 0.6 : 1)
   add('sku', identifier(product.productId), product.productId, 0.8)
-  add('mpn', identifier(product.mpn), product.mpn)
+  add('mpn', identifier(product.mpn), product.mpn, product.mpn?.raw === product.sku?.raw ? 0.5 : 1)
   add('gtin', productGtin(product.gtin?.raw), product.gtin)
   add('gtin', productGtin(product.sku?.raw), product.sku, 0.85)
   add('condition', parseCondition(product.condition?.raw), product.condition)

@@ -69,7 +69,11 @@ function xmlEncoding(bytes: Uint8Array): string | null {
   return encoding?.startsWith('utf-16') ? 'utf-8' : encoding
 }
 
-/** Valid UTF-8, a character cut at the end allowed. */
+/** Valid UTF-8; a last character that was cut off is left out of the account. */
 function isUtf8Prefix(bytes: Uint8Array): boolean {
-  return [0, 1, 2, 3].some(cut => isUtf8(bytes.subarray(0, bytes.length - cut)))
+  const lead = bytes.subarray(-3).findLastIndex(byte => byte >= 0xC0)
+  const start = Math.max(0, bytes.length - 3) + lead
+  const needed = lead < 0 ? 0 : bytes[start]! >= 0xF0 ? 4 : bytes[start]! >= 0xE0 ? 3 : 2
+  const isCut = lead >= 0 && start > 0 && needed > bytes.length - start
+  return isUtf8(isCut ? bytes.subarray(0, start) : bytes)
 }

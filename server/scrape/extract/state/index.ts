@@ -1,4 +1,5 @@
 import { parseAvailability } from '../../normalize/availability.ts'
+import { brandName } from '../../normalize/brand.ts'
 import { productGtin } from '../../normalize/gtin.ts'
 import { cleanText } from '../../normalize/text.ts'
 import type { Candidate, Findings, ScalarField, Source } from '../candidate.ts'
@@ -43,7 +44,7 @@ function candidatesOf(product: StateProduct, page: Page): Candidate[] {
     }
   }
   each('name', text => ['name', cleanText(text)])
-  each('brand', text => ['brand', text.length <= 60 && /\p{L}/u.test(text) ? cleanText(text) : null])
+  each('brand', text => ['brand', text.length <= 60 && /\p{L}/u.test(text) ? brandName(text) : null])
   each('sku', text => ['sku', identifier(text), 0.9])
   if (!candidates.some(candidate => candidate.field === 'sku'))
     each('id', text => ['sku', identifier(text), 0.8])

@@ -1,6 +1,6 @@
 import type { Element } from 'domhandler'
 import { isTag } from 'domhandler'
-import { cleanText } from '../../normalize/text.ts'
+import { brandName } from '../../normalize/brand.ts'
 import { elementsOf } from '../dom.ts'
 import type { Candidate } from '../candidate.ts'
 import type { Page } from '../page.ts'
@@ -53,18 +53,14 @@ function scopeOf(title: Element): Element {
 
 /** Text of the element, else the alternative text or title of a picture in it; null when neither is short enough for a name. */
 export function brandOfElement(element: Element): string | null {
-  const text = element.name === 'img' ? '' : tidy(shortText(element, 200))
+  const text = element.name === 'img' ? '' : brandName(shortText(element, 200))
   if (text)
     return text.length < MAX_LENGTH ? text : null
   const image = element.name === 'img' ? element : [...elementsOf(element)].slice(0, 50).find(each => each.name === 'img')
   for (const attribute of ['alt', 'title']) {
-    const value = image ? tidy(image.attribs[attribute] ?? '') : ''
+    const value = image ? brandName(image.attribs[attribute] ?? '') : ''
     if (value && value.length < MAX_LENGTH)
       return value
   }
   return null
-}
-
-function tidy(text: string): string {
-  return cleanText(text).replace(/^(?:brand|marke|marque|marca|merk|by|von|de|hersteller|manufacturer|vendor|бренд|производитель|tootja|výrobce|značka|producent)\s*[:：]\s*/iu, '').replace(/^by\s+/i, '').trim()
 }

@@ -90,6 +90,6 @@ function readValue(field: ScalarField, text: string): string | null {
 }
 
 function code(text: string): string | null {
-  const value = text.split(/\s{2,}|\s[|•·]\s|[,;|](?=\s|$)/)[0]?.replace(/[.,;)\]]+$/, '').replace(/^[#:(\[№\s]+/u, '').trim() ?? ''
+  const value = text.split(/\s{2,}|\s[|•·]\s|[,;|](?=\s|$)/)[0]?.replace(/[.,;)\]〉】>」）]+$/u, '').replace(/^[#:(\[№\s]+/u, '').trim() ?? ''
   return isIdentifier(value) && value.length <= 40 && value.split(' ').length <= 4 && (/\d/.test(value) || (/^[A-Z][A-Z0-9 ./_-]{2,}$/.test(value) && !value.includes(' '))) && !/^\d{1,2}[.,]\d{2}\s?(?:€|\$|£)/.test(value) ? value : null
 }

@@ -1,6 +1,7 @@
 import type { ChildNode, Element } from 'domhandler'
 import { isTag, isText } from 'domhandler'
 import { printedCurrency, settle } from '../../normalize/currency.ts'
+import type { PrintedCurrency } from '../../normalize/currency.ts'
 import { asciiDigits } from '../../normalize/digits.ts'
 import { parsePrice } from '../../normalize/price.ts'
 import { cleanText } from '../../normalize/text.ts'
@@ -29,6 +30,7 @@ const AFTER_UNIT = /^\s*(?:\/|per\b|pro\b|par\b|por\b|al\b|za\b|je\b|à la\b)\s?
 const BEFORE_OTHER = /(?:save|sparen|you save|économisez|ahorra|risparmi|shipping|delivery|versand|livraison|envío|spedizione|dostawa|доставк\p{L}*|over|above|ab einem|from orders|orders|minimum|spend|credit|points|bonus|rrp|uvp|was|statt|vorher|instead of|list price|regular price|old price|retail price|monthly|per month|deposit|cashback|\bx\s?\d+|\d+\s?x|of)\s*:?\s*$/iu
 const BEFORE_OLD = /(?:rrp|uvp|msrp|was|statt|vorher|instead of|list price|regular price|old price|retail price|avant|antes|prima|prezzo di listino|precio anterior|tidigare|før|ordinarie|původně|běžná cena|katalogowa|старая цена|市價|市价|定價|原價|原价|建議售價|通常価格|定価|정가)\s*:?\s*$/iu
 const MAX_CANDIDATES = 3000
+const BEFORE_PRICE = /(?:price|preis|prix|precios?|preço|prezzo|prijs|cena|cijena|цена|ціна|fiyat[ıi]?|pris|hinta|ár|hind|kaina|售價|售价|价格|價格|優惠價|优惠价|特價|特价|直購價|網路價|販売価格|価格|税込|가격|판매가|السعر|מחיר|ราคา|giá|harga)\s*:?\s*$/iu
 const CENTS = /cent|decimal|fraction|minor|sup/i
 
 /** Prices as a visitor sees them: the likeliest first, with those struck out as list prices. */
@@ -37,7 +39,7 @@ export function priceText(page: Page, outline: Outline): Candidate[] {
   rate(shown, outline)
   const now = shown.filter(each => !each.isOld).sort((a, b) => b.score - a.score)
   const best = now[0]
-  if (!best || best.score < 2)
+  if (!best || best.score < 0.8)
     return []
   const rival = now.find(each => Number(each.amount) !== Number(best.amount))
   const margin = best.score - (rival?.score ?? 0)
@@ -66,7 +68,8 @@ function collect(page: Page, outline: Outline): Shown[] {
     const text = element === run.element && run.text.length > 40 ? run.text : moneyText(element)
     const sign = printedCurrency(asciiDigits(text))
     const words = `${classWords(element)} ${element.attribs.itemprop ?? ''} ${parentWords(element)}`
-    if (!sign && !PRICE_CLASS.test(words))
+    const beyond = sign ? null : signBeyond(run, text, outline)
+    if (!sign && !beyond && !PRICE_CLASS.test(words))
       continue
     if (text.length > 80 && !sign)
       continue
@@ -74,12 +77,21 @@ function collect(page: Page, outline: Outline): Shown[] {
     if (parsed.amount === null || Number(parsed.amount) <= 0 || parsed.kind === 'free' || (parsed.amountText?.replace(/\D/g, '').length ?? 0) > 12)
       continue
     seen.add(element)
-    const beside = sign ? currencyBeside(asciiDigits(text), parsed.amountText ?? '') : false
+    const beside = sign ? currencyBeside(asciiDigits(text), parsed.amountText ?? '') : beyond !== null
     if (!beside && !PRICE_CLASS.test(words))
       continue
-    shown.push({ text, element, run, amount: plainDecimal(parsed.amount), currency: sign ? settle(sign, page) : null, hasSign: beside, score: 0, isOld: false })
+    shown.push({ text, element, run, amount: plainDecimal(parsed.amount), currency: sign ?? beyond ? settle((sign ?? beyond)!, page) : null, hasSign: beside, score: 0, isOld: false })
   }
   return shown
+}
+
+/** The currency may stand in an element of its own right before or behind the number. */
+function signBeyond(run: Run, text: string, { runs }: Outline): PrintedCurrency | null {
+  if (!/^\s*\d[\d.,' ]*(?:[-–—])?\s*$/.test(text))
+    return null
+  const before = runs[run.index - 1]?.text ?? ''
+  const after = runs[run.index + 1]?.text ?? ''
+  return (before.length <= 5 ? printedCurrency(before) : null) ?? (after.length <= 5 ? printedCurrency(after) : null)
 }
 
 /** A sign counts when only blanks stand between it and the number. */
@@ -154,6 +166,8 @@ function rate(shown: Shown[], outline: Outline): void {
       + (PRICE_CLASS.test(own) ? 1.5 : PRICE_CLASS.test(words) ? 1 : 0)
       + (CURRENT_CLASS.test(own) ? 0.8 : 0)
       + (each.element.attribs.itemprop === 'price' ? 1.5 : 0)
+      + (BEFORE_PRICE.test(before) ? 1.2 : 0)
+      + (/font(?:-size)?:[^;]*\b(?:1[89]|[2-5]\d)(?:px|pt)|font-weight:\s*(?:bold|[6-9]00)/i.test(each.element.attribs.style ?? '') ? 0.6 : 0)
       - (OTHER_AMOUNT.test(own) ? 2 : OTHER_AMOUNT.test(words) ? 1 : 0)
       - (AFTER_UNIT.test(after) || AFTER_UNIT.test(each.text.replace(/^.*\d/, '')) ? 2.5 : 0)
       - (BEFORE_OTHER.test(before) ? 2 : 0)
@@ -172,7 +186,7 @@ function distance(run: Run, title: Run | null): number {
   if (!title)
     return 0.5
   const behind = run.offset - title.offset
-  return Math.log2(1 + Math.abs(behind) / 250) * 0.6 + (behind < 0 ? 0.8 : 0)
+  return Math.min(2.2, Math.log2(1 + Math.abs(behind) / 250) * 0.5) + (behind < 0 ? 0.8 : 0)
 }
 
 function textBefore({ run, text }: Shown, { runs }: Outline): string {

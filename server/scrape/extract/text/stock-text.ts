@@ -7,7 +7,7 @@ import { pathOf } from './price-text.ts'
 import { classWords } from './zones.ts'
 
 const STOCK_CLASS = /availab|stock|inventory|disponib|verf[uü]gbar|lager|voorraad|dostup|nalich|sklad|lieferzeit|delivery-status|soldout|sold-out|saadavus|out-?of/i
-const BUTTON_CLASS = /add[-_]?to[-_]?(?:cart|bag|basket|trolley)|addtocart|add2cart|buy[-_]?(?:now|button|btn)|btn-?(?:cart|buy)|cart[-_]?button|purchase|single_add_to_cart|in-?den-?warenkorb|product-form__submit|to-cart|tocart|checkout-button/i
+const BUTTON_CLASS = /add[-_]?to[-_]?(?:cart|bag|basket|trolley)|addtocart|add2cart|buy[-_]?(?:now|button|btn)|btn-?(?:cart|buy)|cart[-_]?button|purchase|single_add_to_cart|in-?den-?warenkorb|product-form__submit|to-cart|tocart|checkout-button|(?:^|[\s_-])(?:buy|cart|kaufen|comprar|acheter|koszyk|kosik|sepet)(?:[\s_-]|$)/i
 const BUY = /^(?:add (?:it )?to (?:my |your |the )?(?:shopping )?(?:cart|bag|basket|trolley|order)|buy(?: it)? ?(?:now|online|ticket|tickets|this)?|purchase|order now|shop now|place bid|bid now|in den (?:waren|einkaufs)korb|(?:jetzt )?(?:kaufen|bestellen)|ajouter (?:au|à mon|dans le) panier|acheter(?: maintenant)?|añadir (?:al? |a la )(?:carrito|cesta|bolsa)|agregar (?:al? )(?:carrito|carro|bolsa)|comprar(?: (?:ahora|agora|ya|entrada|entradas))?|adicionar (?:ao|à) (?:carrinho|sacola|cesto)|aggiungi (?:al|alla) (?:carrello|borsa)|acquista(?: ora)?|in (?:winkelwagen|winkelmand(?:je)?|mijn winkelwagen)|toevoegen aan (?:winkelwagen|winkelmand)|(?:dodaj )?do koszyka|kup(?: teraz)?|(?:přidat |vložit )?do košíku|koupit|(?:pridať |vložiť )?do košíka|kúpiť|lägg (?:i|till i) (?:varukorg(?:en)?|kundvagn(?:en)?)|köp(?: nu)?|læg i (?:kurv|indkøbskurv(?:en)?)|køb(?: nu)?|legg i (?:handlekurv(?:en)?|handlevogn)|kjøp|lisää (?:ostos)?koriin|osta(?: nyt)?|(?:добавить )?в корзину|купить(?: сейчас)?|(?:додати )?(?:в кошик|до кошика)|купити|добави в (?:количката|кошницата)|купи|kosárba(?: teszem| helyezem| rakom)?|megveszem|adaug[aă] [iî]n co[sș]|cump[aă]r[aă](?: acum)?|dodaj u (?:košaricu|korpu)|dodaj v košarico|kupi|į krepšelį|(?:pievienot|ielikt|likt) groz(?:ā|am)|pirkti?|(?:lisa )?(?:ostu)?korvi|sepete ekle|satın al|hemen al|προσθήκη (?:στο καλάθι)?|(?:αγορά|στο καλάθι)|カートに(?:入れる|追加)|(?:今すぐ)?購入(?:する|手続きへ)?|買い物かごに入れる|加入购物车|加入購物車|放入購物車|立即(?:购买|購買|搶購|订购|訂購)|直接購買|我要(?:購買|買)|馬上(?:買|搶購)|장바구니(?: ?담기)?|구매하기|바로구매|أضف (?:إلى|الى) (?:السلة|سلة التسوق|حقيبة التسوق|الحقيبة)|اشتر(?:ي)? الآن|شراء|افزودن به سبد(?: خرید)?|הוס(?:ף|פה|יפו) ל(?:סל|עגלה|עגלת הקניות)|קנה עכשיו|หยิบใส่(?:ตะกร้า|รถเข็น)|ซื้อ(?:เลย|สินค้า)?|thêm vào giỏ(?: hàng)?|mua (?:ngay|hàng)|(?:tambah(?:kan)? ke|masukkan) keranjang|beli(?: sekarang)?|себетке (?:қосу|салу))[!.»›→ ]*$/iu
 const ASK = /^(?:sold out|out of stock|notify me(?: when.*)?|email me when.*|currently unavailable|unavailable|join (?:the )?wait(?:ing)? ?list|ausverkauft|épuisé|agotado|esgotado|esaurito|uitverkocht|wyprzedan[ey]|vyprodáno|vypredané|slutsåld|udsolgt|utsolgt|loppuunmyyty|нет в наличии|tükendi|売り切れ|売切れ|SOLD ?OUT|已售完|售完|補貨中|缺貨|缺货|품절|نفدت? الكمية|אזל מהמלאי|hết hàng|สินค้าหมด|stok habis|avise-?me(?: quando.*)?|avísame(?: cuando.*)?|powiadom(?: mnie)?.*|сообщить о (?:поступлении|наличии)|benachrichtigen.*|prévenez-moi.*|avvisami.*)[!. ]*$/iu
 
@@ -23,8 +23,8 @@ export function stockText(outline: Outline): Candidate[] {
     if (run.aside || run.hidden || run.text.length > 90)
       continue
     const button = buttonOf(run.element)
-    if (BUY.test(run.text) && (button || run.inLink))
-      add('InStock', run, button && isDisabled(button) ? 0.5 : 0.85)
+    if (BUY.test(run.text))
+      add('InStock', run, button === null ? 0.7 : isDisabled(button) ? 0.5 : 0.85)
     else if (ASK.test(run.text) && !insideChoice(run.element))
       add('OutOfStock', run, button ? 0.88 : 0.8)
     else if (STOCK_CLASS.test(nearWords(run.element)) && !insideChoice(run.element))

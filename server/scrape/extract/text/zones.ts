@@ -3,10 +3,18 @@ import type { Element } from 'domhandler'
 const ASIDE = /related|recommend|similar|up-?sell|cross-?sell|carousel-(?:products|items)|also-?(?:bought|viewed|like)|you-?(?:may|might)|recently|last-?(?:seen|viewed)|viewed-products|best-?sell|top-?sell|bestseller|accessor|bundle|frequently|bought-together|suggest|sponsored|mini-?(?:cart|basket|bag)|cart-?(?:drawer|flyout|dropdown|summary|block|popup|preview|modal)|basket-?(?:drawer|flyout|preview)|header-?cart|wish-?list|compare-|navigation|nav-|-nav\b|navbar|menu|site-?header|page-?header|global-?header|main-?header|site-?footer|page-?footer|global-?footer|cookie|newsletter|subscribe|review|comment|testimonial|blog|look-?book|shop-?the-?look|complete-the|other-products|more-products|product-list|products-grid|products-list|product-grid|productgrid|productlist|product-slider|products-slider|product-carousel|search-(?:results|suggest|autocomplete)|autocomplete|ad-slot|advert|banner-|promo-banner|usp|faq|breadcrumb/i
 const ASIDE_TAG = new Set(['nav', 'footer'])
 
+const HOOK = /^data-(?:test|qa|hook|role|element|auto|component|section-type|selenium|at|cy|locator|field|type|id|product)/
+const HOOK_VALUE = /^[a-z][a-z _-]{2,50}$/i
+
 /** Class, id and test hooks of an element, as one text to look for words in. */
 export function classWords(element: Element): string {
   const { attribs } = element
-  return `${attribs.class ?? ''} ${attribs.id ?? ''} ${attribs['data-testid'] ?? ''} ${attribs['data-test'] ?? ''} ${attribs['data-qa'] ?? ''} ${attribs['data-component'] ?? ''} ${attribs['data-section-type'] ?? ''} ${attribs['aria-label']?.slice(0, 60) ?? ''}`.slice(0, 600)
+  let words = `${attribs.class ?? ''} ${attribs.id ?? ''}`
+  for (const name in attribs) {
+    if ((name === 'aria-label' || HOOK.test(name)) && HOOK_VALUE.test(attribs[name] ?? ''))
+      words += ` ${attribs[name]}`
+  }
+  return words.slice(0, 600)
 }
 
 /** Whether what stands in this element is about something else than the page's product. */
