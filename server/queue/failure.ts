@@ -2,7 +2,7 @@ import type { QueueFailure, QueueRef } from './ports.ts'
 
 /** What BullMQ writes as the reason when it fails a job itself, without calling the processor. */
 const reasons = [
-  { kind: 'dependency', pattern: /^child .*:(.+)-g\d+ failed$/ },
+  { kind: 'dependency', pattern: /^child (?:[^:]*:)+([^:]+)-g\d+ failed$/ },
   { kind: 'stalled', pattern: /^job stalled more than allowable limit|^job started more than allowable limit/ },
 ] as const
 

@@ -9,6 +9,9 @@ import { RunAborted } from '../errors.ts'
 import { parseQueueJobId } from './ref.ts'
 import { settle } from './settle.ts'
 
+/** A run that throws has a bug; there is no hurry to meet it again. */
+const unexpectedDelayMs = 5_000
+
 export interface ProcessorDeps {
   worker: string
   log: Log
@@ -43,10 +46,11 @@ export function createProcessor(deps: JobProcessorDeps): Processor {
 /** BullMQ's processor for the ticks of schedules. */
 export function createTickProcessor({ active, onTick }: ProcessorDeps & { onTick: RunTick }): Processor {
   async function process(job: Job): Promise<void> {
-    const scheduleId = job.repeatJobKey
-    if (scheduleId === undefined)
+    // BullMQ names a scheduler's jobs `repeat:<scheduler>:<due time>`.
+    const due = /^repeat:.+:(\d+)$/.exec(job.id ?? '')
+    if (!due || job.repeatJobKey === undefined)
       throw new UnrecoverableError('not a tick of a schedule')
-    await onTick({ scheduleId, dueAt: job.opts.prevMillis ?? job.timestamp + job.delay })
+    await onTick({ scheduleId: job.repeatJobKey, dueAt: Number(due[1]) })
   }
   return async job => track(active, process(job))
 }
@@ -75,9 +79,6 @@ async function outcomeOf({ run, log }: JobProcessorDeps, job: Run): Promise<RunO
     return { kind: 'retry', delayMs: unexpectedDelayMs, error: error instanceof Error ? error : new Error(String(error)) }
   }
 }
-
-/** A run that throws has a bug; there is no hurry to meet it again. */
-const unexpectedDelayMs = 5_000
 
 /** Sends the newest progress only, one at a time: while the store is away hints are dropped instead of piling up. */
 function createHint(job: Job): (progress: number) => void {

@@ -35,6 +35,8 @@ export function nextTicks(timing: ScheduleTiming, from: number, count: number): 
     throw new InvalidInput([{ path, message: `must be at least ${shortestMs} ms` }])
   if ('cron' in timing && !isTimeZone(timing.timeZone))
     throw new InvalidInput([{ path: 'timeZone', message: `is not a known IANA time zone` }])
+  if ('cron' in timing && timing.cron.trim() === '')
+    throw new InvalidInput([{ path, message: 'must not be empty' }])
   const due: number[] = []
   try {
     for (let last = from; due.length < count; last = due.at(-1)!) {

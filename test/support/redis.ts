@@ -62,6 +62,10 @@ export async function startRedis(settings: string[] = []): Promise<PrivateRedis>
 
 async function run(port: number, directory: string, settings: string[]) {
   const server = spawn('redis-server', ['--bind', '127.0.0.1', '--port', String(port), '--dir', directory, '--save', '', '--maxmemory-policy', 'noeviction', ...settings], { stdio: ['ignore', 'pipe', 'inherit'] })
+  // A test process that ends early must not leave its server behind.
+  const end = () => void server.kill('SIGKILL')
+  process.once('exit', end)
+  server.once('exit', () => process.off('exit', end))
   for await (const line of createInterface(server.stdout)) {
     if (line.includes('Ready to accept connections')) {
       server.stdout.resume()

@@ -43,7 +43,8 @@ export interface QueueBackend extends AsyncDisposable {
   createQueue: (name: StoreQueue) => Queue
   createFlowProducer: () => FlowProducer
   createWorker: (name: StoreQueue, process: Processor, tuning: WorkerTuning) => Worker
-  createQueueEvents: (name: StoreQueue) => QueueEvents
+  /** Reads events after the one with the id `after`, or from now on. */
+  createQueueEvents: (name: StoreQueue, after?: string) => QueueEvents
   /** Runs a producer's call; while the store is away it fails fast with `QueueUnavailable`. */
   guard: <Result>(call: () => Promise<Result>) => Promise<Result>
   ping: () => Promise<void>

@@ -6,6 +6,9 @@ import { FlowProducer, Queue, QueueEvents, Worker } from 'bullmq'
 import { quieten } from './error-listener.ts'
 import { defaultJobOptions, maxEvents } from './job-options.ts'
 
+/** How long a reader of events blocks; on PostgreSQL an event that comes while it turns round waits for the next turn. */
+const eventsBlockMs = 1_000
+
 export interface BullmqObjectsDeps {
   factory: BackendFactory<RedisQueueBackend>
   /** For producers; must fail fast. */
@@ -24,7 +27,7 @@ export function createBullmqObjects({ factory, producing, waiting, prefix, owner
   return {
     createQueue: name => owner.own(quieten(new Queue(name, { ...failFast, connection: producing(), defaultJobOptions, streams: { events: { maxLen: maxEvents } } }, factory), log)),
     createFlowProducer: () => owner.own(quieten(new FlowProducer({ ...failFast, connection: producing() }, factory), log)),
-    createQueueEvents: name => owner.own(quieten(new QueueEvents(name, { connection: waiting(), prefix }, factory), log)),
+    createQueueEvents: (name, after) => owner.own(quieten(new QueueEvents(name, { connection: waiting(), prefix, lastEventId: after, blockingTimeout: eventsBlockMs }, factory), log)),
     createWorker: (name, process, tuning) => owner.own(quieten(new Worker(name, process, {
       connection: waiting(),
       prefix,

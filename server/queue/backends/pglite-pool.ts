@@ -15,7 +15,8 @@ export function createPglitePool(db: PGlite): PgPool {
     return { rows: (result?.rows ?? []) as Row[], rowCount: result?.affectedRows ?? 0 }
   }
 
-  const pool = Object.assign(new EventEmitter(), {
+  // Each of BullMQ's objects listens to the pool's errors.
+  const pool = Object.assign(new EventEmitter().setMaxListeners(0), {
     query,
     connect: async () => createClient(db, query),
     end: async () => undefined,

@@ -1,0 +1,123 @@
+import type { OpenStore } from './bench.ts'
+import { expect, test } from 'vitest'
+import { InvalidInput } from '../../../server/errors.ts'
+import { createJournal } from '../../support/journal.ts'
+import { createGate, entry, openBench } from './bench.ts'
+
+/** Pause, limits and schedules. */
+export function describeSteering(open: OpenStore): void {
+  test('a paused queue takes no job until it is resumed; other queues go on', async () => {
+    await using bench = await openBench(open)
+    await bench.work()
+    await bench.queue.pause('scrape-brand')
+    await bench.queue.pause('scrape-brand')
+    expect(await bench.queue.status('scrape-brand')).toMatchObject({ paused: true })
+    await bench.queue.add([entry('held'), entry('free', { queue: 'export-csv' })])
+    await bench.event('completed', 'free')
+    expect(await bench.queue.states([entry('held')])).toEqual(['waiting'])
+    await bench.queue.resume('scrape-brand')
+    await bench.event('completed', 'held')
+    expect(await bench.queue.status('scrape-brand')).toMatchObject({ paused: false })
+  })
+
+  test('status counts the workers of a queue', async () => {
+    await using bench = await openBench(open)
+    expect((await bench.queue.status('scrape-brand')).workers).toBe(0)
+    const pool = await bench.work()
+    await bench.work(undefined, { queues: { 'export-csv': { concurrency: 1 } }, workerName: queue => `second-${queue}` })
+    expect((await bench.queue.status('scrape-brand')).workers).toBe(1)
+    expect((await bench.queue.status('export-csv')).workers).toBe(2)
+    await pool.stop(0)
+    expect((await bench.queue.status('scrape-brand')).workers).toBe(0)
+  })
+
+  test('a ceiling on concurrency holds over all workers and can be lifted', async () => {
+    await using bench = await openBench(open)
+    await bench.queue.limit('scrape-brand', { concurrency: 1, rate: null })
+    let now = 0
+    let most = 0
+    const run = async () => {
+      most = Math.max(most, ++now)
+      await new Promise(resolve => setImmediate(resolve))
+      now--
+      return { kind: 'done' } as const
+    }
+    await bench.work(run, { concurrency: 5 })
+    await bench.work(run, { concurrency: 5 })
+    await bench.queue.add(Array.from({ length: 30 }, (_, index) => entry(`j${index}`)))
+    await bench.events.untilCount(30, ({ event }) => event === 'completed')
+    expect(most).toBe(1)
+    await bench.queue.limit('scrape-brand', { concurrency: null, rate: null })
+    const gate = createGate()
+    await bench.work(gate.run, { concurrency: 3, queues: { 'export-csv': { concurrency: 3 } } })
+  })
+
+  test('a rate holds over all workers', async () => {
+    await using bench = await openBench(open)
+    await bench.queue.limit('scrape-brand', { concurrency: null, rate: { jobs: 2, perMs: 600 } })
+    await bench.work(undefined, { concurrency: 5 })
+    await bench.queue.add(Array.from({ length: 5 }, (_, index) => entry(`j${index}`)))
+    const runs = await bench.runs.untilCount(5)
+    expect(runs[4]!.at - runs[0]!.at).toBeGreaterThanOrEqual(1_000)
+  })
+
+  test('a schedule ticks once per due time however many processes serve it', async () => {
+    await using bench = await openBench(open)
+    const ticks = createJournal<{ scheduleId: string, dueAt: number }>()
+    const onTick = async (tick: { scheduleId: string, dueAt: number }) => ticks.add(tick)
+    await bench.work(undefined, { onTick })
+    await bench.work(undefined, { onTick })
+    await bench.queue.schedules.upsert('each-second', { everyMs: 1_000 })
+    await bench.queue.schedules.upsert('each-second', { everyMs: 1_000 })
+    await ticks.untilCount(3)
+    const due = ticks.entries.map(tick => tick.dueAt)
+    expect(new Set(due).size).toBe(due.length)
+    expect(ticks.entries.every(tick => tick.scheduleId === 'each-second')).toBe(true)
+    expect(due[2]! - due[1]!).toBe(1_000)
+    expect(await bench.queue.schedules.remove('each-second')).toBe(true)
+    expect(await bench.queue.schedules.remove('each-second')).toBe(false)
+    expect(await bench.queue.schedules.list()).toEqual([])
+  })
+
+  test('schedules are listed with their timing and next due time, and changed by upsert', async () => {
+    await using bench = await openBench(open)
+    await bench.queue.schedules.upsert('nightly', { cron: '30 2 * * *', timeZone: 'Europe/Zurich' })
+    await bench.queue.schedules.upsert('nightly', { cron: '0 3 * * *', timeZone: 'America/New_York' })
+    const [schedule, ...others] = await bench.queue.schedules.list()
+    expect(others).toEqual([])
+    expect(schedule).toMatchObject({ id: 'nightly', timing: { cron: '0 3 * * *', timeZone: 'America/New_York' } })
+    const hour = new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', hour: '2-digit', minute: '2-digit' }).format(schedule!.nextAt!)
+    expect(hour).toBe('03:00')
+    expect(schedule!.nextAt).toBeGreaterThan(Date.now())
+  })
+
+  test('a tick that cannot be handled is delivered again', async () => {
+    await using bench = await openBench(open)
+    const ticks = createJournal<number>()
+    await bench.work(undefined, {
+      async onTick({ dueAt }) {
+        ticks.add(dueAt)
+        if (ticks.entries.length === 1)
+          throw new Error('database away')
+      },
+    })
+    await bench.queue.schedules.upsert('often', { everyMs: 3_600_000 })
+    const [first, second] = await ticks.untilCount(2)
+    expect(second).toBe(first)
+  })
+
+  test.each([
+    [{ cron: 'every day', timeZone: 'UTC' }, 'cron'],
+    [{ cron: '0 0 31 2 *', timeZone: 'UTC' }, 'cron'],
+    [{ cron: '99 * * * *', timeZone: 'UTC' }, 'cron'],
+    [{ cron: '0 3 * * *', timeZone: 'Mars/Olympus' }, 'timeZone'],
+    [{ cron: '', timeZone: 'UTC' }, 'cron'],
+    [{ everyMs: 10 }, 'everyMs'],
+    [{ everyMs: Number.NaN }, 'everyMs'],
+  ])('bad timing %j is refused by name', async (timing, path) => {
+    await using bench = await openBench(open)
+    const refusal: unknown = await bench.queue.schedules.upsert('bad', timing).catch((error: unknown) => error)
+    expect(refusal).toBeInstanceOf(InvalidInput)
+    expect((refusal as InvalidInput).errors[0]!.path).toBe(path)
+  })
+}
