@@ -1,0 +1,72 @@
+import { describe, expect, test, vi } from 'vitest'
+import { Export } from '../../server/contract/export.ts'
+import { Product, ProductChange, ProductSummary } from '../../server/contract/product.ts'
+import { NotFound } from '../../server/errors.ts'
+import { createTestApi, send } from './support/api.ts'
+import { expectProblem } from './support/expect-problem.ts'
+import { aJob } from './support/things.ts'
+
+describe('products', () => {
+  test('are listed by filter', async () => {
+    const list = vi.fn(async () => ({ items: [], nextCursor: null }))
+    const { app } = createTestApi({ products: { list } })
+    await app.request('/api/products?brandId=b1&status=gone&availability=OutOfStock&search=shoe')
+    expect(list).toHaveBeenCalledWith({ brandId: 'b1', status: 'gone', availability: 'OutOfStock', search: 'shoe', limit: 50 })
+  })
+
+  test('answer in the contract\'s shape', async () => {
+    const { app } = createTestApi()
+    const read = async (path: string): Promise<unknown> => (await app.request(path)).json()
+    Product.parse(await read('/api/products/p1'))
+    ProductSummary.array().nonempty().parse((await read('/api/products') as { items: unknown }).items)
+    ProductChange.array().nonempty().parse((await read('/api/products/p1/changes') as { items: unknown }).items)
+  })
+
+  test('a bad filter answers 422, an unknown product 404', async () => {
+    const { app } = createTestApi({ products: { get: async id => Promise.reject(new NotFound('product', id)) } })
+    await expectProblem(await app.request('/api/products?availability=Sometimes'), 422, 'invalid-input')
+    await expectProblem(await app.request('/api/products/nothing'), 404, 'not-found')
+  })
+})
+
+describe('exports', () => {
+  test('starting one answers 202 with the export job', async () => {
+    const submitExportFlow = vi.fn(async () => aJob({ id: 'j5', type: 'export-csv' }))
+    const { app } = createTestApi({ jobs: { submitExportFlow } })
+    const response = await app.request('/api/exports', send('POST', { brandId: 'b1', refresh: true }))
+    expect(response.status).toBe(202)
+    expect(response.headers.get('location')).toBe('/api/jobs/j5')
+    expect(submitExportFlow).toHaveBeenCalledWith({ brandId: 'b1', refresh: true })
+  })
+
+  test('everything may be exported, but refreshing needs a brand', async () => {
+    const { app } = createTestApi()
+    expect((await app.request('/api/exports', send('POST', {}))).status).toBe(202)
+    const problem = await expectProblem(await app.request('/api/exports', send('POST', { refresh: true })), 422, 'invalid-input')
+    expect(problem.errors).toEqual([{ path: 'brandId', message: 'refresh needs brandId' }])
+  })
+
+  test('are listed, shown and deleted', async () => {
+    const { app } = createTestApi()
+    Export.array().nonempty().parse((await (await app.request('/api/exports?brandId=b1')).json() as { items: unknown }).items)
+    Export.parse(await (await app.request('/api/exports/e1')).json())
+    expect((await app.request('/api/exports/e1', send('DELETE'))).status).toBe(204)
+  })
+})
+
+describe('health', () => {
+  test('liveness looks at nothing else', async () => {
+    const { app } = createTestApi({ health: async () => Promise.reject(new Error('must not be asked')) })
+    expect(await (await app.request('/healthz')).json()).toEqual({ status: 'ok' })
+  })
+
+  test('readiness is 200 or 503 and says why', async () => {
+    const { app } = createTestApi()
+    expect((await app.request('/readyz')).status).toBe(200)
+    const parts = [{ name: 'queue', ok: false, detail: 'Redis does not answer' }]
+    const ill = createTestApi({ health: async () => ({ ready: false, parts }) })
+    const response = await ill.app.request('/readyz')
+    expect(response.status).toBe(503)
+    expect(await response.json()).toEqual({ ready: false, parts })
+  })
+})

@@ -1,0 +1,79 @@
+import type { HttpAppDeps } from '../../../server/http/app.ts'
+import { createEventBus } from '../../../server/events/bus.ts'
+import { createHttpApp } from '../../../server/http/app.ts'
+import { createLiveHub } from '../../../server/http/live/hub.ts'
+import { silentLog } from '../../support/log.ts'
+import { aBrand, aJob, aJobSummary, anExport, aProduct, aProductSummary, aQueue, aTimelineEntry } from './things.ts'
+
+type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'queues' | 'products' | 'exports' | 'health'>
+
+/** What a test gives differently: single methods of a service, or settings of the app. */
+export type Given = { [Name in keyof Services]?: Partial<Services[Name]> } & Partial<Omit<HttpAppDeps, keyof Services | 'hub'>>
+
+const page = <Item>(item: Item) => Promise.resolve({ items: [item], nextCursor: null })
+
+/** Services that have exactly one thing of each kind. */
+function services(): Services {
+  return {
+    brands: {
+      create: async input => aBrand({ url: input.url, name: input.name ?? 'acme.example' }),
+      list: () => page(aBrand()),
+      get: async id => aBrand({ id }),
+      update: async (id, { name }) => aBrand({ id, name: name ?? 'Acme' }),
+      remove: async () => {},
+    },
+    jobs: {
+      submit: async ({ type, data }) => ({ job: aJob({ type, data: { ...data } }), created: true }),
+      submitExportFlow: async () => aJob({ type: 'export-csv' }),
+      list: () => page(aJobSummary()),
+      get: async id => aJob({ id }),
+      flow: async () => [aJobSummary()],
+      timeline: () => page(aTimelineEntry()),
+      retry: async id => aJob({ id }),
+      cancel: async id => aJob({ id, status: 'cancelled' }),
+      promote: async id => aJob({ id }),
+      remove: async () => {},
+      clean: async () => ({ removed: 3 }),
+    },
+    queues: {
+      list: async () => [aQueue()],
+      pause: async name => aQueue({ name, paused: true }),
+      resume: async name => aQueue({ name }),
+    },
+    products: {
+      list: () => page(aProductSummary()),
+      get: async id => aProduct({ id }),
+      changes: () => page({ id: 'c1', productId: 'p1', at: '2026-11-23T09:00:00.000Z', field: 'priceMinor', before: '1250', after: '1150', jobId: 'j1' }),
+    },
+    exports: {
+      list: () => page(anExport()),
+      get: async id => anExport({ id }),
+      file: async jobId => ({ export: anExport({ jobId }), path: '/nowhere' }),
+      remove: async () => {},
+    },
+    health: async () => ({ ready: true, parts: [{ name: 'database', ok: true, detail: 'fine' }] }),
+  }
+}
+
+/** The whole HTTP application over literal services. */
+export function createTestApi(given: Given = {}) {
+  const base = services()
+  const { brands, jobs, queues, products, exports, health, ...settings } = given
+  const all: Services = {
+    brands: { ...base.brands, ...brands },
+    jobs: { ...base.jobs, ...jobs },
+    queues: { ...base.queues, ...queues },
+    products: { ...base.products, ...products },
+    exports: { ...base.exports, ...exports },
+    health: (health as Services['health'] | undefined) ?? base.health,
+  }
+  const events = createEventBus()
+  const hub = createLiveHub({ ...all, events, log: silentLog })
+  const app = createHttpApp({ ...all, hub, log: silentLog, version: '1.2.3', webRoot: '/nowhere', ...settings })
+  return { app, events, hub, deps: all }
+}
+
+/** A JSON request. */
+export function send(method: string, body?: unknown, headers: Record<string, string> = {}): RequestInit {
+  return { method, headers: { ...body === undefined ? {} : { 'content-type': 'application/json' }, ...headers }, ...body === undefined ? {} : { body: JSON.stringify(body) } }
+}

@@ -1,0 +1,103 @@
+import type { Brand } from '../../../server/contract/brand.ts'
+import type { Export } from '../../../server/contract/export.ts'
+import type { Job, JobSummary, TimelineEntry } from '../../../server/contract/job.ts'
+import type { Product, ProductSummary } from '../../../server/contract/product.ts'
+import type { QueueInfo } from '../../../server/contract/queue.ts'
+
+const at = '2026-11-23T09:00:00.000Z'
+
+export function aBrand(given: Partial<Brand> = {}): Brand {
+  return { id: 'b1', name: 'Acme', url: 'https://acme.example/', recipe: null, settings: {}, productCount: 0, lastRun: null, createdAt: at, updatedAt: at, ...given }
+}
+
+export function aJobSummary(given: Partial<JobSummary> = {}): JobSummary {
+  return {
+    id: 'j1',
+    type: 'scrape-brand',
+    status: 'pending',
+    progress: 0,
+    progressNote: null,
+    priority: 0,
+    brandId: 'b1',
+    brandName: 'Acme',
+    parentId: null,
+    flowId: null,
+    attempts: 0,
+    maxAttempts: 3,
+    error: null,
+    worker: null,
+    runAt: null,
+    createdAt: at,
+    startedAt: null,
+    completedAt: null,
+    cancelRequestedAt: null,
+    version: 1,
+    ...given,
+  }
+}
+
+export function aJob(given: Partial<Job> = {}): Job {
+  return { ...aJobSummary(), data: { brandId: 'b1' }, result: null, ...given }
+}
+
+export function aTimelineEntry(given: Partial<TimelineEntry> = {}): TimelineEntry {
+  return { id: 't1', jobId: 'j1', at, kind: 'created', level: 'info', attempt: null, worker: null, message: 'Created.', data: null, ...given }
+}
+
+export function aQueue(given: Partial<QueueInfo> = {}): QueueInfo {
+  return {
+    name: 'scrape-brand',
+    paused: false,
+    concurrency: 1,
+    attempts: 3,
+    workers: 1,
+    counts: { pending: 0, active: 0, completed: 0, failed: 0, delayed: 0, cancelled: 0 },
+    oldestPendingAt: null,
+    ...given,
+  }
+}
+
+export function aProduct(given: Partial<Product> = {}): Product {
+  return {
+    id: 'p1',
+    brandId: 'b1',
+    key: 'https://acme.example/p/1',
+    url: 'https://acme.example/p/1',
+    status: 'read',
+    name: 'Shoe',
+    brand: 'Acme',
+    description: 'A shoe.',
+    priceMinor: 1250,
+    listPriceMinor: null,
+    currency: 'EUR',
+    availability: 'InStock',
+    sku: null,
+    mpn: null,
+    gtin: null,
+    condition: null,
+    images: [],
+    category: [],
+    rating: null,
+    ratingBest: null,
+    reviewCount: null,
+    attributes: {},
+    variants: [],
+    language: null,
+    firstSeenAt: at,
+    lastSeenAt: at,
+    readAt: at,
+    changedAt: null,
+    error: null,
+    evidence: { name: { source: 'json-ld', path: 'name', raw: 'Shoe', confidence: 0.98, others: [] } },
+    ...given,
+  }
+}
+
+export function aProductSummary(): ProductSummary {
+  const { description: _, evidence: __, attributes: ___, variants, images, ...rest } = aProduct()
+  return { ...rest, image: images[0] ?? null, variantCount: variants.length }
+}
+
+export function anExport(given: Partial<Export> = {}): Export {
+  return { id: 'e1', jobId: 'j1', brandId: 'b1', filename: 'products.csv', rows: 2, bytes: 10, sha256: 'a'.repeat(64), createdAt: at, ...given }
+}
