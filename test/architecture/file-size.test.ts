@@ -5,7 +5,8 @@ const limit = 350
 
 /** Files that may be longer, each with its reason. */
 const exceptions: Readonly<Record<string, string>> = {
-  'web/i18n/en.ts': 'every word that the dashboard says, and nothing else: a translator works on one file',
+  'web/i18n/de.ts': 'every word that the dashboard says, and nothing else: a translator works on one file',
+  'web/i18n/en.ts': 'the same in English',
 }
 
 function linesOf(path: string): number {
