@@ -61,7 +61,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   await exporter.sweep(clock.now())
 
   const events = createEventBus()
-  stack.defer(deriveEvents({ events, findExport: exportRecords.findByJob, onError: error => log.warn({ event: 'events.derive-failed', err: error }, 'an export was not announced') }))
+  stack.defer(deriveEvents({ events, findExport: jobId => exportRecords.findByJob(jobId), onError: error => log.warn({ event: 'events.derive-failed', err: error }, 'an export was not announced') }))
 
   const backend = stack.use(await openQueueBackend(config.queueUrl, { log }))
   const queue = createJobQueue(backend)

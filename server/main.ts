@@ -6,5 +6,4 @@ if (major < 24) {
   process.exit(1)
 }
 // Only now: what follows needs the newer runtime to be loaded at all.
-const { run } = await import('./run.ts')
-await run()
+void import('./run.ts').then(async ({ run }) => run())

@@ -54,7 +54,7 @@ export type JobRequest = z.infer<typeof JobRequest>
 
 export const JobQuery = PageQuery.extend({
   type: JobType.optional(),
-  status: z.union([JobStatus, z.array(JobStatus)]).optional().transform(value => value === undefined ? undefined : [value].flat()),
+  status: z.union([JobStatus, z.array(JobStatus)]).transform(value => [value].flat()).optional(),
   brandId: z.string().optional(),
   flowId: z.string().optional(),
   errorCode: ErrorCode.optional(),

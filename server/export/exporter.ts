@@ -3,8 +3,8 @@ import type { ExportRow } from './columns.ts'
 import type { WrittenFile } from './write-file.ts'
 import { readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { csvStream, toRecord } from './csv.ts'
 import { defaultFilename, safeFilename } from '../contract/filename.ts'
+import { csvStream, toRecord } from './csv.ts'
 import { writePartial } from './write-file.ts'
 
 export interface ExportRequest {

@@ -2,8 +2,8 @@
  * What a spreadsheet would run as a formula: a cell whose first character is one of these, also after leading blanks or
  * quotes and in full width (OWASP CSV Injection, ASVS 1.2.10).
  */
-// eslint-disable-next-line no-control-regex -- NUL, TAB, CR and LF are what the rule is about
-const risky = /^[\s"']*[=+\-@\t\r\n\0＝＋－＠]|^[\t\r\n\0]/
+
+const risky = /^[\s"']*[=+\-@\t\r\n\0＝＋－＠]/
 
 /** `'` in front keeps a spreadsheet from running the cell; `unguardCell` takes it off again, for every text. */
 export function guardCell(cell: string): string {

@@ -4,8 +4,8 @@ import { link, mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { AppError } from '../errors.ts'
 import { numbered } from '../contract/filename.ts'
+import { AppError } from '../errors.ts'
 
 export interface WrittenFile { bytes: number, sha256: string }
 
@@ -18,7 +18,7 @@ export interface PartialFile extends WrittenFile {
 
 /**
  * Streams `source` through `through` into `<folder>/.<id>.part` and syncs it to the disk.
- * @param source records, pulled only as fast as the disk takes them
+ * Records are pulled only as fast as the disk takes them.
  * @throws {AppError} `disk-full`; the reason of `signal` when it is aborted. Nothing is left behind then.
  */
 export async function writePartial(folder: string, id: string, source: AsyncIterable<unknown>, through: Transform, signal: AbortSignal): Promise<PartialFile> {
@@ -36,7 +36,7 @@ export async function writePartial(folder: string, id: string, source: AsyncIter
   })
   const handle = await open(partial, 'w')
   try {
-    await pipeline(source, through, meter, chunks => writeAll(handle, chunks), { signal })
+    await pipeline(source, through, meter, (chunks: AsyncIterable<Uint8Array>) => writeAll(handle, chunks), { signal })
     await handle.sync()
   }
   catch (error) {

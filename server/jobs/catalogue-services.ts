@@ -19,7 +19,7 @@ export function createBrandService({ brands, events, clock }: BrandServiceDeps):
   const changed = (id: string, removed = false) => events.publish({ kind: 'brand', id, removed })
   return {
     get: brands.get,
-    list: brands.list,
+    list: query => brands.list(query),
     async create(input) {
       const brand = await brands.create({ ...input, url: normalUrl(input.url), name: input.name ?? nameFromUrl(input.url) }, new Date(clock.now()))
       changed(brand.id)
@@ -73,8 +73,8 @@ export interface ExportServiceDeps {
 
 export function createExportService({ exports, jobs, exporter, events }: ExportServiceDeps): ExportService {
   return {
-    list: exports.list,
-    get: exports.get,
+    list: query => exports.list(query),
+    get: id => exports.get(id),
     async file(jobId) {
       const record = await exports.findByJob(jobId)
       if (!record) {

@@ -1,9 +1,9 @@
 import type { Clock } from '../clock.ts'
 import type { Job } from '../contract/job.ts'
-import type { JobStore } from '../store/job-store.ts'
-import type { Beat } from '../store/job/run.ts'
-import type { Fence } from '../store/job/claim.ts'
 import type { Tx } from '../store/database.ts'
+import type { JobStore } from '../store/job-store.ts'
+import type { Fence } from '../store/job/claim.ts'
+import type { Beat } from '../store/job/run.ts'
 import { Superseded } from '../errors.ts'
 
 export interface HeartbeatOptions {

@@ -4,9 +4,9 @@ import type { EventBus } from '../events/bus.ts'
 import type { Log } from '../log.ts'
 import type { JobQueue } from '../queue/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
-import type { JobStore } from '../store/job-store.ts'
+import type { Inserted, JobStore, NewJob } from '../store/job-store.ts'
 import type { AttemptsOf } from './plan.ts'
-import type { JobService } from './ports.ts'
+import type { JobService, OnceOnly } from './ports.ts'
 import { safeFilename } from '../contract/filename.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
 import { summaryOf } from './job-summary.ts'
@@ -54,26 +54,39 @@ export function createJobService({ jobs, brands, queue, kick, events, clock, log
       throw new InvalidInput([{ path, message: 'nothing is left of this file name once it is made safe' }])
   }
 
+  /** Writes what `plan` makes of a request, unless the same request has been answered before. */
+  async function accept(once: OnceOnly | undefined, plan: () => Promise<NewJob>): Promise<Inserted> {
+    const earlier = once && await jobs.recall(once, now())
+    const { replayed, ...answer } = earlier ? { ...earlier, replayed: true } : await jobs.insert(await plan(), now(), once)
+    if (replayed)
+      once?.onReplay()
+    else if (answer.created)
+      await announce(answer.job)
+    return answer
+  }
+
+  async function announce(job: Job): Promise<void> {
+    if (job.flowId === null)
+      publish([job])
+    else
+      (await jobs.flow(job.flowId)).forEach(member => events.publish({ kind: 'job', job: member }))
+    kick()
+  }
+
   return {
-    async submit(request) {
+    submit: (request, once) => accept(once, async () => {
       await assertBrand(request.data.brandId, 'data.brandId')
       if (request.type === 'export-csv')
         assertFilename(request.data.filename, 'data.filename')
-      const { job, created } = await jobs.insert(planJob(request, attempts, clock.now()), now())
-      if (created) {
-        publish([job])
-        kick()
-      }
-      return { job, created }
-    },
+      return planJob(request, attempts, clock.now())
+    }),
 
-    async submitExportFlow(request) {
-      await assertBrand(request.brandId, 'brandId')
-      assertFilename(request.filename, 'filename')
-      const { job } = await jobs.insert(planExportFlow(request, attempts), now())
-      for (const member of await jobs.flow(job.id))
-        events.publish({ kind: 'job', job: member })
-      kick()
+    async submitExportFlow(request, once) {
+      const { job } = await accept(once, async () => {
+        await assertBrand(request.brandId, 'brandId')
+        assertFilename(request.filename, 'filename')
+        return planExportFlow(request, attempts)
+      })
       return job
     },
 

@@ -5,12 +5,20 @@ import type { Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
 import type { QueueInfo, QueueName } from '../contract/queue.ts'
 
+/** A request that is carried out once, however often it is sent: the client's key for it and a hash of what it asks. */
+export interface OnceOnly {
+  key: string
+  hash: string
+  /** Told when the answer is that of an earlier one. */
+  onReplay: () => void
+}
+
 /** Everything a person or a program may ask about jobs. Unknown ids raise `NotFound`, wrong states `Conflict`. */
 export interface JobService {
   /** Writes the row, then dispatches it. `created` is false when an open job already does the same: that one is answered. */
-  submit: (request: JobRequest) => Promise<{ job: Job, created: boolean }>
+  submit: (request: JobRequest, once?: OnceOnly) => Promise<{ job: Job, created: boolean }>
   /** details → export (scrape-brand first with `refresh`) as one flow; answers with the export job, the flow's last. */
-  submitExportFlow: (request: ExportFlowRequest) => Promise<Job>
+  submitExportFlow: (request: ExportFlowRequest, once?: OnceOnly) => Promise<Job>
   list: (query: JobQuery) => Promise<Page<JobSummary>>
   get: (id: string) => Promise<Job>
   /** Jobs of the same flow, children before parents. */

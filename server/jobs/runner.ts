@@ -77,7 +77,7 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
       signal,
       createdAt: new Date(job.createdAt),
       checkpoint: await jobs.checkpoint(job.id),
-      progress: heartbeat.progress,
+      progress: (percent, note) => heartbeat.progress(percent, note),
       commit: effects => heartbeat.commit(effects),
       save: checkpoint => heartbeat.commit(async () => undefined, checkpoint),
       async log(level, message, data) {

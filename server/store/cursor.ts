@@ -1,4 +1,5 @@
 import type { Page } from '../contract/page.ts'
+import { Buffer } from 'node:buffer'
 import { InvalidInput } from '../errors.ts'
 
 /** Opaque to clients: the id of the last row of a page. Survives the deletion of that row. */

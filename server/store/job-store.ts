@@ -4,9 +4,10 @@ import type { Discrepancy } from '../queue/store-ports.ts'
 import type { Database, Tx } from './database.ts'
 import type { ClaimRequest, Fence } from './job/claim.ts'
 import type { Ending } from './job/end.ts'
-import type { NewJob } from './job/insert.ts'
+import type { Inserted, NewJob } from './job/insert.ts'
 import type { Note } from './job/note.ts'
 import type { Beat } from './job/run.ts'
+import type { Once } from './once.ts'
 import { NotFound } from '../errors.ts'
 import { requestCancel } from './job/cancel.ts'
 import { claim } from './job/claim.ts'
@@ -19,14 +20,19 @@ import { clean, remove } from './job/remove.ts'
 import { promote, revive } from './job/revive.ts'
 import { toJob, toSummary, withBrand } from './job/row.ts'
 import { beat, finish, owned, requeue, retryLater } from './job/run.ts'
+import { onlyOnce, recall } from './once.ts'
 
 export type { Claim, Fence } from './job/claim.ts'
-export type { NewJob } from './job/insert.ts'
+export type { Inserted, NewJob } from './job/insert.ts'
+export type { Once } from './once.ts'
 
 /** The job table: the truth about every job. Each verb is one transaction. */
 export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>) {
   return {
-    insert: (root: NewJob, now: Date): Promise<{ job: Job, created: boolean }> => write(tx => insertTree(tx, root, now)),
+    /** The job, its children, and the answer under the client's key in one transaction. */
+    insert: (root: NewJob, now: Date, once?: Once): Promise<Inserted & { replayed: boolean }> => write(tx => onlyOnce(tx, once, now, () => insertTree(tx, root, now))),
+    /** What `insert` answered to the same request in the last day. @throws {InvalidInput} when the key was another request's */
+    recall: (once: Once, now: Date): Promise<Inserted | undefined> => recall(read, once, now),
     /** @throws {NotFound} */
     async get(id: string): Promise<Job> {
       const row = await read.job.findUnique({ where: { id }, include: withBrand })

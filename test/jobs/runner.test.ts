@@ -1,4 +1,5 @@
 import type { DiscoveredProduct, DiscoveryReport } from '../../server/scrape/ports.ts'
+import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { ScrapeError } from '../../server/errors.ts'
@@ -35,19 +36,19 @@ test('an empty shop fails with the ways that were tried, without another attempt
   await using world = await createJobWorld({ batches: [], report: { tried: [{ strategy: 'shopify', found: 0, note: '/products.json answered 404' }] } })
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, maxAttempts: 3 })
   expect(await world.start(job).outcome).toMatchObject({ kind: 'fail' })
-  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'failed', error: { code: 'no-products', retryable: false, message: expect.stringContaining('/products.json answered 404') } })
+  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'failed', error: { code: 'no-products', retryable: false, message: expect.stringContaining('/products.json answered 404') as string } })
 })
 
 test('trouble that may pass is tried again later, as often as allowed', async () => {
   await using world = await createJobWorld({
-    // eslint-disable-next-line require-yield -- fails before the first batch
+
     async* discover(): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
       throw new ScrapeError('rate-limited', 'The shop asked for a pause.', { url: 'https://shop.test/', status: 429, retryable: true, retryAfterMs: 7000 })
     },
   })
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, maxAttempts: 2 })
   expect(await world.start(job).outcome).toMatchObject({ kind: 'retry', delayMs: 7000 })
-  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'delayed', attempts: 1, error: { code: 'rate-limited' }, runAt: expect.any(String) })
+  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'delayed', attempts: 1, error: { code: 'rate-limited' }, runAt: expect.any(String) as string })
   expect(await world.start(job).outcome).toMatchObject({ kind: 'fail' })
   expect(await world.jobs.get(job.id)).toMatchObject({ status: 'failed', attempts: 2 })
 })
@@ -74,6 +75,7 @@ test('a job of which every page fails, fails', async () => {
 
 test('a restarted run reads only the pages that the run before it had not committed, and counts all', async () => {
   const reads: string[] = []
+  const runs: ReturnType<typeof world.start>[] = []
   let dead = false
   const many = Array.from({ length: 120 }, (_, n) => discovered(`p${n}`))
   await using world = await createJobWorld({
@@ -82,7 +84,7 @@ test('a restarted run reads only the pages that the run before it had not commit
       reads.push(url)
       if (reads.length === 70 && !dead) {
         dead = true
-        run.abort('lock-lost')
+        runs[0]!.abort('lock-lost')
       }
       signal.throwIfAborted()
       return readingOf(url)
@@ -90,8 +92,8 @@ test('a restarted run reads only the pages that the run before it had not commit
   })
   await world.start(await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id } })).outcome
   const job = await world.insert({ type: 'scrape-product-details', data: { brandId: world.brand.id } })
-  const run = world.start(job)
-  await run.outcome
+  runs.push(world.start(job))
+  await runs[0]!.outcome
   const committed = await world.database.read.product.count({ where: { readBy: job.id } })
   expect(committed).toBeGreaterThanOrEqual(50)
   reads.length = 0
@@ -106,7 +108,8 @@ test('cancelling a running job stops it within its next sign of life, and what i
     async* discover({ signal }): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
       yield [discovered('a')]
       started.resolve()
-      await new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+      await once(signal, 'abort')
+      signal.throwIfAborted()
       throw new Error('unreachable')
     },
   })
@@ -115,22 +118,23 @@ test('cancelling a running job stops it within its next sign of life, and what i
   await started.promise
   await world.jobs.requestCancel(job.id, new Date())
   expect(await outcome).toMatchObject({ kind: 'fail' })
-  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'cancelled', cancelRequestedAt: expect.any(String) })
+  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'cancelled', cancelRequestedAt: expect.any(String) as string })
   expect(await world.products.count({})).toBe(1)
 })
 
 test('a shutdown puts the job back without using up an attempt', async () => {
+  const runs: ReturnType<typeof world.start>[] = []
   await using world = await createJobWorld({
     async* discover({ signal }): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
       yield [discovered('a')]
-      run.abort('shutdown')
+      runs[0]!.abort('shutdown')
       signal.throwIfAborted()
       throw new Error('unreachable')
     },
   })
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id } })
-  const run = world.start(job)
-  expect(await run.outcome).toEqual({ kind: 'requeue' })
+  runs.push(world.start(job))
+  expect(await runs[0]!.outcome).toEqual({ kind: 'requeue' })
   expect(await world.jobs.get(job.id)).toMatchObject({ status: 'pending' })
 })
 
@@ -138,7 +142,7 @@ test('data that does not fit its schema fails the job for good, naming the field
   await using world = await createJobWorld({})
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: 7 }, maxAttempts: 3 })
   expect(await world.start(job).outcome).toMatchObject({ kind: 'fail' })
-  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'failed', error: { code: 'invalid-input', message: expect.stringContaining('brandId') } })
+  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'failed', error: { code: 'invalid-input', message: expect.stringContaining('brandId') as string } })
 })
 
 test('export-csv writes and records one file; a run that died before recording leaves no second one', async () => {

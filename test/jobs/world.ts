@@ -1,6 +1,6 @@
 import type { Job } from '../../server/contract/job.ts'
-import type { LiveChange } from '../../server/events/bus.ts'
 import type { AbortCause } from '../../server/errors.ts'
+import type { LiveChange } from '../../server/events/bus.ts'
 import type { RunOutcome } from '../../server/queue/ports.ts'
 import type { NewJob } from '../../server/store/job-store.ts'
 import type { FakeShop } from '../support/scraper.ts'

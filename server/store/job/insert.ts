@@ -1,5 +1,5 @@
-import type { Job } from '../../contract/job.ts'
 import type { JobType } from '../../contract/job-types.ts'
+import type { Job } from '../../contract/job.ts'
 import type { Tx } from '../database.ts'
 import { newId } from '../id.ts'
 import { dedupeKeyOf } from './dedupe.ts'
@@ -20,12 +20,15 @@ export interface NewJob {
   children: NewJob[]
 }
 
+/** `created` is false when an open job already does the same: then `job` is that one. */
+export interface Inserted { job: Job, created: boolean }
+
 /**
  * Writes a job and its children, all of them waiting to be dispatched. Children get the smaller ids, so that the
  * order of ids is the order of work.
  * @returns the job itself, the last of its tree; an open job that does the same comes instead of a new one
  */
-export async function insertTree(tx: Tx, root: NewJob, now: Date): Promise<{ job: Job, created: boolean }> {
+export async function insertTree(tx: Tx, root: NewJob, now: Date): Promise<Inserted> {
   const dedupeKey = root.children.length === 0 ? dedupeKeyOf(root.type, root.data) : null
   const same = dedupeKey === null ? null : await tx.job.findUnique({ where: { dedupeKey }, include: withBrand })
   if (same)

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { Availability, Condition, Evidence, Variant } from '../../contract/product.ts'
 import { ProductField } from '../../contract/recipe.ts'
 
+export const Strings = z.array(z.string())
+export const EvidenceMap = z.partialRecord(ProductField, Evidence)
+
 /** The columns that hold what a shop says of a product, in the order of the draft's fields. */
 export interface DraftColumns {
   name: string | null
@@ -93,6 +96,3 @@ export function toDraft(row: Stored): ProductDraft {
     language: row.language,
   }
 }
-
-export const Strings = z.array(z.string())
-export const EvidenceMap = z.partialRecord(ProductField, Evidence)

@@ -1,6 +1,6 @@
-import type { PageMemory, ProductChangeSet, ProductWrite } from './write.ts'
 import type { Tx } from '../database.ts'
 import type { Product as Row } from '../prisma/client.ts'
+import type { PageMemory, ProductChangeSet, ProductWrite } from './write.ts'
 import { newId } from '../id.ts'
 import { emptyDraft, toColumns, toDraft } from './columns.ts'
 import { changesBetween, mergeDraft } from './merge.ts'

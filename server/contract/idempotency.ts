@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+/** A client's name for one request: visible ASCII, as in draft-ietf-httpapi-idempotency-key-header. */
+export const IdempotencyKey = z.string().min(1).max(255).regex(/^[\x21-\x7E]+$/, { error: 'must be visible ASCII without spaces' })
+
+/** How long a key is remembered, in milliseconds. */
+export const idempotencyKeptMs = 24 * 60 * 60 * 1000
