@@ -56,6 +56,7 @@ function createXmlReader(tell: (entry: SitemapEntry) => void) {
   const path: string[] = []
   let draft: Draft | null = null
   let field: 'loc' | 'lastModified' | null = null
+  let hasEnded = false
 
   const parser = new Parser({
     onopentag(name, attributes) {
@@ -77,7 +78,8 @@ function createXmlReader(tell: (entry: SitemapEntry) => void) {
       path.pop()
       field = null
       const type = entryNames[local]
-      if (!type || !draft || path.some(outer => entryNames[outer]))
+      // What the end of the file closes was cut off: its address may be half of one.
+      if (!type || !draft || hasEnded || path.some(outer => entryNames[outer]))
         return
       const loc = decodeXml(draft.loc.trim())
       if (loc !== '' && loc.length <= longestAddress)
@@ -85,7 +87,13 @@ function createXmlReader(tell: (entry: SitemapEntry) => void) {
       draft = null
     },
   }, { xmlMode: true, decodeEntities: false })
-  return { write: (chunk: string) => parser.write(chunk), end: () => parser.end() }
+  return {
+    write: (chunk: string) => parser.write(chunk),
+    end(): void {
+      hasEnded = true
+      parser.end()
+    },
+  }
 }
 
 /** What a child of an entry holds; links in attributes are taken at once. */

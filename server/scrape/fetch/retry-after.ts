@@ -5,8 +5,8 @@ export function retryAfterMs(header: string | undefined, now: number): number | 
   const text = header?.trim() ?? ''
   if (/^\d{1,9}$/.test(text))
     return Math.min(Number(text) * 1000, hour)
-  const date = Date.parse(text)
-  if (text === '' || Number.isNaN(date))
+  const date = /^[A-Z]/i.test(text) ? Date.parse(text) : Number.NaN
+  if (Number.isNaN(date))
     return null
   return Math.min(Math.max(date - now, 0), hour)
 }

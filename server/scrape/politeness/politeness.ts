@@ -59,11 +59,16 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, wait
       signal.throwIfAborted()
       await new Promise<void>((resolve) => {
         const go = (): void => {
-          signal.removeEventListener('abort', go)
+          signal.removeEventListener('abort', leave)
+          resolve()
+        }
+        // Out of the queue, else it would take another's turn.
+        const leave = (): void => {
+          host.waiting.splice(host.waiting.indexOf(go), 1)
           resolve()
         }
         host.waiting.push(go)
-        signal.addEventListener('abort', go, { once: true })
+        signal.addEventListener('abort', leave, { once: true })
       })
     }
     signal.throwIfAborted()

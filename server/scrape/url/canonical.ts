@@ -31,7 +31,7 @@ export function canonicalUrl(href: string): string {
   url.pathname = uniformEscapes(foldPath(url.pathname))
   url.search = parameters(url)
     .filter(({ name }) => !isVariant(name))
-    .map(({ text }) => uniformEscapes(text))
+    .map(({ text }) => uniformParameter(text))
     .sort()
     .join('&')
   return url.href
@@ -73,6 +73,17 @@ function uniformEscapes(text: string): string {
     const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16))
     return unreserved.test(character) ? character : escape.toUpperCase()
   })
+}
+
+/** `name=value` with every byte but the unreserved ones escaped and blanks as `+`, as forms write them; a bare name gets its `=`. */
+function uniformParameter(text: string): string {
+  const [name = '', value = ''] = text.split(/=(.*)/s)
+  return `${uniformPart(name)}=${uniformPart(value)}`
+}
+
+function uniformPart(text: string): string {
+  const bytes = text.replaceAll('+', ' ').replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+  return bytes.replace(/[^\w.~-]/g, byte => (byte === ' ' ? '+' : `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`))
 }
 
 function decode(text: string): string {

@@ -1,10 +1,10 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { goods } from '../shops/goods.ts'
 import { listingShop } from '../shops/listing-shop.ts'
 import { discoverShop } from '../shops/run.ts'
 
 for (const pages of ['numbers', 'rel-next', 'load-more'] as const) {
-  it(`a shop of lists alone is found whole, its pages by ${pages}`, async () => {
+  test(`a shop of lists alone is found whole, its pages by ${pages}`, async () => {
     const all = goods(200)
     await using server = await listingShop(all, { pages })
     const { products, report } = await discoverShop(server)
@@ -13,7 +13,7 @@ for (const pages of ['numbers', 'rel-next', 'load-more'] as const) {
   })
 }
 
-it('sortings of a list are not visited', async () => {
+test('sortings of a list are not visited', async () => {
   await using server = await listingShop(goods(100))
   await discoverShop(server)
   expect(server.visits.filter(visit => visit.path.includes('sort='))).toEqual([])

@@ -1,9 +1,9 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { goods } from '../shops/goods.ts'
 import { discoverShop } from '../shops/run.ts'
 import { shopifyShop } from '../shops/shopify-shop.ts'
 
-it('every product of a Shopify shop of many pages is met once, with all that its API says', async () => {
+test('every product of a Shopify shop of many pages is met once, with all that its API says', async () => {
   const all = goods(612)
   await using server = await shopifyShop(all)
   const { products, report } = await discoverShop(server)
@@ -18,7 +18,7 @@ it('every product of a Shopify shop of many pages is met once, with all that its
   }
 })
 
-it('amounts follow the currency: yen have no minor unit', async () => {
+test('amounts follow the currency: yen have no minor unit', async () => {
   const all = goods(3)
   await using server = await shopifyShop(all, 'JPY')
   const { products } = await discoverShop(server)

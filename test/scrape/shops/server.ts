@@ -14,6 +14,8 @@ export interface TestServer extends AsyncDisposable {
   origin: string
   host: string
   visits: Visit[]
+  /** TCP connections so far. */
+  connections: () => number
 }
 
 export type Handler = (request: { path: string, url: URL, headers: IncomingMessage['headers'] }, response: ServerResponse) => unknown
@@ -26,12 +28,15 @@ export async function serve(handler: Handler): Promise<TestServer> {
     visits.push({ path, at: performance.now(), headers: request.headers })
     void handler({ path, url: new URL(path, 'http://shop'), headers: request.headers }, response)
   })
+  let connections = 0
+  server.on('connection', () => connections++)
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   return {
     origin: `http://127.0.0.1:${port}`,
     host: `127.0.0.1:${port}`,
     visits,
+    connections: () => connections,
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise(resolve => server.close(resolve))
