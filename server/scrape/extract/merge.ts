@@ -4,6 +4,7 @@ import type { ProductField } from '../../contract/recipe.ts'
 import { toMinor } from '../normalize/minor.ts'
 import type { Candidate, Findings, ListFinding, ScalarField } from './candidate.ts'
 import { sources } from './candidate.ts'
+import { safeguard } from './safeguard.ts'
 
 export interface Merged {
   draft: ProductDraft
@@ -27,8 +28,9 @@ const rank = (candidate: Candidate) => sources.indexOf(candidate.source)
  */
 export function mergeFindings(findings: Findings): Merged {
   const evidence: Merged['evidence'] = {}
+  const candidates = safeguard(findings.candidates)
   const pick = (field: ScalarField): string | null => {
-    const choice = decide(findings.candidates.filter(each => each.field === field), LEAST[field] ?? 0.3)
+    const choice = decide(candidates.filter(each => each.field === field), LEAST[field] ?? 0.3)
     if (choice && field !== 'ratingBest')
       evidence[field] = choice.evidence
     return choice?.value ?? null

@@ -195,8 +195,9 @@ function toVariant(offer: SchemaOffer | null, page: Page, index: number, texts: 
   }
 }
 
+/** A second line belongs to something else. */
 function identifier(leaf: Leaf | null): string | null {
-  const text = leaf && cleanText(leaf.raw)
+  const text = leaf && cleanText(leaf.raw.trim().split(/[\r\n]/)[0] ?? '')
   return text && isIdentifier(text) ? text : null
 }
 

@@ -5,6 +5,7 @@ import type { Availability } from '../../contract/product.ts'
  * contains "in stock". Lower case; `|` separates alternatives of one regular expression.
  */
 export const PHRASES: readonly (readonly [Availability, readonly string[]])[] = [
+  ['InStock', ['not (?:yet )?sold(?! out)|nicht ausverkauft']],
   ['Discontinued', [
     'discontinued|no longer (?:available|sold|made|in production)|retired product|end of life',
     'ausgelaufen|nicht mehr (?:lieferbar|erhältlich|verfügbar)|abgekündigt|sortiment genommen',

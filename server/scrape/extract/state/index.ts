@@ -23,7 +23,17 @@ export function stateFindings(page: Page, withAttributes: boolean): Findings {
   const findings = noFindings()
   for (const product of stateProducts(values, page).slice(0, MAX_PRODUCTS))
     findings.candidates.push(...candidatesOf(product, page))
+  findings.candidates = doubtVariants(findings.candidates)
   return findings
+}
+
+/** The same place of a list giving many values speaks of variants, none of which is the product's own. */
+function doubtVariants(candidates: Candidate[]): Candidate[] {
+  const placeOf = (candidate: Candidate) => `${candidate.field} ${(candidate.path ?? '').replace(/@\d+/g, '').replace(/\[\d+\]/g, '[]')}`
+  const values = new Map<string, Set<string>>()
+  for (const candidate of candidates)
+    values.set(placeOf(candidate), (values.get(placeOf(candidate)) ?? new Set()).add(candidate.value))
+  return candidates.map(candidate => ((values.get(placeOf(candidate))?.size ?? 1) > 1 && (candidate.field === 'sku' || candidate.field === 'gtin' || candidate.field === 'mpn') ? { ...candidate, trust: candidate.trust * 0.4 } : candidate))
 }
 
 function candidatesOf(product: StateProduct, page: Page): Candidate[] {

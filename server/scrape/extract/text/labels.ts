@@ -24,8 +24,8 @@ export function labelledText(outline: Outline): Candidate[] {
     const value = readValue(found.field, found.value)
     if (value === null)
       continue
-    const far = title ? Math.min(0.2, Math.abs(run.offset - title.offset) / 20_000) : 0.1
-    const trust = (GENERIC.test(found.label) ? 0.75 : 0.95) - far - (run.hidden ? 0.15 : 0)
+    const far = title ? Math.min(0.1, Math.abs(run.offset - title.offset) / 40_000) : 0.05
+    const trust = (GENERIC.test(found.label) ? 0.75 : 0.96) - far - (run.hidden ? 0.15 : 0)
     if (!candidates.some(each => each.field === found.field && each.value === value))
       candidates.push({ field: found.field, value, raw: found.value, path: pathOf(run.element), source: 'text', trust })
   }

@@ -21,9 +21,19 @@ export interface Run {
   inLink: boolean
 }
 
-/** The visible text of a page in reading order, with the place of its title and of its buying button. */
+/** Something to press, or the address a form is sent to. */
+export interface Control {
+  text: string
+  element: Element
+  offset: number
+  aside: boolean
+  hidden: boolean
+}
+
+/** The visible text of a page in reading order, with what can be pressed and the place of its title. */
 export interface Outline {
   runs: Run[]
+  controls: Control[]
   /** Run of the product's title, or -1. */
   title: number
   titleElement: Element | null
@@ -38,7 +48,8 @@ interface State {
 }
 
 const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'head'])
-const LIMITS = { runs: 60_000, text: 2_000_000 }
+const LIMITS = { runs: 60_000, text: 2_000_000, controls: 2000 }
+const PRESSED = new Set(['submit', 'button', 'image'])
 const STRUCK_TAG = new Set(['del', 's', 'strike'])
 const HIDDEN_STYLE = /display\s*:\s*none|visibility\s*:\s*hidden/i
 const HIDDEN_CLASS = /(?:^|\s)(?:hidden|hide|d-none|is-hidden|u-hidden|visually-hidden|display-none|invisible|dn|ng-hide)(?:\s|$)/i
@@ -51,6 +62,7 @@ export function outlineOf(page: Page): Outline {
   for (let at: Element | null = titleElement; at; at = at.parent && isTag(at.parent) ? at.parent : null)
     trusted.add(at)
   const runs: Run[] = []
+  const controls: Control[] = []
   let length = 0
   let title = -1
   const states: State[] = [{ struck: false, aside: false, hidden: false, inLink: false }]
@@ -66,6 +78,8 @@ export function outlineOf(page: Page): Outline {
     }
     if (node === titleElement)
       title = runs.length
+    if (isTag(node) && isControl(node) && controls.length < LIMITS.controls)
+      controls.push({ text: controlText(node), element: node, offset: length, aside: state.aside, hidden: state.hidden })
     if (isTag(node) && !SILENT.has(node.name) && node.firstChild) {
       states.push(stateOf(node, state, trusted))
       node = node.firstChild
@@ -78,7 +92,19 @@ export function outlineOf(page: Page): Outline {
     }
     node = node?.nextSibling ?? null
   }
-  return { runs, title, titleElement, length }
+  return { runs, controls, title, titleElement, length }
+}
+
+function isControl({ name, attribs }: Element): boolean {
+  return name === 'button' || name === 'form' || attribs.role === 'button' || (name === 'input' && PRESSED.has(attribs.type?.toLowerCase() ?? '')) || (name === 'a' && /cart|buy|basket|btn|button|kosik|koszyk|korb|carrito|panier|carrello/i.test(attribs.class ?? ''))
+}
+
+function controlText(element: Element): string {
+  const { attribs } = element
+  if (element.name === 'form')
+    return attribs.action ?? ''
+  const spoken = element.name === 'input' ? attribs.value ?? attribs.alt ?? attribs.title ?? '' : ''
+  return cleanText(spoken || shortText(element, 120) || attribs['aria-label'] || attribs.title || '')
 }
 
 function stateOf(element: Element, outer: State, trusted: ReadonlySet<Element>): State {

@@ -2,7 +2,7 @@ import type { Element } from 'domhandler'
 import { isTag } from 'domhandler'
 import { availabilityPhrase } from '../../normalize/availability.ts'
 import type { Candidate } from '../candidate.ts'
-import type { Outline, Run } from './outline.ts'
+import type { Control, Outline, Run } from './outline.ts'
 import { pathOf } from './price-text.ts'
 import { classWords } from './zones.ts'
 
@@ -11,13 +11,23 @@ const BUTTON_CLASS = /add[-_]?to[-_]?(?:cart|bag|basket|trolley)|addtocart|add2c
 const BUY = /^(?:add (?:it )?to (?:my |your |the )?(?:shopping )?(?:cart|bag|basket|trolley|order)|buy(?: it)? ?(?:now|online|ticket|tickets|this)?|purchase|order now|shop now|place bid|bid now|in den (?:waren|einkaufs)korb|(?:jetzt )?(?:kaufen|bestellen)|ajouter (?:au|à mon|dans le) panier|acheter(?: maintenant)?|añadir (?:al? |a la )(?:carrito|cesta|bolsa)|agregar (?:al? )(?:carrito|carro|bolsa)|comprar(?: (?:ahora|agora|ya|entrada|entradas))?|adicionar (?:ao|à) (?:carrinho|sacola|cesto)|aggiungi (?:al|alla) (?:carrello|borsa)|acquista(?: ora)?|in (?:winkelwagen|winkelmand(?:je)?|mijn winkelwagen)|toevoegen aan (?:winkelwagen|winkelmand)|(?:dodaj )?do koszyka|kup(?: teraz)?|(?:přidat |vložit )?do košíku|koupit|(?:pridať |vložiť )?do košíka|kúpiť|lägg (?:i|till i) (?:varukorg(?:en)?|kundvagn(?:en)?)|köp(?: nu)?|læg i (?:kurv|indkøbskurv(?:en)?)|køb(?: nu)?|legg i (?:handlekurv(?:en)?|handlevogn)|kjøp|lisää (?:ostos)?koriin|osta(?: nyt)?|(?:добавить )?в корзину|купить(?: сейчас)?|(?:додати )?(?:в кошик|до кошика)|купити|добави в (?:количката|кошницата)|купи|kosárba(?: teszem| helyezem| rakom)?|megveszem|adaug[aă] [iî]n co[sș]|cump[aă]r[aă](?: acum)?|dodaj u (?:košaricu|korpu)|dodaj v košarico|kupi|į krepšelį|(?:pievienot|ielikt|likt) groz(?:ā|am)|pirkti?|(?:lisa )?(?:ostu)?korvi|sepete ekle|satın al|hemen al|προσθήκη (?:στο καλάθι)?|(?:αγορά|στο καλάθι)|カートに(?:入れる|追加)|(?:今すぐ)?購入(?:する|手続きへ)?|買い物かごに入れる|加入购物车|加入購物車|放入購物車|立即(?:购买|購買|搶購|订购|訂購)|直接購買|我要(?:購買|買)|馬上(?:買|搶購)|장바구니(?: ?담기)?|구매하기|바로구매|أضف (?:إلى|الى) (?:السلة|سلة التسوق|حقيبة التسوق|الحقيبة)|اشتر(?:ي)? الآن|شراء|افزودن به سبد(?: خرید)?|הוס(?:ף|פה|יפו) ל(?:סל|עגלה|עגלת הקניות)|קנה עכשיו|หยิบใส่(?:ตะกร้า|รถเข็น)|ซื้อ(?:เลย|สินค้า)?|thêm vào giỏ(?: hàng)?|mua (?:ngay|hàng)|(?:tambah(?:kan)? ke|masukkan) keranjang|beli(?: sekarang)?|себетке (?:қосу|салу))[!.»›→ ]*$/iu
 const ASK = /^(?:sold out|out of stock|notify me(?: when.*)?|email me when.*|currently unavailable|unavailable|join (?:the )?wait(?:ing)? ?list|ausverkauft|épuisé|agotado|esgotado|esaurito|uitverkocht|wyprzedan[ey]|vyprodáno|vypredané|slutsåld|udsolgt|utsolgt|loppuunmyyty|нет в наличии|tükendi|売り切れ|売切れ|SOLD ?OUT|已售完|售完|補貨中|缺貨|缺货|품절|نفدت? الكمية|אזל מהמלאי|hết hàng|สินค้าหมด|stok habis|avise-?me(?: quando.*)?|avísame(?: cuando.*)?|powiadom(?: mnie)?.*|сообщить о (?:поступлении|наличии)|benachrichtigen.*|prévenez-moi.*|avvisami.*)[!. ]*$/iu
 
+const CART_FORM = /\/cart\/add|\/cart$|add-?to-?(?:cart|basket|bag)|\/basket\/add|\/warenkorb|checkout\/cart\/add|addproduct|add_product|\/carrito|\/panier|\/koszyk|\/kosik|action=(?:add|buy)/i
+
 /** What the visible page says about stock: a line marked as stock, the buying button, or a sold-out sign in its place. */
 export function stockText(outline: Outline): Candidate[] {
   const candidates: Candidate[] = []
   const title = outline.runs[outline.title] ?? null
-  const add = (value: string, run: Run, trust: number) => {
-    const far = title ? Math.min(0.25, Math.max(0, Math.abs(run.offset - title.offset) - 1500) / 16_000) : 0.15
-    candidates.push({ field: 'availability', value, raw: run.text, path: pathOf(run.element), source: 'text', trust: trust - far - (title && run.offset < title.offset - 200 ? 0.15 : 0) })
+  const add = (value: string, at: Run | Control, trust: number) => {
+    const far = title ? Math.min(0.25, Math.max(0, Math.abs(at.offset - title.offset) - 1500) / 16_000) : 0.15
+    candidates.push({ field: 'availability', value, raw: at.text, path: pathOf(at.element), source: 'text', trust: trust - far - (title && at.offset < title.offset - 200 ? 0.15 : 0) })
+  }
+  for (const control of outline.controls) {
+    if (control.aside || control.hidden || insideChoice(control.element))
+      continue
+    if (control.element.name === 'form' ? CART_FORM.test(control.text) : BUY.test(control.text))
+      add('InStock', control, control.element.name === 'form' ? 0.7 : isDisabled(control.element) ? 0.5 : 0.87)
+    else if (control.element.name !== 'form' && ASK.test(control.text))
+      add('OutOfStock', control, 0.88)
   }
   for (const run of outline.runs) {
     if (run.aside || run.hidden || run.text.length > 90)

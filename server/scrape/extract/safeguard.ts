@@ -1,0 +1,25 @@
+import type { Candidate } from './candidate.ts'
+
+const IN_CENTS = new Set(['state', 'data-layer', 'shopify', 'meta'])
+
+/**
+ * Price safety before the merge: what is known to go wrong with prices is settled by comparing sources.
+ * - Scripts often hold cents: an amount that is 100 times what another source says is dropped.
+ * - Markup often keeps the list price: where the page shows it struck through beside a lower one, markup's price is doubted.
+ */
+export function safeguard(candidates: Candidate[]): Candidate[] {
+  const prices = candidates.filter(each => each.field === 'price')
+  const amounts = new Set(prices.map(each => Number(each.value)))
+  const shown = prices.find(each => each.source === 'text')
+  const struck = candidates.find(each => each.field === 'listPrice' && each.source === 'text')
+  return candidates.flatMap((candidate) => {
+    if (candidate.field !== 'price')
+      return [candidate]
+    const amount = Number(candidate.value)
+    if (IN_CENTS.has(candidate.source) && Number.isInteger(amount) && [...amounts].some(other => other > 0 && Math.abs(other * 100 - amount) < 1e-6))
+      return []
+    if (shown && struck && candidate.source !== 'recipe' && amount === Number(struck.value) && Number(shown.value) < amount)
+      return [{ ...candidate, trust: candidate.trust * 0.4 }]
+    return [candidate]
+  })
+}
