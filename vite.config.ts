@@ -1,0 +1,59 @@
+import { fileURLToPath } from 'node:url'
+import ui from '@nuxt/ui/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, loadEnv } from 'vite'
+import { localOnly } from './web/build/local-only.ts'
+import { precompress } from './web/build/precompress.ts'
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+
+export default defineConfig(({ mode }) => {
+  const api = loadEnv(mode, here, 'GLEANER_').GLEANER_API ?? 'http://127.0.0.1:3000'
+  return {
+    root: 'web',
+    define: {
+      __VUE_I18N_FULL_INSTALL__: false,
+      __VUE_I18N_LEGACY_API__: false,
+      __INTLIFY_PROD_DEVTOOLS__: false,
+      __INTLIFY_DROP_MESSAGE_COMPILER__: false,
+      __VUE_PROD_DEVTOOLS__: false,
+    },
+    cacheDir: `${here}node_modules/.vite`,
+    plugins: [
+      localOnly(),
+      vue(),
+      ui({
+        root: here,
+        dts: false,
+        autoImport: false,
+        colorMode: false,
+        theme: { colors: ['primary', 'secondary', 'success', 'info', 'warning', 'error'] },
+        icon: { clientBundle: { scan: { globInclude: ['**/*.{vue,ts}'] } } },
+        ui: {
+          colors: { primary: 'pine', secondary: 'wheat', success: 'pine', info: 'slate', warning: 'ember', error: 'brick', neutral: 'olive' },
+          button: { slots: { base: 'cursor-pointer font-medium' } },
+          modal: { slots: { title: 'text-base font-semibold' } },
+        },
+      }),
+      precompress(),
+    ],
+    build: {
+      outDir: '../dist/web',
+      emptyOutDir: true,
+      assetsInlineLimit: 0,
+      reportCompressedSize: false,
+      // Building a zod schema has no effect but the schema: pages that want only a table beside it leave zod out.
+      rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
+    },
+    server: {
+      host: '127.0.0.1',
+      proxy: {
+        '/api': { target: api, ws: true },
+        '/openapi.json': api,
+        '/docs': api,
+        '/bull': api,
+        '/readyz': api,
+      },
+    },
+  }
+})

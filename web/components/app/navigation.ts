@@ -1,0 +1,9 @@
+/** The pages of the sidebar, in order; `key` is pressed after `g`. */
+export const destinations = [
+  { name: 'overview', to: '/', icon: 'i-lucide-layout-dashboard', key: 'o' },
+  { name: 'brands', to: '/brands', icon: 'i-lucide-store', key: 'b' },
+  { name: 'jobs', to: '/jobs', icon: 'i-lucide-list-checks', key: 'j' },
+  { name: 'products', to: '/products', icon: 'i-lucide-package', key: 'p' },
+  { name: 'exports', to: '/exports', icon: 'i-lucide-file-spreadsheet', key: 'e' },
+] as const
+export type Destination = (typeof destinations)[number]['name']

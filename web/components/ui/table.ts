@@ -1,0 +1,10 @@
+/** A column of `DataTable`; `width` and `show` are Tailwind classes (`w-32`, `hidden lg:table-cell`). */
+export interface Column {
+  key: string
+  label: string
+  width?: string
+  show?: string
+  align?: 'end'
+  /** The heading is only for screen readers. */
+  quiet?: boolean
+}

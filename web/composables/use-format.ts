@@ -1,0 +1,24 @@
+import { useI18n } from 'vue-i18n'
+import { formatBytes } from '../display/bytes.ts'
+import { formatDuration } from '../display/duration.ts'
+import { formatMoney } from '../display/money.ts'
+import { formatClock, formatExact, formatRelative } from '../display/time.ts'
+
+/** The formats of `display/`, bound to the language on screen. */
+export function useFormat() {
+  const { locale, t } = useI18n()
+  const number = (value: number) => new Intl.NumberFormat(locale.value).format(value)
+  return {
+    number,
+    /** A text with a plural, its number written as the language does. */
+    count: (key: string, n: number) => t(key, { n: number(n) }, n),
+    percent: (share: number) => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    money: (minor: number, currency: string | null) => formatMoney(minor, currency, locale.value),
+    bytes: (bytes: number) => formatBytes(bytes, locale.value),
+    duration: (ms: number) => formatDuration(ms, locale.value),
+    relative: (iso: string, now: number) => formatRelative(iso, now, locale.value),
+    exact: (iso: string) => formatExact(iso, locale.value),
+    clock: (iso: string) => formatClock(iso, locale.value),
+    list: (items: string[]) => new Intl.ListFormat(locale.value, { type: 'unit', style: 'short' }).format(items),
+  }
+}

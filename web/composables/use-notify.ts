@@ -1,0 +1,45 @@
+import { useToast } from '@nuxt/ui/composables'
+import { useI18n } from 'vue-i18n'
+import { toProblem } from '../api/problem.ts'
+
+/** Short messages in the corner: what worked, and what did not with what to do about it. */
+export function useNotify() {
+  const toast = useToast()
+  const { t } = useI18n()
+
+  function success(title: string, link?: { label: string, to: string }) {
+    toast.add({
+      title,
+      color: 'success',
+      icon: 'i-lucide-check',
+      actions: link ? [{ label: link.label, to: link.to, color: 'neutral', variant: 'outline' }] : [],
+    })
+  }
+
+  function failure(error: unknown) {
+    const problem = toProblem(error)
+    toast.add({
+      title: t(`problem.${problem.code}.title`),
+      description: [problem.message, t(`problem.${problem.code}.advice`)].join(' '),
+      color: 'error',
+      icon: 'i-lucide-circle-alert',
+      duration: 10_000,
+    })
+  }
+
+  /** Runs an action; true when it worked. A failure is shown, never thrown. */
+  async function attempt(action: () => Promise<unknown>, done?: string): Promise<boolean> {
+    try {
+      await action()
+      if (done)
+        success(done)
+      return true
+    }
+    catch (error) {
+      failure(error)
+      return false
+    }
+  }
+
+  return { success, failure, attempt }
+}

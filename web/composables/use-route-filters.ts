@@ -1,0 +1,31 @@
+import { computed } from 'vue'
+import { useRoute, useRouter } from 'vue-router'
+
+/** Filters that live in the address, so that they survive a reload and can be sent to a colleague. */
+export function useRouteFilters<Key extends string>(keys: readonly Key[]) {
+  const route = useRoute()
+  const router = useRouter()
+
+  const values = computed(() => {
+    const found = {} as Partial<Record<Key, string>>
+    for (const key of keys) {
+      const value = [route.query[key]].flat()[0]
+      if (typeof value === 'string' && value !== '')
+        found[key] = value
+    }
+    return found
+  })
+  const activeCount = computed(() => Object.keys(values.value).length)
+
+  function set(key: Key, value: string | undefined) {
+    const { [key]: _old, ...rest } = route.query
+    void router.replace({ query: value ? { ...rest, [key]: value } : rest, hash: route.hash })
+  }
+
+  function clear() {
+    const rest = Object.fromEntries(Object.entries(route.query).filter(([key]) => !(keys as readonly string[]).includes(key)))
+    void router.replace({ query: rest, hash: route.hash })
+  }
+
+  return { values, activeCount, set, clear }
+}

@@ -1,0 +1,34 @@
+const digitsByCurrency: Record<string, number> = {}
+for (const code of 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '))
+  digitsByCurrency[code] = 0
+for (const code of 'BHD IQD JOD KWD LYD OMR TND'.split(' '))
+  digitsByCurrency[code] = 3
+for (const code of ['CLF', 'UYW'])
+  digitsByCurrency[code] = 4
+
+/** ISO 4217 minor unit. Not asked of Intl: browsers follow CLDR, which rounds some currencies (ALL, IQD, LBP) to whole units. */
+export function currencyDigits(currency: string): number {
+  return digitsByCurrency[currency] ?? 2
+}
+
+/** An amount in minor units as a person reads it; a currency that Intl does not know is written out. */
+export function formatMoney(minor: number, currency: string | null, locale: string): string {
+  const digits = currency === null ? 2 : currencyDigits(currency)
+  const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
+  const amount = minor / 10 ** digits
+  if (currency === null)
+    return new Intl.NumberFormat(locale, fraction).format(amount)
+  try {
+    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fraction }).format(amount)
+  }
+  catch {
+    return `${new Intl.NumberFormat(locale, fraction).format(amount)} ${currency}`
+  }
+}
+
+/** Whole percent off the list price, or null when there is nothing off. */
+export function discountPercent(priceMinor: number | null, listPriceMinor: number | null): number | null {
+  if (priceMinor === null || listPriceMinor === null || listPriceMinor <= priceMinor)
+    return null
+  return Math.round((1 - priceMinor / listPriceMinor) * 100)
+}

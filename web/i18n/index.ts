@@ -1,0 +1,54 @@
+import type en from './en.ts'
+import { createI18n } from 'vue-i18n'
+import english from './en.ts'
+
+export const languages = { en: 'English', de: 'Deutsch' } as const
+export type Language = keyof typeof languages
+
+type Texts<Node> = { [Key in keyof Node]: Node[Key] extends string ? string : Texts<Node[Key]> }
+/** The shape of every catalogue: a missing or a superfluous key does not compile. */
+export type Catalogue = Texts<typeof en>
+
+const storageKey = 'gleaner:language'
+
+/** The viewer's choice, else the first of the browser's languages that we speak, else English. */
+export function preferredLanguage(stored: string | null, browser: readonly string[]): Language {
+  const wished = [stored, ...browser.map(tag => tag.slice(0, 2).toLowerCase())]
+  return wished.find((tag): tag is Language => tag !== null && tag in languages) ?? 'en'
+}
+
+export function createTexts() {
+  return createI18n({
+    legacy: false,
+    locale: 'en',
+    fallbackLocale: 'en',
+    messages: { en: english },
+  })
+}
+export type I18n = ReturnType<typeof createTexts>
+
+/** Loads the catalogue when it is needed, shows it, and remembers the choice. */
+export async function showLanguage(i18n: Pick<I18n['global'], 'locale' | 'setLocaleMessage'>, language: Language) {
+  if (language === 'de')
+    i18n.setLocaleMessage('de', (await import('./de.ts')).default)
+  i18n.locale.value = language
+  document.documentElement.lang = language
+}
+
+export function storedLanguage(): string | null {
+  try {
+    return localStorage.getItem(storageKey)
+  }
+  catch {
+    return null
+  }
+}
+
+export function storeLanguage(language: Language) {
+  try {
+    localStorage.setItem(storageKey, language)
+  }
+  catch {
+    // A browser that keeps nothing: the choice lasts until the page is closed.
+  }
+}

@@ -1,0 +1,19 @@
+import type { JobSummary } from '../../server/contract/job.ts'
+import type { JobFilter } from '../api/jobs.ts'
+
+/**
+ * Would the server list this job under the filter? `null`: only the server can say (full-text search).
+ */
+export function matchesFilter(job: JobSummary, filter: JobFilter): boolean | null {
+  if (filter.type && job.type !== filter.type)
+    return false
+  if (filter.status?.length && !filter.status.includes(job.status))
+    return false
+  if (filter.brandId && job.brandId !== filter.brandId)
+    return false
+  if (filter.flowId && job.flowId !== filter.flowId)
+    return false
+  if (filter.errorCode && job.error?.code !== filter.errorCode)
+    return false
+  return filter.search ? null : true
+}
