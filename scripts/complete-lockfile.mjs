@@ -52,8 +52,8 @@ if (process.argv[1] === import.meta.filename) {
   const file = inRoot('package-lock.json')
   const lock = JSON.parse(readFileSync(file, 'utf8'))
   const missing = missingEntries(lock.packages)
-  const [[root, own], ...rest] = Object.entries(lock.packages)
-  lock.packages = Object.fromEntries([[root, own], ...[...rest, ...missing].sort(([a], [b]) => a.localeCompare(b, 'en'))])
+  // The root's path is the empty string, which sorts first.
+  lock.packages = Object.fromEntries([...Object.entries(lock.packages), ...missing].sort(([a], [b]) => a.localeCompare(b, 'en')))
   writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`)
   console.log(`${missing.length} packages of other platforms added to package-lock.json`)
 }
