@@ -15,10 +15,10 @@ export function json<Schema extends z.ZodType>(schema: Schema, description: stri
 }
 
 /** A JSON answer whose `Location` header says where the thing lives. */
-export function located<Schema extends z.ZodType>(schema: Schema, description: string) {
+export function located<Schema extends z.ZodType>(schema: Schema, description: string, headers: Record<string, { description: string, schema: object }> = {}) {
   return {
     ...json(schema, description),
-    headers: { Location: { description: 'Where it lives', schema: { type: 'string' } } },
+    headers: { Location: { description: 'Where it lives', schema: { type: 'string' } }, ...headers },
   } as const
 }
 

@@ -36,7 +36,7 @@ describe('exports', () => {
     const response = await app.request('/api/exports', send('POST', { brandId: 'b1', refresh: true }))
     expect(response.status).toBe(202)
     expect(response.headers.get('location')).toBe('/api/jobs/j5')
-    expect(submitExportFlow).toHaveBeenCalledWith({ brandId: 'b1', refresh: true })
+    expect(submitExportFlow).toHaveBeenCalledWith({ brandId: 'b1', refresh: true }, undefined)
   })
 
   test('everything may be exported, but refreshing needs a brand', async () => {

@@ -17,7 +17,7 @@ describe('submitting a job', () => {
     expect(response.status).toBe(202)
     expect(response.headers.get('location')).toBe('/api/jobs/j9')
     expect(Job.parse(await response.json()).id).toBe('j9')
-    expect(submit).toHaveBeenCalledWith(request)
+    expect(submit).toHaveBeenCalledWith(request, undefined)
   })
 
   test('one that is open already answers 200 with that one', async () => {

@@ -2,6 +2,7 @@ import type { ExportService, JobService } from '../../jobs/ports.ts'
 import { createRoute } from '@hono/zod-openapi'
 import { Export, ExportQuery } from '../../contract/export.ts'
 import { ExportFlowRequest, Job } from '../../contract/job.ts'
+import { IdempotencyHeaders, onceOnly, replayedHeader } from '../idempotency.ts'
 import { bodyProblems, changeProblems, json, jsonBody, located, problems } from '../responses.ts'
 import { createRouter } from '../router.ts'
 import { ExportPage } from './answers.ts'
@@ -17,8 +18,8 @@ const start = createRoute({
   tags,
   summary: 'Read product details, then export them, as one flow',
   description: 'For a brand, for chosen products, or for everything. Answers with the export job, the last of the flow: watch it, then download `/api/export/{jobId}`. With `refresh` the brand\'s products are found anew first. To export what is already stored, submit an `export-csv` job instead.',
-  request: { body: jsonBody(ExportFlowRequest) },
-  responses: { 202: located(Job, 'The export job'), ...bodyProblems('not-found', 'conflict', 'too-many-requests', 'service-unavailable') },
+  request: { headers: IdempotencyHeaders, body: jsonBody(ExportFlowRequest) },
+  responses: { 202: located(Job, 'The export job', replayedHeader), ...bodyProblems('not-found', 'conflict', 'too-many-requests', 'service-unavailable') },
 })
 
 const list = createRoute({
@@ -54,7 +55,8 @@ const remove = createRoute({
 export function createExportRoutes({ exports, jobs }: { exports: ExportService, jobs: JobService }) {
   return createRouter()
     .openapi(start, async (c) => {
-      const job = await jobs.submitExportFlow(c.req.valid('json'))
+      const request = c.req.valid('json')
+      const job = await jobs.submitExportFlow(request, onceOnly(c, c.req.valid('header')['Idempotency-Key'], request))
       return c.json(job, 202, jobLocation(job))
     })
     .openapi(list, async c => c.json(await exports.list(c.req.valid('query')), 200))

@@ -3,6 +3,7 @@ import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
 import { Job, JobClean, JobQuery, JobRequest, JobSummary } from '../../contract/job.ts'
 import { PageQuery } from '../../contract/page.ts'
+import { IdempotencyHeaders, onceOnly, replayedHeader } from '../idempotency.ts'
 import { bodyProblems, changeProblems, json, jsonBody, located, problems } from '../responses.ts'
 import { createRouter } from '../router.ts'
 import { JobPage, Removed, TimelinePage } from './answers.ts'
@@ -17,10 +18,10 @@ const submit = createRoute({
   tags,
   summary: 'Submit a job',
   description: 'The body is told apart by `type`. 202 means that the job is in the database and will reach an end you can see; it runs when a worker is free. `delayMs` or `runAt` makes it wait, a lower `priority` number makes it go first.',
-  request: { body: jsonBody(JobRequest) },
+  request: { headers: IdempotencyHeaders, body: jsonBody(JobRequest) },
   responses: {
-    202: located(Job, 'The accepted job'),
-    200: located(Job, 'An open job that does the same already; nothing new was made'),
+    202: located(Job, 'The accepted job', replayedHeader),
+    200: located(Job, 'An open job that does the same already; nothing new was made', replayedHeader),
     ...bodyProblems('not-found', 'conflict', 'too-many-requests', 'service-unavailable'),
   },
 })
@@ -126,7 +127,8 @@ export function jobLocation(job: Pick<Job, 'id'>): { Location: string } {
 export function createJobRoutes({ jobs }: { jobs: JobService }) {
   return createRouter()
     .openapi(submit, async (c) => {
-      const { job, created } = await jobs.submit(c.req.valid('json'))
+      const request = c.req.valid('json')
+      const { job, created } = await jobs.submit(request, onceOnly(c, c.req.valid('header')['Idempotency-Key'], request))
       return c.json(job, created ? 202 : 200, jobLocation(job))
     })
     .openapi(list, async c => c.json(await jobs.list(c.req.valid('query')), 200))

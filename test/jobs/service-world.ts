@@ -1,0 +1,47 @@
+import type { LiveChange } from '../../server/events/bus.ts'
+import type { JobQueue } from '../../server/queue/ports.ts'
+import { createEventBus } from '../../server/events/bus.ts'
+import { createJobService } from '../../server/jobs/job-service.ts'
+import { openTestStores } from '../support/database.ts'
+import { silentLog } from '../support/log.ts'
+
+/** A clock that stands still until it is moved. */
+export function createTestClock(start = Date.UTC(2026, 0, 1)) {
+  let time = start
+  return { now: () => time, advance: (ms: number) => void (time += ms) }
+}
+
+/** Real stores and job service; what the queue is told is written down in `told`, and fails while `queueAway`. */
+export async function createServiceWorld() {
+  const stores = await openTestStores()
+  const events = createEventBus()
+  const heard: LiveChange[] = []
+  events.subscribe(event => heard.push(event))
+  const clock = createTestClock()
+  const told: string[] = []
+  const state = { kicks: 0, queueAway: false }
+  async function tell(what: string, jobId: string): Promise<void> {
+    if (state.queueAway)
+      throw new Error('the queue store is away')
+    told.push(`${what} ${jobId}`)
+  }
+  const queue: Pick<JobQueue, 'remove' | 'cancel' | 'promote' | 'changePriority'> = {
+    remove: ref => tell('remove', ref.jobId).then(() => true),
+    cancel: ref => tell('cancel', ref.jobId),
+    promote: ref => tell('promote', ref.jobId),
+    changePriority: (ref, priority) => tell(`priority ${priority}`, ref.jobId),
+  }
+  const service = createJobService({
+    jobs: stores.jobs,
+    brands: stores.brands,
+    queue,
+    kick: () => void state.kicks++,
+    events,
+    clock,
+    log: silentLog,
+    attempts: { 'scrape-brand': 3, 'scrape-product-details': 2, 'export-csv': 1 },
+  })
+  const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date(clock.now()))
+  return { ...stores, brand, service, events, heard, clock, queue, told, state }
+}
+export type ServiceWorld = Awaited<ReturnType<typeof createServiceWorld>>
