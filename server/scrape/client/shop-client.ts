@@ -100,8 +100,8 @@ export function createShopClient(deps: ShopClientDeps) {
     page,
     json,
     open,
-    /** What robots.txt says of the shop's own host. */
-    robots: (signal: AbortSignal) => robotsOf(shopUrl, signal),
+    /** What robots.txt says of the shop's own host, or of another. */
+    robots: (signal: AbortSignal, url: URL = shopUrl) => robotsOf(url, signal),
   }
 }
 export type ShopClient = ReturnType<typeof createShopClient>

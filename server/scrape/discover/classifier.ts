@@ -81,6 +81,9 @@ export function createClassifier(context: DiscoverContext) {
     try {
       const page = await context.client.page(url, { signal: context.signal })
       const reading = await context.readPage(page, { recipe: context.shop.recipe })
+      // A page that would not show itself is no evidence against its shape.
+      if (reading.kind !== 'product' && reading.kind !== 'not-a-product')
+        return null
       pages.set(url, reading.kind === 'product')
       return reading.kind === 'product'
     }

@@ -1,9 +1,12 @@
 import type { PageFailure } from '../../contract/job-types.ts'
 import type { DiscoveredProduct, DiscoverOptions, DiscoveryReport } from '../ports.ts'
+import type { Seen } from './seen.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { ScrapeError, toFailure } from '../../errors.ts'
-import { urlKey } from '../url/canonical.ts'
 import { endsRun } from './explain.ts'
+import { openFrontPage } from './front-page.ts'
+import { scopeOf } from './scope.ts'
+import { createSeen } from './seen.ts'
 
 export type DiscoverDeps = Pick<DiscoverContext, 'shop' | 'client' | 'readPage' | 'log'>
 
@@ -14,60 +17,73 @@ const mostFailures = 100
  * added. Raises when the shop cannot be asked at all: no such host, all of it forbidden, or the signal aborted.
  */
 export async function* discover(deps: DiscoverDeps, strategies: readonly Strategy[], options: DiscoverOptions): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
-  const { shop, log } = deps
-  const { maxProducts, signal, onProgress } = options
+  const { maxProducts, signal } = options
   const report: DiscoveryReport = { strategy: null, tried: [], complete: false, failures: [] }
-  const base = new URL(shop.url)
-  await assertOpen(deps, signal)
-
   const seen = createSeen()
+  const context = await begin(deps, options, report, seen)
+
   for (const strategy of strategies) {
-    const context: DiscoverContext = {
-      ...deps,
-      base,
-      maxProducts,
-      signal,
-      fail: (url, error) => noteFailure(report.failures, url, error, signal),
-      progress: (of, note) => onProgress(seen.count(), of === null ? null : Math.min(of, maxProducts), note),
-    }
-    const run = strategy.find(context)
-    let own = 0
-    let outcome: StrategyOutcome
-    for (;;) {
-      const next = await run.next()
-      if (next.done) {
-        outcome = next.value
-        break
-      }
-      own += next.value.length
-      const fresh = seen.fresh(next.value).slice(0, Math.max(0, maxProducts - seen.count()))
-      seen.add(fresh)
-      if (fresh.length > 0)
-        yield fresh
-      if (seen.count() >= maxProducts) {
-        outcome = { complete: false, note: `stopped at the limit of ${maxProducts} products` }
-        await run.return(outcome)
-        break
-      }
-    }
-    report.tried.push({ strategy: strategy.name, found: own, note: outcome.note })
-    log.info({ event: 'discover.tried', strategy: strategy.name, found: own, complete: outcome.complete, note: outcome.note }, 'way of finding products tried')
-    if (own > 0 && (outcome.complete || seen.count() >= maxProducts)) {
-      report.complete = outcome.complete
+    if (strategy.fits?.(context) === false)
+      continue
+    const { found, outcome } = yield* run(strategy, context, seen)
+    report.tried.push({ strategy: strategy.name, found, note: outcome.note })
+    deps.log.info({ event: 'discover.tried', strategy: strategy.name, found, complete: outcome.complete, note: outcome.note }, 'way of finding products tried')
+    const isFull = seen.count() >= maxProducts
+    if (isFull || (found > 0 && outcome.complete)) {
+      report.complete = outcome.complete && !isFull
       break
     }
   }
-  report.strategy = report.tried.filter(tried => tried.found > 0).toSorted((a, b) => b.found - a.found)[0]?.strategy ?? null
+  signal.throwIfAborted()
+  report.strategy = report.tried.toSorted((a, b) => b.found - a.found).find(tried => tried.found > 0)?.strategy ?? null
   report.complete &&= report.failures.length === 0
   return report
+}
 
-  async function assertOpen({ client }: DiscoverDeps, signal: AbortSignal): Promise<void> {
-    if (shop.settings.ignoreRobots)
-      return
-    const robots = await client.robots(signal)
-    if (!robots.isAllowed(base.href) && !robots.isAllowed(`${base.origin}/products.json`))
-      throw new ScrapeError('robots-forbidden', 'robots.txt forbids this shop to us.', { url: shop.url })
+/** Asks robots.txt and the first page, and sets out what every strategy works with. */
+async function begin(deps: DiscoverDeps, { maxProducts, signal, onProgress }: DiscoverOptions, report: DiscoveryReport, seen: Seen): Promise<DiscoverContext> {
+  const { shop, client } = deps
+  if (!shop.settings.ignoreRobots)
+    await assertOpen(shop.url, client, signal)
+  const front = await openFrontPage(shop, client, signal)
+  if (front.note !== null)
+    report.tried.push({ strategy: 'first page', found: 0, note: front.note })
+  return {
+    ...deps,
+    base: front.base,
+    scope: scopeOf(front.base),
+    front,
+    maxProducts,
+    signal,
+    fail: (url, error) => noteFailure(report.failures, url, error, signal),
+    progress: (of, note) => onProgress(seen.count(), of === null ? null : Math.min(of, maxProducts), note),
   }
+}
+
+/** Runs one strategy; yields what is new of what it meets. */
+async function* run(strategy: Strategy, context: DiscoverContext, seen: Seen): AsyncGenerator<DiscoveredProduct[], { found: number, outcome: StrategyOutcome }> {
+  const finding = strategy.find(context)
+  let found = 0
+  for (let next = await finding.next(); ; next = await finding.next()) {
+    if (next.done)
+      return { found, outcome: next.value }
+    found += next.value.length
+    const fresh = seen.take(next.value, context.maxProducts - seen.count())
+    if (fresh.length > 0)
+      yield fresh
+    if (seen.count() >= context.maxProducts) {
+      const outcome = { complete: false, note: `stopped at the limit of ${context.maxProducts} products` }
+      await finding.return(outcome)
+      return { found, outcome }
+    }
+  }
+}
+
+async function assertOpen(shopUrl: string, client: DiscoverContext['client'], signal: AbortSignal): Promise<void> {
+  const robots = await client.robots(signal)
+  const probes = [shopUrl, new URL('/products.json', shopUrl).href, new URL('/products/', shopUrl).href]
+  if (probes.every(url => !robots.isAllowed(url)))
+    throw new ScrapeError('robots-forbidden', `The shop does not want to be visited: ${robots.summary}.`, { url: shopUrl, retryable: robots.isUnreadable })
 }
 
 function noteFailure(failures: PageFailure[], url: string, error: unknown, signal: AbortSignal): void {
@@ -76,30 +92,4 @@ function noteFailure(failures: PageFailure[], url: string, error: unknown, signa
     throw error
   if (failures.length < mostFailures)
     failures.push({ ...toFailure(error), url, status: error.status })
-}
-
-/** Products met so far in this run, by key and by address: the same product found in two ways is one. */
-function createSeen() {
-  const keys = new Set<string>()
-  const addresses = new Set<string>()
-  let count = 0
-  return {
-    count: () => count,
-    fresh: (batch: readonly DiscoveredProduct[]): DiscoveredProduct[] => {
-      const inBatch = new Set<string>()
-      return batch.filter(({ key, url }) => {
-        const address = urlKey(url)
-        const isKnown = keys.has(key) || addresses.has(address) || inBatch.has(key) || inBatch.has(address)
-        inBatch.add(key).add(address)
-        return !isKnown
-      })
-    },
-    add: (batch: readonly DiscoveredProduct[]): void => {
-      for (const { key, url } of batch) {
-        keys.add(key)
-        addresses.add(urlKey(url))
-        count++
-      }
-    },
-  }
 }

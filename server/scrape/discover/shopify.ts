@@ -10,8 +10,9 @@ const lastPage = 100
 /** Shopify's public `/products.json` (pages of 250), with the currency from `/meta.json`, or below the collection that the brand's address names. */
 export const shopify: Strategy = {
   name: 'shopify',
+  fits: ({ front, scope }) => (front.platform ?? 'shopify') === 'shopify' && (scope.list === null || /\/collections\//.test(scope.list)),
   async* find(context) {
-    const root = rootOf(context.base)
+    const root = await rootOf(context)
     let found = 0
     let currency: string | null = null
     let total: number | null = null
@@ -60,8 +61,7 @@ async function shopMeta(context: DiscoverContext, root: string): Promise<{ curre
   const meta = await quietly(context, async () => (await context.client.json(`${root}/meta.json`, options)).data)
   if (isObject(meta) && currencyCode(meta.currency) !== null)
     return { currency: currencyCode(meta.currency), products: typeof meta.published_products_count === 'number' ? meta.published_products_count : null }
-  const page = await quietly(context, async () => (await context.client.page(`${root}/`, options)).html)
-  const active = /Shopify\.currency\s*=\s*\{\s*"active"\s*:\s*"([A-Z]{3})"/.exec(page ?? '')
+  const active = /Shopify\.currency\s*=\s*\{\s*"active"\s*:\s*"([A-Z]{3})"/.exec(context.front.page?.html ?? '')
   return { currency: active?.[1] ?? null, products: null }
 }
 
@@ -80,10 +80,11 @@ function currencyCode(value: unknown): string | null {
   return code !== null && /^[A-Z]{3}$/.test(code) ? code : null
 }
 
-/** `shop` ends before `/products/…` (a market's prefix such as `/en-de` kept); `list` may go into a collection. */
-function rootOf(base: URL): { shop: string, list: string } {
-  const market = /^\/[a-z]{2}(?:-[a-z]{2})?(?=\/|$)/i.exec(base.pathname)?.[0] ?? ''
-  const collection = /\/collections\/(?!all(?:\/|$))[^/]+/.exec(base.pathname)?.[0] ?? ''
-  const shop = base.origin + market
+/** `shop` ends before `/products/…`, a market's prefix such as `/en-de` kept where it answers; `list` may go into a collection. */
+async function rootOf({ base, scope, client, signal }: DiscoverContext): Promise<{ shop: string, list: string }> {
+  const collection = /\/collections\/(?!all(?:\/|$))[^/]+/.exec(scope.list ?? '')?.[0] ?? ''
+  const prefixed = base.origin + scope.market
+  const answers = scope.market === '' || await client.json(`${prefixed}/products.json?limit=1`, { signal }).then(() => true, () => false)
+  const shop = answers ? prefixed : base.origin
   return { shop, list: shop + collection }
 }

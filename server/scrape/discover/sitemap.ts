@@ -10,7 +10,7 @@ import { timestamp } from './json.ts'
 import { readSitemap } from './sitemap-reader.ts'
 import { commonFolders, fileHint, urlShape } from './url-shape.ts'
 
-const usualPlaces = ['/sitemap.xml', '/sitemap_index.xml', '/sitemap-index.xml', '/wp-sitemap.xml', '/sitemap.xml.gz', '/sitemap/sitemap.xml', '/sitemaps/sitemap.xml', '/sitemap.txt']
+const usualPlaces = ['/sitemap.xml', '/sitemap_index.xml', '/sitemap-index.xml', '/wp-sitemap.xml', '/sitemap.xml.gz', '/sitemap/sitemap.xml', '/sitemaps/sitemap.xml', '/xmlsitemap.php', '/1_index_sitemap.xml', '/sitemap.txt']
 const mostFiles = 10_000
 const deepest = 4
 /** Addresses that are judged together: few enough for flat memory, enough to see patterns. */
@@ -20,6 +20,8 @@ const batchSize = 500
 /** robots.txt's sitemaps or those in the usual places, indexes followed; product pages told from others by samples. */
 export const sitemap: Strategy = {
   name: 'sitemap',
+  // A sitemap cannot tell which products belong to one list.
+  fits: ({ scope }) => scope.list === null,
   async* find(context) {
     const files = await startFiles(context)
     if ('note' in files)
@@ -47,7 +49,7 @@ interface QueuedFile { url: string, depth: number }
 
 /** Files that robots.txt names, or the first usual place that has one. */
 async function startFiles(context: DiscoverContext): Promise<{ queue: QueuedFile[] } | { note: string }> {
-  const named = (await context.client.robots(context.signal)).sitemaps
+  const named = (await context.client.robots(context.signal, context.base)).sitemaps
   if (named.length > 0)
     return { queue: named.map(url => ({ url, depth: 0 })) }
   const notes: string[] = []

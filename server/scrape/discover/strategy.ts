@@ -2,12 +2,18 @@ import type { Log } from '../../log.ts'
 import type { ShopClient } from '../client/shop-client.ts'
 import type { DiscoveredProduct, Shop } from '../ports.ts'
 import type { ReadPage } from '../read-page.ts'
+import type { FrontPage } from './front-page.ts'
+import type { Scope } from './scope.ts'
 
 /** What every way of finding products works with. */
 export interface DiscoverContext {
   shop: Shop
-  /** The shop's address, cleaned, after the redirects of its first page. */
+  /** The shop's address after the redirects of its first page. */
   base: URL
+  /** Which part of the site is meant. */
+  scope: Scope
+  /** The page at `base` as it was read at the beginning, or null. */
+  front: FrontPage
   client: ShopClient
   readPage: ReadPage
   maxProducts: number
@@ -32,5 +38,7 @@ export interface StrategyOutcome {
  */
 export interface Strategy {
   name: string
+  /** False when it makes no sense for this shop; then it is not tried. */
+  fits?: (context: DiscoverContext) => boolean
   find: (context: DiscoverContext) => AsyncGenerator<DiscoveredProduct[], StrategyOutcome>
 }

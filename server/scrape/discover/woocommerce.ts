@@ -14,6 +14,7 @@ const endpoints = ['/wp-json/wc/store/v1/products', '/index.php?rest_route=/wc/s
 /** WooCommerce's Store API: every product, the totals in its headers, the variations of variable products by a second request per page. */
 export const woocommerce: Strategy = {
   name: 'woocommerce',
+  fits: ({ front, scope }) => ['woocommerce', 'wordpress', null].includes(front.platform) && scope.list === null,
   async* find(context) {
     const entry = await firstPage(context)
     if ('note' in entry)
@@ -41,8 +42,9 @@ interface Entry { endpoint: string, products: JsonObject[], total: number | null
 
 async function firstPage(context: DiscoverContext): Promise<Entry | { complete: false, note: string }> {
   const notes: string[] = []
-  for (const path of endpoints) {
-    const endpoint = rootOf(context.base) + path
+  const isWordPress = context.front.platform !== null
+  for (const path of isWordPress ? endpoints : endpoints.slice(0, 1)) {
+    const endpoint = rootOf(context) + path
     try {
       const { data, headers } = await context.client.json(pageUrl(endpoint, 1), { signal: context.signal })
       if (Array.isArray(data) && (data.length === 0 || objects(data).some(product => 'prices' in product)))
@@ -96,7 +98,8 @@ function pageUrl(endpoint: string, page: number): string {
   return `${endpoint}${endpoint.includes('?') ? '&' : '?'}per_page=${perPage}&page=${page}&orderby=id&order=asc`
 }
 
-/** WordPress may live in a folder (`/shop/`): the address that the brand gave names it. */
-function rootOf(base: URL): string {
-  return base.origin
+/** WordPress may live in a folder: its pages name the root of its API. */
+function rootOf({ base, front }: DiscoverContext): string {
+  const api = /<link[^>]{0,100}https:\/\/api\.w\.org\/[^>]{0,100}href=["']([^"']{1,300}?)\/wp-json\/?["']/.exec(front.page?.html.slice(0, 200_000) ?? '')?.[1]
+  return api !== undefined && URL.canParse(api) && new URL(api).host === base.host ? api : base.origin
 }

@@ -129,13 +129,15 @@ export function decide(candidates: Candidate[], least: number): Decision | null 
   return { value, evidence: { source, path, raw: raw.slice(0, 2000), confidence: Math.round(confidence * 1000) / 1000, others } }
 }
 
-/** Only the strongest word of each source counts: one script repeated ten times is one witness. */
+/**
+ * Only the strongest word of each source counts: one script repeated ten times is one witness. A second source can only add
+ * to the odds; for numbers it adds less, because a shop's markup and scripts are written from the same record.
+ */
 function oddsOf(members: Candidate[]): number {
   const bySource = new Map<string, number>()
   for (const { source, trust } of members)
     bySource.set(source, Math.max(bySource.get(source) ?? 0, Math.min(trust, 0.995)))
-  let odds = 1
-  for (const trust of bySource.values())
-    odds *= trust / (1 - trust)
-  return odds
+  const [first = 0, ...rest] = [...bySource.values()].map(trust => trust / (1 - trust)).sort((a, b) => b - a)
+  const weight = members[0]?.field === 'sku' ? 0.5 : 1
+  return rest.reduce((odds, other) => odds * Math.max(1, other) ** weight, first)
 }

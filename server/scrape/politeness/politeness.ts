@@ -57,22 +57,23 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, wait
   async function takeSlot(host: HostState, concurrency: number, signal: AbortSignal): Promise<void> {
     while (host.active >= concurrency) {
       signal.throwIfAborted()
-      await new Promise<void>((resolve) => {
-        const go = (): void => {
-          signal.removeEventListener('abort', leave)
-          resolve()
-        }
-        // Out of the queue, else it would take another's turn.
-        const leave = (): void => {
-          host.waiting.splice(host.waiting.indexOf(go), 1)
-          resolve()
-        }
-        host.waiting.push(go)
-        signal.addEventListener('abort', leave, { once: true })
-      })
+      await aLeaving(host, signal)
     }
     signal.throwIfAborted()
     host.active++
+  }
+
+  /** Until somebody leaves, or the wait is aborted: then it leaves the queue, else it would take another's turn. */
+  async function aLeaving(host: HostState, signal: AbortSignal): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const giveUp = (): void => {
+      host.waiting = host.waiting.filter(waiter => waiter !== resolve)
+      resolve()
+    }
+    host.waiting.push(resolve)
+    signal.addEventListener('abort', giveUp, { once: true })
+    await promise
+    signal.removeEventListener('abort', giveUp)
   }
 
   function leaveSlot(host: HostState): void {

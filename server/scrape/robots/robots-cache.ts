@@ -15,6 +15,8 @@ export interface HostRobots extends RobotsRules {
   summary: string
   /** First 12 hex digits of the file's SHA-256; null when there is none. Tells which version a run obeyed. */
   version: string | null
+  /** True when the file exists but could not be read: nothing may be fetched for now, later perhaps. */
+  isUnreadable: boolean
 }
 
 export interface RobotsCacheOptions {
@@ -56,7 +58,7 @@ export function createRobotsCache({ fetch, productToken, clock }: RobotsCacheOpt
       hosts.delete(hosts.keys().next().value!)
     // A failure is for the run that met it; the next one asks again.
     entry.robots.then(
-      robots => entry.until = robots.version === null && !robots.isAllowed(url.href) ? clock.now() + retryMs : entry.until,
+      robots => entry.until = robots.isUnreadable ? clock.now() + retryMs : entry.until,
       () => hosts.delete(url.origin),
     )
     return entry.robots
@@ -78,6 +80,7 @@ export function createRobotsCache({ fetch, productToken, clock }: RobotsCacheOpt
       sitemaps: robots.sitemaps.flatMap(href => URL.canParse(href, response.url) ? [new URL(href, response.url).href] : []),
       summary: `robots.txt obeyed: ${count} rules${rules.crawlDelay === null ? '' : `, crawl-delay ${rules.crawlDelay} s`}`,
       version: createHash('sha256').update(bytes).digest('hex').slice(0, 12),
+      isUnreadable: false,
     }
   }
 
@@ -86,11 +89,11 @@ export function createRobotsCache({ fetch, productToken, clock }: RobotsCacheOpt
 export type RobotsCache = ReturnType<typeof createRobotsCache>
 
 function open(summary: string): HostRobots {
-  return { isAllowed: () => true, crawlDelay: null, sitemaps: [], summary, version: null }
+  return { isAllowed: () => true, crawlDelay: null, sitemaps: [], summary, version: null, isUnreadable: false }
 }
 
 function closed(summary: string): HostRobots {
-  return { ...open(summary), isAllowed: () => false }
+  return { ...open(summary), isAllowed: () => false, isUnreadable: true }
 }
 
 async function firstBytes(response: FetchResponse, most: number): Promise<Buffer> {

@@ -1,11 +1,11 @@
 import type { Element } from 'domhandler'
 import { isTag } from 'domhandler'
 import { brandName } from '../../normalize/brand.ts'
-import { elementsOf } from '../dom.ts'
+import { cleanText } from '../../normalize/text.ts'
+import { elementsOf, textOfNode } from '../dom.ts'
 import type { Candidate } from '../candidate.ts'
 import type { Page } from '../page.ts'
 import type { Outline } from './outline.ts'
-import { shortText } from './outline.ts'
 import { pathOf } from './price-text.ts'
 import { classWords, zoneOf } from './zones.ts'
 
@@ -26,8 +26,9 @@ export function brandText(page: Page, outline: Outline): Candidate[] {
     const isLinked = element.name === 'a' && BRAND_LINK.test(element.attribs.href ?? '')
     if (!isClassed && !isLinked)
       continue
-    const value = brandOfElement(element)
-    if (value === null || /^(?:brand|brands|marke|marque|marca|all|see|view|shop|more|home)\b/i.test(value))
+    const shown = brandOfElement(element)
+    const value = shown && brandName(shown)
+    if (!value || /^(?:brand|brands|marke|marque|marca|all|see|view|shop|more|home)\b/i.test(value))
       continue
     const inTitle = names.includes(value.toLowerCase())
     const trust = (isLinked && isClassed ? 0.88 : isClassed ? 0.75 : 0.65) + (inTitle ? 0.1 : 0)
@@ -53,14 +54,16 @@ function scopeOf(title: Element): Element {
 
 /** Text of the element, else the alternative text or title of a picture in it; null when neither is short enough for a name. */
 export function brandOfElement(element: Element): string | null {
-  const text = element.name === 'img' ? '' : brandName(shortText(element, 200))
+  const text = element.name === 'img' ? '' : cleanText(textOfNode(element, 4000)) || drawnTitle(element)
   if (text)
     return text.length < MAX_LENGTH ? text : null
-  const image = element.name === 'img' ? element : [...elementsOf(element)].slice(0, 50).find(each => each.name === 'img')
-  for (const attribute of ['alt', 'title']) {
-    const value = image ? brandName(image.attribs[attribute] ?? '') : ''
-    if (value && value.length < MAX_LENGTH)
-      return value
-  }
-  return null
+  const images = element.name === 'img' ? [element] : [...elementsOf(element)].filter(each => each.name === 'img').slice(0, 10)
+  const names = images.flatMap(image => [image.attribs.alt, image.attribs.title]).map(name => cleanText(name ?? ''))
+  return names.find(name => name !== '' && name.length < MAX_LENGTH) ?? null
+}
+
+/** A logo drawn in SVG names itself in its `<title>`. */
+function drawnTitle(element: Element): string {
+  const title = element.name === 'svg' || element.name === 'a' || element.name === 'div' ? [...elementsOf(element)].slice(0, 200).find(each => each.name === 'title') : undefined
+  return title ? cleanText(textOfNode(title, 400)) : ''
 }

@@ -129,7 +129,8 @@ function moneyText(element: Element): string {
     if (isText(node)) {
       const parent = node.parent && isTag(node.parent) ? node.parent : null
       const isCents = parent !== null && parent !== element && (parent.name === 'sup' || CENTS.test(parent.attribs.class ?? '')) && /^\s*\d{2}\s*$/.test(node.data) && /\d\s*$/.test(text)
-      text = isCents ? `${text.trimEnd()}.${node.data.trim()}` : text + node.data
+      const isApart = /\d$/.test(text) && /^\d/.test(node.data)
+      text = isCents ? `${text.trimEnd()}.${node.data.trim()}` : `${text}${isApart ? ' | ' : ''}${node.data}`
     }
     else if (isTag(node) && (node.name === 'br' || node.name === 'div' || node.name === 'p' || node.name === 'li' || node.name === 'td')) {
       text += ' | '

@@ -8,7 +8,7 @@ import type { Outline } from './outline.ts'
 import { pathOf } from './price-text.ts'
 import { classWords } from './zones.ts'
 
-const SKU_CLASS = /(?:^|[\s_-])sku(?:[\s_-]|$)|product-?(?:code|reference|ref|number|nr|no|sku|article)(?:[\s_-]|$)|article-?(?:number|nr|no|code|id)|item-?(?:number|no|code|sku)|art(?:ikel)?-?(?:nr|nummer|no)|style-?(?:number|code)|catalog-?number|referencia|reference-?(?:number|code)|codigo|cod-?prod|artikul/i
+const SKU_CLASS = /(?:^|[\s_-])sku(?:[\s_-]|$)|product-?(?:code|reference|ref|number|nr|no|sku|article|identifier|identifier__number)(?:[\s_-]|$)|article-?(?:number|nr|no|code|id)|item-?(?:number|no|code|sku)|art(?:ikel)?-?(?:nr|nummer|no)|style-?(?:number|code)|catalog-?number|referencia|reference-?(?:number|code)|codigo|cod-?prod|artikul/i
 const NUMBER_PARAMETER = /^(?:pid|id|sku|product_?id|products_id|item|item_?id|prod_?id|code|no|gid|goods_?id|variant)$/i
 
 /** Numbers without a label: marked by class as a number of the product, or named by the page's own address. */
@@ -21,7 +21,7 @@ export function skuText(page: Page, outline: Outline): Candidate[] {
     const value = run.text.replace(/^[#:(\[\s]+|[)\]\s.,;]+$/g, '')
     const far = title ? Math.min(0.25, Math.abs(run.offset - title.offset) / 16_000) : 0.15
     if (isIdentifier(value) && value.split(' ').length <= 2 && /^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u.test(value) && !/[.,]\d{2}$/.test(value))
-      candidates.push({ field: 'sku', value, raw: run.text, path: pathOf(run.element), source: 'text', trust: 0.86 - far - (run.hidden ? 0.1 : 0) })
+      candidates.push({ field: 'sku', value, raw: run.text, path: pathOf(run.element), source: 'text', trust: 0.89 - far - (run.hidden ? 0.1 : 0) })
   }
   const best = candidates.sort((a, b) => b.trust - a.trust)[0]
   return [...(best ? [best] : []), ...addressNumber(page)]

@@ -1,0 +1,60 @@
+import type { Page, ShopClient } from '../client/shop-client.ts'
+import type { Shop } from '../ports.ts'
+import { ScrapeError } from '../../errors.ts'
+import { resolveLink } from '../url/canonical.ts'
+import { endsRun } from './explain.ts'
+
+/** The page behind the brand's address: where the shop lives now, and what it runs on. */
+export interface FrontPage {
+  /** After redirects; the brand's own address when the page could not be read. */
+  base: URL
+  page: Page | null
+  platform: Platform | null
+  /** A redirect to another host, or why the page could not be read; null when there is nothing to tell. */
+  note: string | null
+}
+
+/** Shop software that says its name in its pages. */
+const marks = {
+  shopify: /cdn\.shopify\.com|Shopify\.(?:shop|theme|currency)|\/cdn\/shop\//,
+  woocommerce: /wp-content\/plugins\/woocommerce|woocommerce-(?:page|no-js|js)|wc_add_to_cart_params/,
+  wordpress: /\/wp-content\/|\/wp-includes\/|https:\/\/api\.w\.org\//,
+  magento: /text\/x-magento-init|Magento_|\/static\/version\d+\/frontend\/|mage\/cookies/,
+  bigcommerce: /cdn\d*\.bigcommerce\.com|stencil-utils/,
+  shopware: /shopware|\/bundles\/storefront\//i,
+  prestashop: /prestashop/i,
+} as const
+export type Platform = keyof typeof marks
+
+/**
+ * Opens the brand's address once, so that everything after starts from where the shop really is. Raises only what ends a
+ * run: no such host, an address that may not be fetched, a host that wants to be left alone.
+ */
+export async function openFrontPage(shop: Shop, client: Pick<ShopClient, 'page'>, signal: AbortSignal): Promise<FrontPage> {
+  const asked = new URL(shop.url)
+  try {
+    const page = await follow(client, await client.page(asked.href, { signal }), signal)
+    const base = new URL(page.url)
+    const note = base.host === asked.host ? null : `The shop has moved from ${asked.host} to ${base.host}`
+    return { base, page, platform: platformOf(page.html), note }
+  }
+  catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof ScrapeError) || endsRun.has(error.code))
+      throw error
+    return { base: asked, page: null, platform: null, note: `The shop's first page could not be read: ${error.message}` }
+  }
+}
+
+/** Splash pages that send visitors on by `<meta http-equiv="refresh">`, once. */
+async function follow(client: Pick<ShopClient, 'page'>, page: Page, signal: AbortSignal): Promise<Page> {
+  const content = /<meta[^>]{1,200}http-equiv=["']?refresh["']?[^>]{1,200}>/i.exec(page.html.slice(0, 20_000))?.[0]
+  const target = /content=["']?\s*[0-5]\s*;\s*url=['"]?([^"'>\s]+)/i.exec(content ?? '')?.[1]
+  const url = target === undefined ? null : resolveLink(target, page.url)
+  return url === null || url === page.url ? page : client.page(url, { signal })
+}
+
+function platformOf(html: string): Platform | null {
+  const head = html.slice(0, 500_000)
+  return (Object.keys(marks) as Platform[]).find(name => marks[name].test(head)) ?? null
+}

@@ -1,0 +1,78 @@
+import type { ChildNode } from 'domhandler'
+import { isTag, isText } from 'domhandler'
+import { cleanText } from '../normalize/text.ts'
+import { elementsOf, parseBounded, textOfNode } from './dom.ts'
+
+export interface Rating {
+  ratingValue: number | null
+  bestRating: number | null
+}
+
+/** The scales that shops rate on; any other number beside a rating counts something else. */
+const SCALES = new Set([4, 5, 6, 10, 20, 100])
+const NUMBERS = /\d*[.,]\d+|\d+/g
+const COUNTED = /^\s*(?:reviews?|ratings?|votes?|customers?|bewertungen|kundenbewertungen|avis|opiniones|reseñas|recensioni|beoordelingen|opinii|отзыв\p{L}*)/iu
+
+/**
+ * The rating that an element shows ("4,6", "4.56 out of 5", "4/5") and its best value. With one number in the element, the
+ * best value is the next number: in the text right behind it, or in the element that follows ("Rated <b>5.00</b> out of 5").
+ */
+export function parseRating(html: string, parentHtml: string | null = null): Rating {
+  const text = textOf(parseBounded(html).children)
+  const [value, second, ...more] = numbersIn(text)
+  if (value === undefined)
+    return fromAttributes(html)
+  if (more.length > 0)
+    return { ratingValue: value.amount, bestRating: null }
+  return { ratingValue: value.amount, bestRating: second ? scale(second, value.amount) : parentHtml === null ? null : bestBehind(html, value.amount, parentHtml) }
+}
+
+interface Found {
+  amount: number
+  counted: boolean
+}
+
+function numbersIn(text: string): Found[] {
+  return [...text.slice(0, 2000).matchAll(NUMBERS)].map(match => ({ amount: Number(match[0].replace(',', '.')), counted: COUNTED.test(text.slice(match.index + match[0].length)) }))
+}
+
+function scale(found: Found, value: number): number | null {
+  return SCALES.has(found.amount) && found.amount >= value && !found.counted ? found.amount : null
+}
+
+function bestBehind(html: string, value: number, parentHtml: string): number | null {
+  const siblings = nodesBehind(html, parentHtml)
+  const next = siblings.findIndex(isTag)
+  const tail = textOf(siblings.slice(0, next < 0 ? siblings.length : next).filter(isText))
+  const found = numbersIn(tail)[0] ?? (next < 0 ? undefined : numbersIn(textOf(siblings.slice(next, next + 1)))[0])
+  return found ? scale(found, value) : null
+}
+
+/** What follows the element in its parent: by its own HTML, or else by its tag and text. */
+function nodesBehind(html: string, parentHtml: string): ChildNode[] {
+  const at = parentHtml.indexOf(html)
+  if (at >= 0)
+    return parseBounded(parentHtml.slice(at + html.length)).children
+  const own = parseBounded(html).children.find(isTag)
+  for (const element of elementsOf(parseBounded(parentHtml))) {
+    if (own && element.name === own.name && textOf([element]) === textOf([own]) && element.parent)
+      return element.parent.children.slice(element.parent.children.indexOf(element) + 1)
+  }
+  return []
+}
+
+/** Stars drawn without a number carry it in a label, a title or a `content` attribute. */
+function fromAttributes(html: string): Rating {
+  for (const { attribs } of elementsOf(parseBounded(html))) {
+    for (const name of ['content', 'aria-label', 'title', 'alt', 'data-rating', 'data-score', 'value']) {
+      const [value, second] = numbersIn(attribs[name] ?? '')
+      if (value)
+        return { ratingValue: value.amount, bestRating: second ? scale(second, value.amount) : null }
+    }
+  }
+  return { ratingValue: null, bestRating: null }
+}
+
+function textOf(nodes: ChildNode[]): string {
+  return cleanText(nodes.map(node => textOfNode(node)).join(' '))
+}
