@@ -100,13 +100,9 @@ export function createJobQueue(backend: QueueBackend): BullJobQueue {
       const [paused, workers] = await Promise.all([queues[queue].isPaused(), backend.countWorkers(queues[queue])])
       return { paused, workers }
     }),
-    async limit(queue, { concurrency, rate }) {
-      const target = queues[queue]
-      await guard(async () => {
-        await (concurrency === null ? target.removeGlobalConcurrency() : target.setGlobalConcurrency(concurrency))
-        await (rate === null ? target.removeGlobalRateLimit() : target.setGlobalRateLimit(rate.jobs, rate.perMs))
-      })
-    },
+    limit: async (queue, rate) => guard(async () => {
+      await (rate === null ? queues[queue].removeGlobalRateLimit() : queues[queue].setGlobalRateLimit(rate.jobs, rate.perMs))
+    }),
     ping: backend.ping,
   }
 }

@@ -25,10 +25,10 @@ export interface QueueTree {
 /** `unknown`: the queue store has no such job (never added, lost, or removed). */
 export type QueueState = 'waiting' | 'active' | 'delayed' | 'waiting-children' | 'completed' | 'failed' | 'unknown'
 
-/** Ceilings over all workers of a queue, in every process; `null` lifts one. */
-export interface QueueLimits {
-  concurrency: number | null
-  rate: { jobs: number, perMs: number } | null
+/** At most `jobs` starts per `perMs`, over all workers of a queue in every process. */
+export interface QueueRate {
+  jobs: number
+  perMs: number
 }
 
 /** What the application asks of the queue store. Every call fails fast with `QueueUnavailable` while the store is away. */
@@ -52,7 +52,8 @@ export interface JobQueue {
   pause: (queue: QueueName) => Promise<void>
   resume: (queue: QueueName) => Promise<void>
   status: (queue: QueueName) => Promise<{ paused: boolean, workers: number }>
-  limit: (queue: QueueName, limits: QueueLimits) => Promise<void>
+  /** `null` lifts the limit. Holds from the next job on. */
+  limit: (queue: QueueName, rate: QueueRate | null) => Promise<void>
   ping: () => Promise<void>
   schedules: QueueSchedules
 }

@@ -2,91 +2,72 @@ import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
 import type { JobQueue } from './ports.ts'
 import type { Discrepancy, Lease, OpenJobs, OpenRow } from './store-ports.ts'
+import { createLoop } from './loop.ts'
 
 export interface ReconcilerDeps {
   jobs: OpenJobs
-  lease: Lease
   queue: Pick<JobQueue, 'states' | 'failure'>
   clock: Clock
   log: Log
-  /** Rows were put back into the outbox. */
+  /** Rows were cleared for another dispatch. */
   onResolved: () => void
-  /** Pause between two rounds, in milliseconds. */
+  /** Held while reconciling. */
+  lease: Lease
   everyMs?: number
-  /** Rows that changed within this time are left alone: they are just being moved. */
+  /** A row that changed more recently is between two states of its own accord. */
   quietMs?: number
+  pageSize?: number
 }
 
 export interface Reconciler extends AsyncDisposable {
   start: () => void
-  /** One round now; answers how many rows it put right. */
+  /** One round over all open rows now; answers how many it put right. */
   round: () => Promise<number>
 }
 
-const pageSize = 500
-
-/** Compares open rows with the queue store and dispatches anew what the store has lost or ended on its own. */
-export function createReconciler({ jobs, lease, queue, clock, log, onResolved, everyMs = 10_000, quietMs = 30_000 }: ReconcilerDeps): Reconciler {
-  let timer: NodeJS.Timeout | undefined
-  let running: Promise<unknown> | null = null
-  let stopped = true
-
+/**
+ * Compares open rows with the queue store, in which jobs get lost (a flush, a crash without persistence, a failover,
+ * someone at Bull Board). The row is right: what the queue does not know, or has ended on its own, is resolved.
+ */
+export function createReconciler({ jobs, queue, clock, log, onResolved, lease, everyMs = 10_000, quietMs = 30_000, pageSize = 500 }: ReconcilerDeps): Reconciler {
   async function round(): Promise<number> {
-    if (!await lease.hold(everyMs * 3))
+    if (!await lease.hold(3 * everyMs))
       return 0
     const before = clock.now() - quietMs
     let resolved = 0
-    for (let cursor: string | null = null; ;) {
-      const { rows, nextCursor } = await jobs.page({ before, cursor, limit: pageSize })
-      const found = await discrepancies(rows)
-      if (found.length > 0)
-        resolved += await jobs.resolve(found)
-      if (nextCursor === null)
-        break
-      cursor = nextCursor
-    }
+    let cursor: string | null = null
+    do {
+      const page = await jobs.page({ before, cursor, limit: pageSize })
+      const discrepancies = await compare(page.rows)
+      if (discrepancies.length > 0)
+        resolved += await jobs.resolve(discrepancies)
+      cursor = page.nextCursor
+    } while (cursor !== null)
     if (resolved > 0) {
-      log.warn({ event: 'reconcile.resolved', rows: resolved }, 'jobs that the queue store had lost were given to it again')
+      log.warn({ event: 'reconcile.resolved', rows: resolved }, 'rows and queue disagreed')
       onResolved()
     }
     return resolved
   }
 
-  async function discrepancies(rows: OpenRow[]): Promise<Discrepancy[]> {
+  async function compare(rows: OpenRow[]): Promise<Discrepancy[]> {
     const states = await queue.states(rows.map(row => row.ref))
-    const found = await Promise.all(rows.map(async ({ ref }, at): Promise<Discrepancy | null> => {
-      const state = states[at]
-      if (state === 'unknown' || state === 'completed')
-        return { ref, state, reason: null }
-      if (state === 'failed')
-        return { ref, state, reason: await queue.failure(ref) }
-      return null
-    }))
-    return found.filter(each => each !== null)
+    const discrepancies: Discrepancy[] = []
+    for (const [index, { ref }] of rows.entries()) {
+      const state = states[index]
+      if (state === 'unknown' || state === 'completed' || state === 'failed')
+        discrepancies.push({ ref, state, reason: state === 'failed' ? await queue.failure(ref) : null })
+    }
+    return discrepancies
   }
 
-  function schedule(): void {
-    timer = setTimeout(() => {
-      running = round().catch((error: unknown) => log.warn({ event: 'reconcile.failed', err: error }, 'rows and queue store were not compared')).finally(() => {
-        running = null
-        if (!stopped)
-          schedule()
-      })
-    }, everyMs)
-  }
-
-  return {
-    round,
-    start() {
-      if (!stopped)
-        return
-      stopped = false
-      schedule()
-    },
-    async [Symbol.asyncDispose]() {
-      stopped = true
-      clearTimeout(timer)
-      await running
-    },
-  }
+  const loop = createLoop(everyMs, async () => {
+    try {
+      await round()
+    }
+    catch (error) {
+      log.warn({ event: 'reconcile.skipped', err: error }, 'rows and queue cannot be compared now')
+    }
+  })
+  return { start: loop.start, round, [Symbol.asyncDispose]: loop.stop }
 }

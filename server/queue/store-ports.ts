@@ -9,6 +9,8 @@ export interface Outbox {
   take: (limit: number) => Promise<QueueTree[]>
   /** Sets `dispatchedAt` on exactly these generations. */
   markDispatched: (refs: QueueRef[]) => Promise<void>
+  /** How many dispatched jobs wait for a worker: not delayed, not started, not final. Absent, there is no window. */
+  countWaiting?: () => Promise<number>
 }
 
 /** An open row that was dispatched. */

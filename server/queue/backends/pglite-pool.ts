@@ -1,6 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { PgNotification, PgPool, PgPoolClient, PgQueryResult } from 'bullmq'
 import { EventEmitter } from 'node:events'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 /**
  * PGlite in the shape of a `pg.Pool`, as far as BullMQ's PostgreSQL backend uses one. PGlite has a single session:
@@ -12,6 +13,8 @@ export function createPglitePool(db: PGlite): PgPool {
     const result = params === undefined
       ? (await db.exec(text)).at(-1)
       : await db.query(text, [...params])
+    // PGlite answers within the same turn of the event loop: a busy queue would let nothing else in.
+    await nextTurn()
     return { rows: (result?.rows ?? []) as Row[], rowCount: result?.affectedRows ?? 0 }
   }
 
