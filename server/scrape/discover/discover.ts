@@ -55,7 +55,7 @@ async function begin(deps: DiscoverDeps, { maxProducts, signal, onProgress }: Di
     front,
     maxProducts,
     signal,
-    fail: (url, error) => noteFailure(report.failures, url, error, signal),
+    fail: (url, error) => noteFailure(report.failures, url, error, { signal, base: front.base }),
     progress: (of, note) => onProgress(seen.count(), of === null ? null : Math.min(of, maxProducts), note),
   }
 }
@@ -86,9 +86,9 @@ async function assertOpen(shopUrl: string, client: DiscoverContext['client'], si
     throw new ScrapeError('robots-forbidden', `The shop does not want to be visited: ${robots.summary}.`, { url: shopUrl, retryable: robots.isUnreadable })
 }
 
-function noteFailure(failures: PageFailure[], url: string, error: unknown, signal: AbortSignal): void {
+function noteFailure(failures: PageFailure[], url: string, error: unknown, { signal, base }: Pick<DiscoverContext, 'signal' | 'base'>): void {
   signal.throwIfAborted()
-  if (!(error instanceof ScrapeError) || endsRun.has(error.code))
+  if (!(error instanceof ScrapeError) || endsRun(error, base))
     throw error
   if (failures.length < mostFailures)
     failures.push({ ...toFailure(error), url, status: error.status })

@@ -40,7 +40,7 @@ export async function openFrontPage(shop: Shop, client: Pick<ShopClient, 'page'>
   }
   catch (error) {
     signal.throwIfAborted()
-    if (!(error instanceof ScrapeError) || endsRun.has(error.code))
+    if (!(error instanceof ScrapeError) || endsRun(error, asked))
       throw error
     return { base: asked, page: null, platform: null, note: `The shop's first page could not be read: ${error.message}` }
   }

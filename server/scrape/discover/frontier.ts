@@ -95,7 +95,8 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
       if (isShopUrl(url, base) && !isView(url))
         push(pages, { url, depth: visit.depth, isProbe: false })
     }
-    if (page.pagination.length === 0 && page.products.length >= probeFrom && !isBarren && (visit.isProbe || place.page === 1))
+    const leadsOn = page.pagination.some(url => placeOf(url).page > place.page)
+    if (!leadsOn && page.products.length >= probeFrom && !isBarren && (visit.isProbe || (place.page === 1 && page.pagination.length === 0)))
       push(pages, { url: pageAfter(visit.url, place.page), depth: visit.depth, isProbe: true })
     const products = new Set(page.products)
     for (const url of page.links) {

@@ -3,7 +3,7 @@ import { isShopUrl } from '../url/canonical.ts'
 import { pathHint } from './url-shape.ts'
 
 /** Arguments that sort, filter or show a list otherwise: the same products again. */
-const viewArgument = /^(?:sort|sortby|sort_by|order|orderby|order_by|dir|direction|view|mode|display|limit|per_?page|page_?size|size|colou?r|farbe|min_?price|max_?price|price|prefn?\d*|prefv\d*|filters?|facets?|f|fq|q|s|search|query|currency|lang|___store|grid|brand|material|availability|rating|add-to-cart|redirect|return|back|date|month|year|day|week|tags?|attr(?:ibute)?s?)(?:$|[\W_])|^(?:filter|pf_|refine)|\[/i
+const viewArgument = /^(?:sort|sortby|sort_by|order|orderby|order_by|dir|direction|view|mode|display|limit|per_?page|page_?size|size|colou?r|farbe|min_?price|max_?price|price|prefn?\d*|prefv\d*|filters?|facets?|[fqs]|fq|search|query|currency|lang|___store|grid|brand|material|availability|rating|add-to-cart|redirect|return|back|date|month|year|day|week|tags?|attr(?:ibute)?s?)(?:$|[\W_])|^(?:filter|pf_|refine)|\[/i
 const calendar = /\/(?:19|20)\d\d[/-](?:0?[1-9]|1[0-2])(?:[/-]|$)|[?&](?:date|month|year|day|week)=/i
 const file = /\.(?:jpe?g|png|gif|webp|avif|svg|pdf|zip|mp4|mp3|css|js|json|xml|ico|docx?|xlsx?|csv|txt)$/i
 const noList = /\/(?:account|customer|konto|login|logout|register|cart|basket|warenkorb|checkout|kasse|wishlist|compare|search|suche|contact|kontakt|about|about-us|impressum|imprint|privacy|datenschutz|terms|agb|legal|policies|blogs?|news|press|jobs|careers?|faq|help|wp-admin|wp-login\.php|cdn-cgi|add-to-cart|feed|print|share|email-friend|reviews?|calendar|events?)(?:\/|\.html?$|\.php$|$)/i

@@ -14,6 +14,6 @@ export interface Scope {
 export function scopeOf(base: URL): Scope {
   const prefix = market.exec(base.pathname)?.[0] ?? ''
   const rest = base.pathname.slice(prefix.length).split('/').filter(part => part !== '')
-  const isWhole = rest.every(part => wholeShop.test(part)) && ![...base.searchParams.keys()].some(name => /^(?:brand|marke|manufacturer|cat|category|vendor)/i.test(name))
+  const isWhole = rest.every(part => wholeShop.test(part)) && ![...base.searchParams.keys()].some(name => /^(?:brand|marke|manufacturer|cat|vendor)/i.test(name))
   return { market: prefix, list: isWhole ? null : base.pathname }
 }

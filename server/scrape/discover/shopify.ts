@@ -51,7 +51,7 @@ async function ask(context: DiscoverContext, url: string, page: number): Promise
     // The first page asks whether this is Shopify at all: a "no" is no failure.
     if (page > 1)
       context.fail(url, error)
-    return { complete: false, note: explain('/products.json', error, context.signal) }
+    return { complete: false, note: explain('/products.json', error, context) }
   }
 }
 

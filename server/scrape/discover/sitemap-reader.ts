@@ -1,7 +1,7 @@
 import type { SitemapEntry } from './sitemap-parser.ts'
 import type { DiscoverContext } from './strategy.ts'
 import { Buffer } from 'node:buffer'
-import { capDecoded } from '../fetch/body.ts'
+import { capped } from '../fetch/body.ts'
 import { gunzipIfPacked } from '../fetch/content-encoding.ts'
 import { parseContentType } from '../fetch/content-type.ts'
 import { encodingOf } from '../fetch/encoding-label.ts'
@@ -28,7 +28,7 @@ export async function readSitemap(context: DiscoverContext, url: string): Promis
       list.push(entry)
   })
   let decoder: TextDecoder | null = null
-  for await (const chunk of capDecoded(gunzipIfPacked(response.body), response.url, sitemapLimits)) {
+  for await (const chunk of capped(gunzipIfPacked(response.body), { url: response.url, limits: sitemapLimits, meter: response.meter })) {
     decoder ??= decoderFor(chunk, response.headers['content-type'])
     parser.write(decoder.decode(chunk, { stream: true }))
   }

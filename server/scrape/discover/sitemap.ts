@@ -62,7 +62,7 @@ async function startFiles(context: DiscoverContext): Promise<{ queue: QueuedFile
       notes.push(`${place} is no sitemap`)
     }
     catch (error) {
-      notes.push(explain(place, error, context.signal))
+      notes.push(explain(place, error, context))
     }
   }
   return { note: notes.join('; ') }

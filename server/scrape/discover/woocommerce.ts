@@ -52,7 +52,7 @@ async function firstPage(context: DiscoverContext): Promise<Entry | { complete: 
       notes.push(`${path} is not WooCommerce's`)
     }
     catch (error) {
-      notes.push(explain(path, error, context.signal))
+      notes.push(explain(path, error, context))
     }
   }
   return { complete: false, note: notes.join('; ') }

@@ -61,8 +61,8 @@ async function* wire(source: Bytes, { url, limits, times, meter }: BodyOptions):
   }
 }
 
-/** Every step of unpacking is counted, so that a bomb inside a bomb ends at the first. */
-async function* capped(source: Bytes, { url, limits, meter }: BodyOptions): Bytes {
+/** Every step of unpacking is counted, so that a bomb inside a bomb ends at the first; also one outside of HTTP, such as a gzip file. */
+export async function* capped(source: Bytes, { url, limits, meter }: Pick<BodyOptions, 'url' | 'limits' | 'meter'>): Bytes {
   let decoded = 0
   for await (const chunk of source) {
     decoded += chunk.length
@@ -71,17 +71,6 @@ async function* capped(source: Bytes, { url, limits, meter }: BodyOptions): Byte
       throw tooLarge(url, limits.decodedBytes)
     if (decoded > limits.ratioFrom && decoded > meter.wire * limits.ratio)
       throw new ScrapeError('too-large', `The answer unpacks to more than ${limits.ratio} times its size.`, { url })
-    yield chunk
-  }
-}
-
-/** A cap for bytes that were unpacked outside of HTTP, such as a gzip file. */
-export async function* capDecoded(source: Bytes, url: string, limits: BodyLimits): Bytes {
-  let decoded = 0
-  for await (const chunk of source) {
-    decoded += chunk.length
-    if (decoded > limits.decodedBytes)
-      throw tooLarge(url, limits.decodedBytes)
     yield chunk
   }
 }

@@ -49,6 +49,7 @@ describe.skipIf(!hasData)('woocommerce-store-api', () => {
 
   test('the documentation\'s example is read', () => {
     const [row] = readCases<Row>('woocommerce-store-api/docs_example_products.json')
-    expect(wooProduct(row!, [])).toMatchObject({ key: 'woo:34', draft: { name: 'WordPress Pennant', sku: 'wp-pennant', priceMinor: 1105, listPriceMinor: null, currency: 'GBP', availability: 'InStock', description: expect.stringMatching(/^Pellentesque/) } })
+    expect(wooProduct(row!, [])).toMatchObject({ key: 'woo:34', draft: { name: 'WordPress Pennant', sku: 'wp-pennant', priceMinor: 1105, listPriceMinor: null, currency: 'GBP', availability: 'InStock' } })
+    expect(wooProduct(row!, [])?.draft.description).toMatch(/^Pellentesque/)
   })
 })

@@ -1,4 +1,5 @@
 import type { LookupAddress } from 'node:dns'
+import type { ScrapeError } from '../../../server/errors.ts'
 import type { Resolve } from '../../../server/scrape/fetch/connector.ts'
 import { describe, expect, test } from 'vitest'
 import { createAddressPolicy } from '../../../server/scrape/fetch/address-policy.ts'
@@ -51,6 +52,17 @@ describe.skipIf(!hasData)('ssrf cases', () => {
   })
 })
 
+/** The code of the error that `act` raises. */
+function verdict(act: () => unknown): string {
+  try {
+    act()
+    return 'allowed'
+  }
+  catch (error) {
+    return (error as ScrapeError).code
+  }
+}
+
 /** Spellings of one IPv4 address that some parser somewhere takes. */
 function* spellings(address: string): Generator<string> {
   const parts = address.split('.').map(Number) as [number, number, number, number]
@@ -82,7 +94,7 @@ test('thousands of spellings of inner addresses are refused before anything is s
     for (const host of spellings(address)) {
       for (const url of [`http://${host}:${port}/`, `https://${host}/`, `http://${host}:${port}/a@example.com`, `http:\\\\${host}:${port}\\`, `HTTP://${host}:${port}#x`]) {
         count++
-        expect(() => fetching.policy.target(url), url).toThrow(expect.objectContaining({ code: expect.stringMatching(/^(?:address-forbidden|bad-url)$/) }))
+        expect(refused, url).toContain(verdict(() => fetching.policy.target(url)))
       }
     }
   }
