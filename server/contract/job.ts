@@ -3,6 +3,7 @@ import { JobStatus } from './job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from './job-types.ts'
 import { PageQuery } from './page.ts'
 import { ErrorCode, Failure } from './problem.ts'
+import { submitOptions } from './submit-options.ts'
 import { Timestamp } from './time.ts'
 
 export const JobId = z.string().min(1).max(64)
@@ -37,12 +38,6 @@ export const Job = JobSummary.extend({
   result: z.record(z.string(), z.unknown()).nullable(),
 })
 export type Job = z.infer<typeof Job>
-
-const submitOptions = {
-  priority: z.number().int().min(0).max(2_097_151).optional().describe('0 runs first, then 1, 2, …'),
-  delayMs: z.number().int().min(0).max(365 * 86_400_000).optional(),
-  runAt: Timestamp.optional(),
-}
 
 /** Body of `POST /api/jobs`, told apart by `type`. */
 export const JobRequest = z.discriminatedUnion('type', [

@@ -7,6 +7,7 @@ import { createRouter } from './router.ts'
 import { createBrandRoutes } from './routes/brand.routes.ts'
 import { createDownloadRoutes } from './routes/download.routes.ts'
 import { createExportRoutes } from './routes/export.routes.ts'
+import { createFlowRoutes } from './routes/flow.routes.ts'
 import { createHealthRoutes } from './routes/health.routes.ts'
 import { createJobRoutes } from './routes/job.routes.ts'
 import { createLiveRoutes } from './routes/live.routes.ts'
@@ -30,6 +31,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
   return createRouter()
     .route('/', createBrandRoutes(deps))
     .route('/', createJobRoutes(deps))
+    .route('/', createFlowRoutes(deps))
     .route('/', createQueueRoutes(deps))
     .route('/', createProductRoutes(deps))
     .route('/', createExportRoutes(deps))

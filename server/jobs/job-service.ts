@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { FlowRequest } from '../contract/flow.ts'
 import type { Job } from '../contract/job.ts'
 import type { EventBus } from '../events/bus.ts'
 import type { Log } from '../log.ts'
@@ -8,9 +9,10 @@ import type { Inserted, JobStore, NewJob } from '../store/job-store.ts'
 import type { AttemptsOf } from './plan.ts'
 import type { JobService, OnceOnly } from './ports.ts'
 import { safeFilename } from '../contract/filename.ts'
+import { walkFlow } from '../contract/flow.ts'
 import { InvalidInput, NotFound } from '../errors.ts'
 import { summaryOf } from './job-summary.ts'
-import { planExportFlow, planJob } from './plan.ts'
+import { planExportFlow, planFlow, planJob } from './plan.ts'
 
 export interface JobServiceDeps {
   jobs: JobStore
@@ -54,6 +56,20 @@ export function createJobService({ jobs, brands, queue, kick, events, clock, log
       throw new InvalidInput([{ path, message: 'nothing is left of this file name once it is made safe' }])
   }
 
+  async function assertFlow(request: FlowRequest): Promise<void> {
+    const given = 'preset' in request
+      ? [{ at: '', brandId: request.brandId, filename: request.filename }]
+      : [...walkFlow(request)].map(([path, { data }]) => ({ at: [...path, 'data', ''].join('.'), brandId: data.brandId, filename: 'filename' in data ? data.filename : undefined }))
+    const asked = new Set<string>()
+    for (const { at, brandId, filename } of given) {
+      assertFilename(filename, `${at}filename`)
+      if (brandId === undefined || asked.has(brandId))
+        continue
+      asked.add(brandId)
+      await assertBrand(brandId, `${at}brandId`)
+    }
+  }
+
   /** Writes what `plan` makes of a request, unless the same request has been answered before. */
   async function accept(once: OnceOnly | undefined, plan: () => Promise<NewJob>): Promise<Inserted> {
     const earlier = once && await jobs.recall(once, now())
@@ -86,6 +102,14 @@ export function createJobService({ jobs, brands, queue, kick, events, clock, log
         await assertBrand(request.brandId, 'brandId')
         assertFilename(request.filename, 'filename')
         return planExportFlow(request, attempts)
+      })
+      return job
+    },
+
+    async submitFlow(request, once) {
+      const { job } = await accept(once, async () => {
+        await assertFlow(request)
+        return planFlow(request, attempts, clock.now())
       })
       return job
     },

@@ -1,3 +1,4 @@
+import type { FlowNode, FlowRequest, RefreshAndExport } from '../contract/flow.ts'
 import type { JobType } from '../contract/job-types.ts'
 import type { ExportFlowRequest, JobRequest } from '../contract/job.ts'
 import type { NewJob } from '../store/job-store.ts'
@@ -25,6 +26,31 @@ export function planExportFlow({ refresh, ...data }: ExportFlowRequest, attempts
     step('export-csv', data, attempts),
   ]
   return chain.reduce((before, after) => ({ ...after, children: [before] }))
+}
+
+/** The rows to write for a flow: a preset's, or those of a tree. */
+export function planFlow(request: FlowRequest, attempts: AttemptsOf, now: number): NewJob {
+  return 'preset' in request ? planRefreshAndExport(request, attempts) : planNode(request, attempts, now)
+}
+
+function planRefreshAndExport({ preset: _, priority = 0, maxProducts, ...exported }: RefreshAndExport, attempts: AttemptsOf): NewJob {
+  const { brandId } = exported
+  const chain = [
+    step('scrape-brand', { brandId, maxProducts }, attempts),
+    step('scrape-product-details', { brandId }, attempts),
+    step('export-csv', exported, attempts),
+  ]
+  return chain.map(job => ({ ...job, priority })).reduce((before, after) => ({ ...after, children: [before] }))
+}
+
+function planNode({ type, data, priority = 0, delayMs = 0, onFailure = 'fail', children = [] }: FlowNode, attempts: AttemptsOf, now: number): NewJob {
+  return {
+    ...step(type, data, attempts),
+    priority,
+    runAt: delayMs > 0 ? new Date(now + delayMs) : null,
+    onChildFailure: onFailure,
+    children: children.map(child => planNode(child, attempts, now)),
+  }
 }
 
 function step(type: JobType, data: Record<string, unknown>, attempts: AttemptsOf): NewJob {

@@ -1,5 +1,6 @@
 import type { Brand, BrandCreate, BrandQuery, BrandUpdate } from '../contract/brand.ts'
 import type { Export, ExportQuery } from '../contract/export.ts'
+import type { FlowRequest } from '../contract/flow.ts'
 import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobSummary, TimelineEntry } from '../contract/job.ts'
 import type { Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
@@ -19,6 +20,8 @@ export interface JobService {
   submit: (request: JobRequest, once?: OnceOnly) => Promise<{ job: Job, created: boolean }>
   /** details → export (scrape-brand first with `refresh`) as one flow; answers with the export job, the flow's last. */
   submitExportFlow: (request: ExportFlowRequest, once?: OnceOnly) => Promise<Job>
+  /** A tree of jobs or a preset, written whole; answers with the root, which runs last. */
+  submitFlow: (request: FlowRequest, once?: OnceOnly) => Promise<Job>
   list: (query: JobQuery) => Promise<Page<JobSummary>>
   get: (id: string) => Promise<Job>
   /** Jobs of the same flow, children before parents. */

@@ -198,6 +198,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit jobs that wait for each other
+         * @description A tree: a job runs when its `children` have ended; at most 5 levels and 500 jobs. Or a `preset`: `refresh-and-export` finds a brand's products anew, reads their pages and exports them. All of it is written at once or not at all. Answers with the root, which runs last; `/api/jobs/{id}/flow` lists them all.
+         */
+        post: operations["startFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/queues": {
         parameters: {
             query?: never;
@@ -435,6 +455,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        __schema0: {
+            /** @constant */
+            type: "scrape-brand";
+            data: components["schemas"]["ScrapeBrandData"];
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            /** @description Only for a job that waits for no other one */
+            delayMs?: number;
+            /**
+             * @description What the failure of this job does to the job that waits for it: `fail` (default) fails it too, `ignore` lets it run
+             * @enum {string}
+             */
+            onFailure?: "fail" | "ignore";
+            /** @description Run first, beside each other */
+            children?: components["schemas"]["FlowNode"][];
+        };
         Alive: {
             /** @constant */
             status: "ok";
@@ -603,6 +639,37 @@ export interface components {
             code: components["schemas"]["ErrorCode"];
             message: string;
             retryable: boolean;
+        };
+        FlowNode: components["schemas"]["__schema0"] | {
+            /** @constant */
+            type: "scrape-product-details";
+            data: components["schemas"]["ScrapeProductDetailsData"];
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            /** @description Only for a job that waits for no other one */
+            delayMs?: number;
+            /**
+             * @description What the failure of this job does to the job that waits for it: `fail` (default) fails it too, `ignore` lets it run
+             * @enum {string}
+             */
+            onFailure?: "fail" | "ignore";
+            /** @description Run first, beside each other */
+            children?: components["schemas"]["FlowNode"][];
+        } | {
+            /** @constant */
+            type: "export-csv";
+            data: components["schemas"]["ExportCsvData"];
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            /** @description Only for a job that waits for no other one */
+            delayMs?: number;
+            /**
+             * @description What the failure of this job does to the job that waits for it: `fail` (default) fails it too, `ignore` lets it run
+             * @enum {string}
+             */
+            onFailure?: "fail" | "ignore";
+            /** @description Run first, beside each other */
+            children?: components["schemas"]["FlowNode"][];
         };
         Health: {
             ready: boolean;
@@ -892,6 +959,14 @@ export interface components {
                 code: string;
                 message: string;
             } | null;
+            heldPrice: {
+                priceMinor: number;
+                currency: string | null;
+                /** Format: date-time */
+                seenAt: string;
+                /** @description The job that saw it first */
+                seenBy: string;
+            } | null;
             evidence: {
                 name?: components["schemas"]["Evidence"];
                 brand?: components["schemas"]["Evidence"];
@@ -931,7 +1006,7 @@ export interface components {
             nextCursor: string | null;
         };
         /** @enum {string} */
-        ProductStatus: "found" | "read" | "failed" | "gone";
+        ProductStatus: "found" | "read" | "failed" | "hidden" | "gone";
         /**
          * @example {
          *       "id": "p_01JD8Q5R9T",
@@ -963,7 +1038,8 @@ export interface components {
          *       "lastSeenAt": "2026-11-23T08:00:30.000Z",
          *       "readAt": "2026-11-23T08:10:02.000Z",
          *       "changedAt": "2026-11-23T08:10:02.000Z",
-         *       "error": null
+         *       "error": null,
+         *       "heldPrice": null
          *     }
          */
         ProductSummary: {
@@ -997,6 +1073,14 @@ export interface components {
             error: {
                 code: string;
                 message: string;
+            } | null;
+            heldPrice: {
+                priceMinor: number;
+                currency: string | null;
+                /** Format: date-time */
+                seenAt: string;
+                /** @description The job that saw it first */
+                seenBy: string;
             } | null;
             image: string | null;
             variantCount: number;
@@ -1073,6 +1157,21 @@ export interface components {
             transform?: "trim" | "lowercase" | "uppercase" | "number" | "price" | "url" | "html";
             /** @description Take every match, not only the first (images, category) */
             all?: boolean;
+        };
+        RefreshAndExport: {
+            /** @constant */
+            preset: "refresh-and-export";
+            brandId: string;
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            maxProducts?: number;
+            filename?: string;
+            columns?: components["schemas"]["ExportColumn"][];
+            /**
+             * @description safe (default): a text cell that a spreadsheet would run as a formula is prefixed with an apostrophe; raw: cells as they are
+             * @enum {string}
+             */
+            mode?: "safe" | "raw";
         };
         Removed: {
             removed: number;
@@ -2311,6 +2410,118 @@ export interface operations {
             };
             /** @description `internal`: Something went wrong on our side */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, a UUID for instance. The same request with the same key is carried out once and gets the same answer for 24 hours, then with `Idempotency-Replayed: true`; another request with it gets 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefreshAndExport"] | components["schemas"]["FlowNode"];
+            };
+        };
+        responses: {
+            /** @description The root of the flow */
+            202: {
+                headers: {
+                    /** @description Where it lives */
+                    Location?: string;
+                    /** @description `true` when this is the answer to an earlier request with the same `Idempotency-Key` */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-requests`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };

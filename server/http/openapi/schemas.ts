@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Brand, BrandCreate, BrandSettings, BrandUpdate, LastRun } from '../../contract/brand.ts'
 import { LiveEvent, LiveMessage } from '../../contract/event.ts'
 import { Export, ExportColumn } from '../../contract/export.ts'
+import { FlowNode, RefreshAndExport } from '../../contract/flow.ts'
 import { JobStatus } from '../../contract/job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from '../../contract/job-types.ts'
 import { ExportFlowRequest, Job, JobClean, JobRequest, JobSummary, TimelineEntry } from '../../contract/job.ts'
@@ -29,6 +30,7 @@ export const namedSchemas = {
   ExportFlowRequest,
   ExportPage,
   Failure,
+  FlowNode,
   Health,
   Job,
   JobClean,
@@ -51,6 +53,7 @@ export const namedSchemas = {
   QueueName,
   Recipe,
   RecipeRule,
+  RefreshAndExport,
   Removed,
   ScrapeBrandData,
   ScrapeProductDetailsData,

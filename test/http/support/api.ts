@@ -25,6 +25,7 @@ function services(): Services {
     jobs: {
       submit: async ({ type, data }) => ({ job: aJob({ type, data: { ...data } }), created: true }),
       submitExportFlow: async () => aJob({ type: 'export-csv' }),
+      submitFlow: async () => aJob({ type: 'export-csv' }),
       list: () => page(aJobSummary()),
       get: async id => aJob({ id }),
       flow: async () => [aJobSummary()],
