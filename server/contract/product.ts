@@ -70,11 +70,21 @@ export const ProductDraft = z.object({
 })
 export type ProductDraft = z.infer<typeof ProductDraft>
 
+/** A price that jumped (tenfold or more, or to another currency): shown, not believed, until another run sees it too. */
+export const HeldPrice = z.object({
+  priceMinor: MinorAmount,
+  currency: Currency.nullable(),
+  seenAt: Timestamp,
+  seenBy: z.string().describe('The job that saw it first'),
+})
+export type HeldPrice = z.infer<typeof HeldPrice>
+
 /**
  * `found`: layer 1 knows the address; `read`: layer 2 read its page; `failed`: its page could not be read
- * (the last good values stay); `gone`: a complete run did not meet it any more.
+ * (the last good values stay); `hidden`: its page is alive, but the shop does not list it any more; `gone`: a complete
+ * run did not meet it, and its page is no more.
  */
-export const ProductStatus = z.enum(['found', 'read', 'failed', 'gone'])
+export const ProductStatus = z.enum(['found', 'read', 'failed', 'hidden', 'gone'])
 export type ProductStatus = z.infer<typeof ProductStatus>
 
 export const Product = ProductDraft.extend({
@@ -88,6 +98,7 @@ export const Product = ProductDraft.extend({
   readAt: Timestamp.nullable(),
   changedAt: Timestamp.nullable(),
   error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  heldPrice: HeldPrice.nullable(),
   evidence: z.partialRecord(ProductField, Evidence),
 })
 export type Product = z.infer<typeof Product>

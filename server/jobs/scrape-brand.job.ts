@@ -5,20 +5,26 @@ import type { ProductStore } from '../store/product-store.ts'
 import type { RunContext } from './define.ts'
 import { jobTypes } from '../contract/job-types.ts'
 import { ScrapeError } from '../errors.ts'
+import { checkMissing } from './check-missing.ts'
 import { defineJob } from './define.ts'
 
 export interface ScrapeBrandDeps {
   brands: Pick<BrandStore, 'get'>
-  products: Pick<ProductStore, 'upsert' | 'markGone' | 'recount'>
+  products: Pick<ProductStore, 'upsert' | 'missing' | 'mark' | 'foldMoved' | 'foldRedirected' | 'recount'>
   scraper: Pick<Scraper, 'open'>
   maxProducts: number
+  /** Pages looked at at a time to see what became of missing products. */
+  pagesAtOnce: number
 }
 
-/** Layer 1: finds a brand's products and keeps them; what a complete run does not meet any more is gone. */
+/** More missing products than this are left as they are: a shop does not drop so many, a crawl may lose them. */
+const mostMissing = 1000
+
+/** Layer 1: finds a brand's products and keeps them; what a complete run does not meet any more is looked after. */
 export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
   type: 'scrape-brand',
   ...jobTypes['scrape-brand'],
-  async run(data, context, { brands, products, scraper, maxProducts }) {
+  async run(data, context, { brands, products, scraper, maxProducts, pagesAtOnce }) {
     const brand = await brands.get(data.brandId)
     await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
     const limit = data.maxProducts ?? brand.settings.maxProducts ?? maxProducts
@@ -35,11 +41,23 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
       throw nothingFound(brand.url, report)
 
     const complete = report.complete && tally.found < limit
+    const missing = complete ? await products.missing(brand.id, context.job.id, mostMissing + 1) : []
+    const checkable = missing.length <= mostMissing ? missing : []
+    const verdicts = await checkMissing({
+      run,
+      missing: checkable,
+      signal: context.signal,
+      pagesAtOnce,
+      onChecked: done => context.progress(95 + 4 * done / checkable.length, `${done} of ${checkable.length} missing products looked after`),
+    })
     const result: ScrapeBrandResult = {
       ...tally,
       strategy: report.strategy,
       tried: report.tried,
-      gone: 0,
+      gone: verdicts.gone.length,
+      moved: 0,
+      hidden: verdicts.hidden.length,
+      unsure: verdicts.unsure + missing.length - checkable.length,
       complete,
       failures: report.failures.slice(0, 100),
       failed: report.failures.length,
@@ -49,8 +67,21 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
       result,
       message: `Found ${tally.found} products through ${report.strategy ?? 'several ways'}: ${tally.added} new, ${tally.updated} changed`,
       async effects(tx) {
-        if (complete)
-          result.gone = await products.markGone(tx, brand.id, context.job.id)
+        const write = { jobId: context.job.id, now: new Date() }
+        await products.mark(tx, verdicts.gone, 'gone')
+        await products.mark(tx, verdicts.hidden, 'hidden')
+        for (const redirected of verdicts.redirected) {
+          if (await products.foldRedirected(tx, brand.id, redirected, write)) {
+            result.moved++
+          }
+          else {
+            await products.mark(tx, [redirected.id], 'gone')
+            result.gone++
+          }
+        }
+        const folded = await products.foldMoved(tx, brand.id, write)
+        result.moved += folded
+        result.gone = Math.max(0, result.gone - folded)
         await products.recount(tx, brand.id)
       },
     }

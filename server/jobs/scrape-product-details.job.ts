@@ -10,7 +10,7 @@ import { readPages } from './read-pages.ts'
 
 export interface ScrapeProductDetailsDeps {
   brands: Pick<BrandStore, 'get'>
-  products: Pick<ProductStore, 'brandIds' | 'count' | 'nextToRead' | 'upsert' | 'markFailed' | 'markUnchanged' | 'recount'>
+  products: Pick<ProductStore, 'brandIds' | 'count' | 'nextToRead' | 'upsert' | 'markFailed' | 'markUnchanged' | 'foldMoved' | 'recount'>
   scraper: Pick<Scraper, 'open'>
   /** Pages being read at a time in one job; each shop's own limit is kept by the scraper. */
   pagesAtOnce: number
@@ -32,7 +32,8 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       throw new InvalidInput([{ path: 'data.productIds', message: 'none of these products exists' }])
 
     const tally = resume(context.checkpoint)
-    for (const brandId of await products.brandIds(selection)) {
+    const brandIds = await products.brandIds(selection)
+    for (const brandId of brandIds) {
       const brand = await brands.get(brandId)
       await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
       for await (const batch of readPages({ run, products, selection: { ...selection, brandId }, jobId: context.job.id, signal: context.signal, pagesAtOnce })) {
@@ -60,20 +61,28 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
     const { fetch, ...counts } = tally
     if (counts.read === 0 && counts.failed > 0)
       throw allFailed(counts.failures, counts.failed)
-    const result: ScrapeProductDetailsResult = { products: total, ...counts, skipped: Math.max(0, total - counts.read - counts.failed), fetch }
+    const result: ScrapeProductDetailsResult = { products: total, ...counts, skipped: Math.max(0, total - counts.read - counts.failed), moved: 0, fetch }
     return {
       result,
       message: `Read ${counts.read} of ${total} product pages: ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.failed} failed`,
+      async effects(tx) {
+        const write = { jobId: context.job.id, now: new Date() }
+        for (const brandId of brandIds) {
+          // Only now are the numbers known by which a product is recognised under a new address.
+          result.moved += await products.foldMoved(tx, brandId, write)
+          await products.recount(tx, brandId)
+        }
+      },
     }
   },
 })
 
-type Tally = Omit<ScrapeProductDetailsResult, 'products' | 'skipped'>
+type Tally = Omit<ScrapeProductDetailsResult, 'products' | 'skipped' | 'moved'>
 
 /** A run that goes on after a crash adds to what the run before it had committed. */
 function resume(checkpoint: Record<string, unknown> | null): Tally {
   const fresh: Tally = { read: 0, changed: 0, unchanged: 0, failed: 0, coverage: {}, failures: [], fetch: { requests: 0, byOutcome: {}, bytes: 0, waitedMs: 0, robots: null } }
-  const saved = jobTypes['scrape-product-details'].result.omit({ products: true, skipped: true }).safeParse(checkpoint)
+  const saved = jobTypes['scrape-product-details'].result.omit({ products: true, skipped: true, moved: true }).safeParse(checkpoint)
   return saved.success ? saved.data : fresh
 }
 

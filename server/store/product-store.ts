@@ -2,8 +2,9 @@ import type { PageQuery } from '../contract/page.ts'
 import type { ProductQuery } from '../contract/product.ts'
 import type { Database, Tx } from './database.ts'
 import type { ProductSelection } from './product/stream.ts'
+import { foldMoved, foldRedirected } from './product/fold-moved.ts'
 import { getProduct, listChanges, listProducts } from './product/list.ts'
-import { nextToRead, streamProducts, whereSelected } from './product/stream.ts'
+import { missingProducts, nextToRead, streamProducts, whereSelected } from './product/stream.ts'
 import { upsertProducts } from './product/upsert.ts'
 
 /** The catalogue. Verbs that take a `tx` are effects of a job and run in its fenced transaction. */
@@ -31,14 +32,14 @@ export function createProductStore({ read }: Pick<Database, 'read'>) {
     async markUnchanged(tx: Tx, ids: string[], { jobId, now }: { jobId: string, now: Date }): Promise<void> {
       await tx.product.updateMany({ where: { id: { in: ids } }, data: { status: 'read', errorCode: null, errorMessage: null, readBy: jobId, readAt: now, lastSeenAt: now } })
     },
-    /** After a complete run: what the run did not meet is gone. @returns how many */
-    async markGone(tx: Tx, brandId: string, jobId: string): Promise<number> {
-      const { count } = await tx.product.updateMany({
-        where: { brandId, status: { not: 'gone' }, OR: [{ seenBy: null }, { seenBy: { not: jobId } }] },
-        data: { status: 'gone' },
-      })
-      return count
+    /** Products that the run `jobId` has not met, though they were there before; at most `limit`, oldest first. */
+    missing: (brandId: string, jobId: string, limit: number) => missingProducts(read, brandId, jobId, limit),
+    async mark(tx: Tx, ids: string[], status: 'gone' | 'hidden'): Promise<void> {
+      for (let start = 0; start < ids.length; start += 500)
+        await tx.product.updateMany({ where: { id: { in: ids.slice(start, start + 500) } }, data: { status } })
     },
+    foldMoved,
+    foldRedirected,
     /** The brand's list shows how many products it has; counting is done when that changes, not when it is read. */
     async recount(tx: Tx, brandId: string): Promise<void> {
       const productCount = await tx.product.count({ where: { brandId, status: { not: 'gone' } } })

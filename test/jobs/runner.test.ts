@@ -16,22 +16,6 @@ test('scrape-brand keeps what it finds and says how', async () => {
   expect(await world.brands.get(world.brand.id)).toMatchObject({ productCount: 3, lastRun: { jobId: job.id, status: 'completed' } })
 })
 
-test('a run that was cut short marks nothing as gone, a complete one does', async () => {
-  const shop = { batches: catalogue, report: { complete: true } }
-  await using world = await createJobWorld(shop)
-  const scrape = async () => {
-    const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, brandId: world.brand.id })
-    await world.start(job).outcome
-    return (await world.jobs.get(job.id)).result
-  }
-  await scrape()
-  shop.batches = [[discovered('a')]]
-  shop.report = { complete: false }
-  expect(await scrape()).toMatchObject({ gone: 0, complete: false })
-  shop.report = { complete: true }
-  expect(await scrape()).toMatchObject({ gone: 2, complete: true })
-})
-
 test('an empty shop fails with the ways that were tried, without another attempt', async () => {
   await using world = await createJobWorld({ batches: [], report: { tried: [{ strategy: 'shopify', found: 0, note: '/products.json answered 404' }] } })
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, maxAttempts: 3 })

@@ -51,12 +51,14 @@ test('an amount beyond 32 bits is kept', async () => {
   expect((await stores.products.list({ limit: 1 })).items[0]).toMatchObject({ priceMinor: 25_000_000_000 })
 })
 
-test('what a complete run did not meet is gone, and back when it is met again', async () => {
+test('what a run did not meet can be told, and a gone product is back when it is met again', async () => {
   await using stores = await openTestStores()
   const { brand, upsert } = await withBrand(stores)
   await upsert([met('a'), met('b')])
   await upsert([met('a')], 'j2')
-  expect(await stores.database.write(tx => stores.products.markGone(tx, brand.id, 'j2'))).toBe(1)
+  const missing = await stores.products.missing(brand.id, 'j2', 10)
+  expect(missing.map(task => task.key)).toEqual(['b'])
+  await stores.database.write(tx => stores.products.mark(tx, missing.map(task => task.id), 'gone'))
   expect((await stores.products.list({ limit: 5, status: 'gone' })).items.map(product => product.key)).toEqual(['b'])
   await upsert([met('b')], 'j3')
   expect((await stores.products.list({ limit: 5, status: 'gone' })).items).toEqual([])

@@ -35,6 +35,7 @@ export function exportRow(changes: Partial<Product> = {}): ExportRow {
       readAt: null,
       changedAt: null,
       error: null,
+      heldPrice: null,
       evidence: {},
       ...changes,
     },

@@ -22,14 +22,16 @@ export interface FakeShop {
   read?: ScrapeRun['read']
 }
 
+async function* listed(shop: FakeShop): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
+  yield* shop.batches ?? []
+  return { strategy: 'sitemap', tried: [], complete: true, failures: [], ...shop.report }
+}
+
 /** A scraper whose shop is in memory: what the network would say is given by the test. */
 export function fakeScraper(shop: FakeShop): Scraper {
   const run: ScrapeRun = {
-    discover: shop.discover ?? async function* (): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
-      yield* shop.batches ?? []
-      return { strategy: 'sitemap', tried: [], complete: true, failures: [], ...shop.report }
-    },
-    read: shop.read ?? (async url => readingOf(url)),
+    discover: options => shop.discover?.(options) ?? listed(shop),
+    read: async (url, options) => shop.read?.(url, options) ?? readingOf(url),
     report: () => ({ requests: 1, byOutcome: { ok: 1 }, bytes: 10, waitedMs: 0, robots: null }),
     [Symbol.asyncDispose]: async () => {},
   }

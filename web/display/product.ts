@@ -5,6 +5,7 @@ export const productStatusLook: Record<ProductStatus, { tone: Tone, icon: string
   found: { tone: 'info', icon: 'i-lucide-radar' },
   read: { tone: 'success', icon: 'i-lucide-circle-check' },
   failed: { tone: 'error', icon: 'i-lucide-circle-x' },
+  hidden: { tone: 'warning', icon: 'i-lucide-eye-off' },
   gone: { tone: 'neutral', icon: 'i-lucide-circle-off' },
 }
 

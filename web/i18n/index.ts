@@ -18,19 +18,21 @@ export function preferredLanguage(stored: string | null, browser: readonly strin
 }
 
 export function createTexts() {
-  return createI18n({
+  return createI18n<[Catalogue], Language, false>({
     legacy: false,
     locale: 'en',
     fallbackLocale: 'en',
-    messages: { en: english },
+    messages: { en: english } as Record<Language, Catalogue>,
   })
 }
-export type I18n = ReturnType<typeof createTexts>
+
+/** What showing a language needs of vue-i18n's composer. */
+interface Shown { locale: { value: string }, setLocaleMessage: (locale: never, messages: never) => void }
 
 /** Loads the catalogue when it is needed, shows it, and remembers the choice. */
-export async function showLanguage(i18n: Pick<I18n['global'], 'locale' | 'setLocaleMessage'>, language: Language) {
+export async function showLanguage(i18n: Shown, language: Language) {
   if (language === 'de')
-    i18n.setLocaleMessage('de', (await import('./de.ts')).default)
+    i18n.setLocaleMessage(language as never, (await import('./de.ts')).default as never)
   i18n.locale.value = language
   document.documentElement.lang = language
 }

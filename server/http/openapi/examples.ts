@@ -82,6 +82,7 @@ const product: ProductSummary = {
   readAt: '2026-11-23T08:10:02.000Z',
   changedAt: '2026-11-23T08:10:02.000Z',
   error: null,
+  heldPrice: null,
 }
 
 const exported: Export = {

@@ -1,7 +1,7 @@
 import type { Page, PageQuery } from '../../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../../contract/product.ts'
 import type { Prisma, PrismaClient, Product as Row } from '../prisma/client.ts'
-import { ProductStatus } from '../../contract/product.ts'
+import { HeldPrice, ProductStatus } from '../../contract/product.ts'
 import { NotFound } from '../../errors.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
 import { readJson } from '../json.ts'
@@ -20,6 +20,7 @@ export function toProduct(row: Row): Product {
     readAt: row.readAt?.toISOString() ?? null,
     changedAt: row.changedAt?.toISOString() ?? null,
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
+    heldPrice: readJson(HeldPrice.nullable(), row.heldPrice, null),
     evidence: readJson(EvidenceMap, row.evidence, {}),
   }
 }

@@ -1,5 +1,5 @@
 import type { Product } from '../../contract/product.ts'
-import type { Prisma, PrismaClient } from '../prisma/client.ts'
+import type { Prisma, PrismaClient, Product as Row } from '../prisma/client.ts'
 import { toProduct } from './list.ts'
 
 /** Which products a job works on; without either field, all. */
@@ -32,6 +32,8 @@ export async function* streamProducts(read: PrismaClient, selection: ProductSele
   }
 }
 
+const taskColumns = { id: true, brandId: true, key: true, url: true, etag: true, lastModified: true, contentHash: true } as const
+
 export interface PageTask { id: string, brandId: string, key: string, url: string, memory: { etag: string | null, lastModified: string | null, contentHash: string | null } }
 
 /**
@@ -49,7 +51,22 @@ export async function nextToRead(read: PrismaClient, selection: ProductSelection
     ] },
     orderBy: { id: 'asc' },
     take: limit,
-    select: { id: true, brandId: true, key: true, url: true, etag: true, lastModified: true, contentHash: true },
+    select: taskColumns,
   })
-  return rows.map(({ etag, lastModified, contentHash, ...row }) => ({ ...row, memory: { etag, lastModified, contentHash } }))
+  return rows.map(toTask)
+}
+
+/** Products that were there before the run `jobId` and that it has not met, oldest first. */
+export async function missingProducts(read: PrismaClient, brandId: string, jobId: string, limit: number): Promise<PageTask[]> {
+  const rows = await read.product.findMany({
+    where: { brandId, status: { not: 'gone' }, OR: [{ seenBy: null }, { seenBy: { not: jobId } }] },
+    orderBy: { id: 'asc' },
+    take: limit,
+    select: taskColumns,
+  })
+  return rows.map(toTask)
+}
+
+function toTask({ etag, lastModified, contentHash, ...row }: Pick<Row, keyof typeof taskColumns>): PageTask {
+  return { ...row, memory: { etag, lastModified, contentHash } }
 }

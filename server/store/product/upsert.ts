@@ -1,8 +1,11 @@
 import type { Tx } from '../database.ts'
 import type { Product as Row } from '../prisma/client.ts'
 import type { PageMemory, ProductChangeSet, ProductWrite } from './write.ts'
+import { HeldPrice } from '../../contract/product.ts'
 import { newId } from '../id.ts'
+import { readJson } from '../json.ts'
 import { emptyDraft, toColumns, toDraft } from './columns.ts'
+import { holdPrice } from './hold-price.ts'
 import { changesBetween, mergeDraft } from './merge.ts'
 
 export type { PageMemory, ProductChangeSet, ProductWrite } from './write.ts'
@@ -36,7 +39,7 @@ export async function upsertProducts(tx: Tx, brandId: string, writes: ProductWri
 
 function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId, now }: { jobId: string, now: Date }) {
   const old = before ? toDraft(before) : emptyDraft
-  const merged = mergeDraft(old, write.draft)
+  const { draft: merged, held } = holdPrice(old, mergeDraft(old, write.draft), readJson(HeldPrice.nullable(), before?.heldPrice ?? null, null), { jobId, now })
   const columns = toColumns(merged)
   const changes = before ? changesBetween(old, merged) : []
   const changed = before !== null && JSON.stringify(old) !== JSON.stringify(merged)
@@ -59,6 +62,7 @@ function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId,
     lastSeenAt: now,
     readAt: write.read ? now : before?.readAt ?? null,
     changedAt: changed ? now : before?.changedAt ?? null,
+    heldPrice: held === null ? null : JSON.stringify(held),
   } satisfies Row
   return {
     row,
@@ -71,7 +75,7 @@ function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId,
 function statusOfMet(before: Row | null): string {
   if (before === null)
     return 'found'
-  return before.status === 'gone' ? (before.readAt ? 'read' : 'found') : before.status
+  return before.status === 'gone' || before.status === 'hidden' ? (before.readAt ? 'read' : 'found') : before.status
 }
 
 async function insertOrUpdate(tx: Tx, rows: Row[]): Promise<void> {

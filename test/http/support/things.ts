@@ -88,6 +88,7 @@ export function aProduct(given: Partial<Product> = {}): Product {
     readAt: at,
     changedAt: null,
     error: null,
+    heldPrice: null,
     evidence: { name: { source: 'json-ld', path: 'name', raw: 'Shoe', confidence: 0.98, others: [] } },
     ...given,
   }
