@@ -29,19 +29,6 @@ function step() {
   }
 }
 
-/** A tree of jobs: the root runs last. */
-export const FlowTree = FlowNode.superRefine((root, context) => {
-  const { depth, jobs } = measure(root)
-  if (depth > flowLimits.depth)
-    context.addIssue({ code: 'custom', path: ['children'], message: `a flow may be ${flowLimits.depth} jobs deep` })
-  if (jobs > flowLimits.jobs)
-    context.addIssue({ code: 'custom', path: ['children'], message: `a flow may have ${flowLimits.jobs} jobs` })
-  for (const [path, node] of walkFlow(root)) {
-    if ((node.delayMs ?? 0) > 0 && (node.children ?? []).length > 0)
-      context.addIssue({ code: 'custom', path: [...path, 'delayMs'], message: 'only for a job that waits for no other one' })
-  }
-})
-
 /** Finds a brand's products anew, reads the page of each, then writes the CSV file. */
 export const RefreshAndExport = z.object({
   preset: z.literal('refresh-and-export'),
@@ -54,8 +41,20 @@ export const RefreshAndExport = z.object({
 })
 export type RefreshAndExport = z.infer<typeof RefreshAndExport>
 
-/** Body of `POST /api/flows`: a preset, or a tree of one's own. */
-export const FlowRequest = z.union([RefreshAndExport, FlowTree])
+/** Body of `POST /api/flows`: a preset, or a tree of one's own, of which the root runs last. */
+export const FlowRequest = z.union([RefreshAndExport, FlowNode]).superRefine((request, context) => {
+  if ('preset' in request)
+    return
+  const { depth, jobs } = measure(request)
+  if (depth > flowLimits.depth)
+    context.addIssue({ code: 'custom', path: ['children'], message: `a flow may be ${flowLimits.depth} jobs deep` })
+  if (jobs > flowLimits.jobs)
+    context.addIssue({ code: 'custom', path: ['children'], message: `a flow may have ${flowLimits.jobs} jobs` })
+  for (const [path, node] of walkFlow(request)) {
+    if ((node.delayMs ?? 0) > 0 && (node.children ?? []).length > 0)
+      context.addIssue({ code: 'custom', path: [...path, 'delayMs'], message: 'only for a job that waits for no other one' })
+  }
+})
 export type FlowRequest = z.infer<typeof FlowRequest>
 
 /** Every job of a tree with its path in it, the root first. */

@@ -455,22 +455,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        __schema0: {
-            /** @constant */
-            type: "scrape-brand";
-            data: components["schemas"]["ScrapeBrandData"];
-            /** @description 0 runs first, then 1, 2, … */
-            priority?: number;
-            /** @description Only for a job that waits for no other one */
-            delayMs?: number;
-            /**
-             * @description What the failure of this job does to the job that waits for it: `fail` (default) fails it too, `ignore` lets it run
-             * @enum {string}
-             */
-            onFailure?: "fail" | "ignore";
-            /** @description Run first, beside each other */
-            children?: components["schemas"]["FlowNode"][];
-        };
         Alive: {
             /** @constant */
             status: "ok";
@@ -640,7 +624,22 @@ export interface components {
             message: string;
             retryable: boolean;
         };
-        FlowNode: components["schemas"]["__schema0"] | {
+        FlowNode: {
+            /** @constant */
+            type: "scrape-brand";
+            data: components["schemas"]["ScrapeBrandData"];
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            /** @description Only for a job that waits for no other one */
+            delayMs?: number;
+            /**
+             * @description What the failure of this job does to the job that waits for it: `fail` (default) fails it too, `ignore` lets it run
+             * @enum {string}
+             */
+            onFailure?: "fail" | "ignore";
+            /** @description Run first, beside each other */
+            children?: components["schemas"]["FlowNode"][];
+        } | {
             /** @constant */
             type: "scrape-product-details";
             data: components["schemas"]["ScrapeProductDetailsData"];
@@ -671,6 +670,7 @@ export interface components {
             /** @description Run first, beside each other */
             children?: components["schemas"]["FlowNode"][];
         };
+        FlowRequest: components["schemas"]["RefreshAndExport"] | components["schemas"]["FlowNode"];
         Health: {
             ready: boolean;
             parts: {
@@ -2431,7 +2431,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefreshAndExport"] | components["schemas"]["FlowNode"];
+                "application/json": components["schemas"]["FlowRequest"];
             };
         };
         responses: {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Brand, BrandCreate, BrandSettings, BrandUpdate, LastRun } from '../../contract/brand.ts'
 import { LiveEvent, LiveMessage } from '../../contract/event.ts'
 import { Export, ExportColumn } from '../../contract/export.ts'
-import { FlowNode, RefreshAndExport } from '../../contract/flow.ts'
+import { FlowNode, FlowRequest, RefreshAndExport } from '../../contract/flow.ts'
 import { JobStatus } from '../../contract/job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from '../../contract/job-types.ts'
 import { ExportFlowRequest, Job, JobClean, JobRequest, JobSummary, TimelineEntry } from '../../contract/job.ts'
@@ -31,6 +31,7 @@ export const namedSchemas = {
   ExportPage,
   Failure,
   FlowNode,
+  FlowRequest,
   Health,
   Job,
   JobClean,
