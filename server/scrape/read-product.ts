@@ -4,6 +4,7 @@ import type { Page, ShopClient } from './client/shop-client.ts'
 import type { PageMemory, ProductReading, Shop } from './ports.ts'
 import type { PageKind, PageReading, ReadPage } from './read-page.ts'
 import { createHash } from 'node:crypto'
+import { cleanUrl, isShopUrl } from './url/canonical.ts'
 import { AppError, ScrapeError, toFailure } from '../errors.ts'
 
 interface ReadDeps {
@@ -33,12 +34,18 @@ function product(page: Page, { draft, evidence, canonicalUrl }: PageReading, mem
   const contentHash = createHash('sha256').update(JSON.stringify(draft)).digest('hex')
   return {
     outcome: memory?.contentHash === contentHash ? 'unchanged' : 'read',
-    url: canonicalUrl ?? page.url,
+    url: believable(canonicalUrl, page.url),
     draft,
     evidence,
     memory: { etag: page.headers.etag ?? null, lastModified: page.headers['last-modified'] ?? null, contentHash },
     failure: null,
   }
+}
+
+/** A canonical link is believed within the shop; templates that point every page at the first one, or at another site, are not. */
+function believable(canonical: string | null, url: string): string {
+  const isWithin = canonical !== null && isShopUrl(canonical, new URL(url)) && (new URL(canonical).pathname !== '/' || new URL(canonical).search !== '')
+  return cleanUrl(isWithin ? canonical : url)
 }
 
 function failed(url: string, failure: PageFailure): ProductReading {
