@@ -1,15 +1,18 @@
 import type { Evidence, ProductDraft } from '../../contract/product.ts'
 import type { ProductField, Recipe } from '../../contract/recipe.ts'
 import { joinFindings } from './candidate.ts'
-import type { Findings } from './candidate.ts'
 import { mergeFindings } from './merge.ts'
 import { openPage } from './page.ts'
 import { judgePage } from './page-kind.ts'
 import type { PageKind } from './page-kind.ts'
 import { readPage } from './read-page.ts'
-import { recipeFindings } from './recipe.ts'
 
+export { extractBrand } from './brand.ts'
+export { extractBreadcrumbs } from './breadcrumb.ts'
+export type { Crumb } from './breadcrumb.ts'
 export type { PageKind } from './page-kind.ts'
+export { parseRating } from './rating.ts'
+export type { Rating } from './rating.ts'
 
 export interface Extraction {
   draft: ProductDraft
@@ -26,8 +29,7 @@ export interface Extraction {
 export function extractProduct(page: { url: string, html: string, headers?: Record<string, string> }, options: { recipe: Recipe | null }): Extraction {
   try {
     const opened = openPage(page)
-    const own: Findings[] = options.recipe ? [recipeFindings(options.recipe, opened)] : []
-    const { draft, evidence } = mergeFindings(joinFindings([...own, ...readPage(opened)]))
+    const { draft, evidence } = mergeFindings(readPage(opened, options.recipe))
     return { draft, evidence, canonicalUrl: opened.canonicalUrl, ...judgePage(opened, draft) }
   }
   catch (error) {

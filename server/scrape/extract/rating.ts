@@ -11,11 +11,11 @@ export interface Rating {
 /** The scales that shops rate on; any other number beside a rating counts something else. */
 const SCALES = new Set([4, 5, 6, 10, 20, 100])
 const NUMBERS = /\d*[.,]\d+|\d+/g
-const COUNTED = /^\s*(?:reviews?|ratings?|votes?|customers?|bewertungen|kundenbewertungen|avis|opiniones|reseñas|recensioni|beoordelingen|opinii|отзыв\p{L}*)/iu
 
 /**
  * The rating that an element shows ("4,6", "4.56 out of 5", "4/5") and its best value. With one number in the element, the
- * best value is the next number: in the text right behind it, or in the element that follows ("Rated <b>5.00</b> out of 5").
+ * best value is the next number where that is a usual scale: in the text right behind it, or in the element that follows
+ * ("Rated <b>5.00</b> out of 5"). For fragments known to show a rating: elsewhere the next number may count reviews.
  */
 export function parseRating(html: string, parentHtml: string | null = null): Rating {
   const text = textOf(parseBounded(html).children)
@@ -23,21 +23,16 @@ export function parseRating(html: string, parentHtml: string | null = null): Rat
   if (value === undefined)
     return fromAttributes(html)
   if (more.length > 0)
-    return { ratingValue: value.amount, bestRating: null }
-  return { ratingValue: value.amount, bestRating: second ? scale(second, value.amount) : parentHtml === null ? null : bestBehind(html, value.amount, parentHtml) }
+    return { ratingValue: value, bestRating: null }
+  return { ratingValue: value, bestRating: second !== undefined ? scale(second, value) : parentHtml === null ? null : bestBehind(html, value, parentHtml) }
 }
 
-interface Found {
-  amount: number
-  counted: boolean
+function numbersIn(text: string): number[] {
+  return [...text.slice(0, 2000).matchAll(NUMBERS)].map(match => Number(match[0].replace(',', '.')))
 }
 
-function numbersIn(text: string): Found[] {
-  return [...text.slice(0, 2000).matchAll(NUMBERS)].map(match => ({ amount: Number(match[0].replace(',', '.')), counted: COUNTED.test(text.slice(match.index + match[0].length)) }))
-}
-
-function scale(found: Found, value: number): number | null {
-  return SCALES.has(found.amount) && found.amount >= value && !found.counted ? found.amount : null
+function scale(found: number, value: number): number | null {
+  return SCALES.has(found) && found >= value ? found : null
 }
 
 function bestBehind(html: string, value: number, parentHtml: string): number | null {
@@ -45,7 +40,7 @@ function bestBehind(html: string, value: number, parentHtml: string): number | n
   const next = siblings.findIndex(isTag)
   const tail = textOf(siblings.slice(0, next < 0 ? siblings.length : next).filter(isText))
   const found = numbersIn(tail)[0] ?? (next < 0 ? undefined : numbersIn(textOf(siblings.slice(next, next + 1)))[0])
-  return found ? scale(found, value) : null
+  return found === undefined ? null : scale(found, value)
 }
 
 /** What follows the element in its parent: by its own HTML, or else by its tag and text. */
@@ -66,8 +61,8 @@ function fromAttributes(html: string): Rating {
   for (const { attribs } of elementsOf(parseBounded(html))) {
     for (const name of ['content', 'aria-label', 'title', 'alt', 'data-rating', 'data-score', 'value']) {
       const [value, second] = numbersIn(attribs[name] ?? '')
-      if (value)
-        return { ratingValue: value.amount, bestRating: second ? scale(second, value.amount) : null }
+      if (value !== undefined)
+        return { ratingValue: value, bestRating: second !== undefined ? scale(second, value) : null }
     }
   }
   return { ratingValue: null, bestRating: null }

@@ -1,3 +1,5 @@
+import type { Recipe } from '../../contract/recipe.ts'
+import { joinFindings } from './candidate.ts'
 import type { Findings } from './candidate.ts'
 import { readJsonLd } from './json-ld.ts'
 import { readMicrodata } from './microdata.ts'
@@ -5,14 +7,30 @@ import { metaFindings } from './opengraph.ts'
 import { pageFindings } from './page-findings.ts'
 import type { Page } from './page.ts'
 import { readRdfa } from './rdfa.ts'
+import { recipeFindings } from './recipe.ts'
 import { schemaFindings } from './schema-findings.ts'
+import { isSettled } from './settled.ts'
 import { stateFindings } from './state/index.ts'
 import { textFindings } from './text/index.ts'
 
-/** Everything the page says, from cheap to dear. */
-export function readPage(page: Page): Findings[] {
-  const cheap = [schemaFindings(readJsonLd(page.scan), 'json-ld', page), metaFindings(page), pageFindings(page)]
+/** Everything the page says, from cheap to dear: what needs a tree of the page is asked only while something is open. */
+export function readPage(page: Page, recipe: Recipe | null): Findings {
+  const own = recipe ? [recipeFindings(recipe, page)] : []
+  const cheap = joinFindings([...own, schemaFindings(readJsonLd(page.scan), 'json-ld', page), metaFindings(page), pageFindings(page)])
+  if (isSettled(page, cheap) || coversNeeds(own))
+    return cheap
   const document = page.document()
-  const dear = [schemaFindings(readMicrodata(document, page.base), 'microdata', page), schemaFindings(readRdfa(document, page.base), 'rdfa', page), stateFindings(page, true), textFindings(page)]
-  return [...cheap, ...dear]
+  return joinFindings([
+    cheap,
+    schemaFindings(readMicrodata(document, page.base), 'microdata', page),
+    schemaFindings(readRdfa(document, page.base), 'rdfa', page),
+    stateFindings(page),
+    textFindings(page),
+  ])
+}
+
+/** A recipe that gives name, price and stock leaves nothing that would be worth the time. */
+function coversNeeds(own: Findings[]): boolean {
+  const found = new Set(own.flatMap(each => each.candidates.map(candidate => candidate.field)))
+  return found.has('name') && found.has('price') && found.has('currency') && found.has('availability')
 }

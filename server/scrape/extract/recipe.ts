@@ -1,5 +1,5 @@
-import { selectAll } from 'css-select'
-import type { Element } from 'domhandler'
+import { selectAll, selectOne } from 'css-select'
+import type { Element, ParentNode } from 'domhandler'
 import type { Recipe, RecipeRule } from '../../contract/recipe.ts'
 import { productFields } from '../../contract/recipe.ts'
 import { parseAvailability } from '../normalize/availability.ts'
@@ -52,7 +52,7 @@ export function matchesOf(rule: RecipeRule, page: Page, asImages = false): strin
   let elements: Element[]
   let pattern: RegExp | null
   try {
-    elements = selectAll<Element['parent'] & object, Element>(rule.selector, page.document() as never).slice(0, MAX_MATCHES)
+    elements = matching(rule, page)
     pattern = rule.pattern ? new RegExp(rule.pattern, 'iu') : null
   }
   catch {
@@ -67,6 +67,14 @@ export function matchesOf(rule: RecipeRule, page: Page, asImages = false): strin
       break
   }
   return texts
+}
+
+function matching(rule: RecipeRule, page: Page): Element[] {
+  const document: ParentNode = page.document()
+  if (rule.all)
+    return selectAll<ParentNode, Element>(rule.selector, document).slice(0, MAX_MATCHES)
+  const first = selectOne<ParentNode, Element>(rule.selector, document)
+  return first ? [first] : []
 }
 
 function textFor(element: Element, rule: RecipeRule, asImage: boolean): string {

@@ -22,18 +22,21 @@ const codesOf: ReadonlyMap<string, readonly string[]> = new Map([...WEAK_SYMBOLS
 ))
 
 const LETTER = /\p{L}/u
+const BARE = /^[\d\s.,:;/%+()'-]*$/
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 const spaced = (rows: typeof SAFE_SYMBOLS) => rows.flatMap(([symbols]) => symbols.split(' ').map(symbol => symbol.replaceAll('\u00A0', ' ')))
 
-/** Letters must not run on into a word; signs may stand anywhere. */
-function bounded(symbol: string): string {
-  const first = LETTER.test(symbol[0] ?? '') ? '(?<!\\p{L})' : ''
-  const last = LETTER.test(symbol.at(-1) ?? '') ? '(?!\\p{L})' : ''
-  return first + escape(symbol.replace('*', '')) + last
-}
-
+/** Letters must not run on into a word (unless a `*` lets them); signs may stand anywhere. Longer symbols are tried first. */
 function anyOf(symbols: Iterable<string>): RegExp {
-  return new RegExp([...symbols].sort((a, b) => b.length - a.length).map(bounded).join('|'), 'u')
+  const groups = new Map<string, string[]>([['left', []], ['right', []], ['both', []], ['none', []]])
+  for (const symbol of [...symbols].sort((a, b) => b.length - a.length)) {
+    const left = LETTER.test(symbol[0] ?? '')
+    const right = LETTER.test(symbol.at(-1) ?? '')
+    groups.get(left ? right ? 'both' : 'left' : right ? 'right' : 'none')?.push(escape(symbol.replace('*', '')))
+  }
+  const alternatives = [...groups].filter(([, members]) => members.length > 0)
+    .map(([kind, members]) => `${kind === 'left' || kind === 'both' ? '(?<!\\p{L})' : ''}(?:${members.join('|')})${kind === 'right' || kind === 'both' ? '(?!\\p{L})' : ''}`)
+  return new RegExp(alternatives.join('|'), 'u')
 }
 
 const safe = anyOf(spaced(SAFE_SYMBOLS))
@@ -52,6 +55,8 @@ function search(pattern: RegExp, text: string | null | undefined): string | null
  * it; signs win over letters that may be part of a word.
  */
 export function printedCurrency(text: string | null, hint: string | null = null): PrintedCurrency | null {
+  if ((text === null || BARE.test(text)) && (hint === null || BARE.test(hint)))
+    return null
   const found = (text?.includes('$') ? search(dollarCode, text) : null)
     ?? (hint?.includes('$') ? search(dollarCode, hint) : null)
     ?? search(safe, text)

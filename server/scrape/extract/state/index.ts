@@ -18,8 +18,8 @@ import { currencyIn, statePrice } from './state-price.ts'
 const MAX_PRODUCTS = 12
 
 /** What the data in scripts and attributes says of the page's product: application state, and what is sent to analytics. */
-export function stateFindings(page: Page, withAttributes: boolean): Findings {
-  const values = [...literalsOf(page.scan.scripts), ...(withAttributes ? attributeBags(page.document()) : [])]
+export function stateFindings(page: Page): Findings {
+  const values = [...literalsOf(page.scan.scripts), ...attributeBags(page.document())]
   const findings = noFindings()
   for (const product of stateProducts(values, page).slice(0, MAX_PRODUCTS))
     findings.candidates.push(...candidatesOf(product, page))

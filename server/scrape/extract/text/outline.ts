@@ -69,7 +69,7 @@ export function outlineOf(page: Page): Outline {
   for (let node: ChildNode | null = document.firstChild; node && runs.length < LIMITS.runs && length < LIMITS.text;) {
     const state = states.at(-1)!
     if (isText(node)) {
-      const text = cleanText(node.data)
+      const text = node.data.trim() === '' ? '' : cleanText(node.data)
       const parent = node.parent && isTag(node.parent) ? node.parent : null
       if (text && parent) {
         runs.push({ text, element: parent, index: runs.length, offset: length, ...state })

@@ -29,6 +29,7 @@ const OTHER_AMOUNT = /save|saving|discount|rabatt|you-?save|shipping|delivery|ve
 const AFTER_UNIT = /^\s*(?:\/|per\b|pro\b|par\b|por\b|al\b|za\b|je\b|à la\b)\s?(?:\d+\s?)?(?:kg|g|gr|l|lt|ml|cl|m|m²|m2|cm|st|stk|stück|unit|pc|pcs|month|mo|monat|mois|mes|mese|miesiąc|week|day|tag|100|1000|person|night|h|hour)\b|^\s*(?:mtl\.|x\s?\d+|kk\b|\/kk)/i
 const BEFORE_OTHER = /(?:starting (?:price|bid)|opening bid|estimate|minimum bid|reserve|startpreis|startgebot|mise à prix|save|sparen|you save|économisez|ahorra|risparmi|shipping|delivery|versand|livraison|envío|spedizione|dostawa|доставк\p{L}*|over|above|ab einem|from orders|orders|minimum|spend|credit|points|bonus|rrp|uvp|was|statt|vorher|instead of|list price|regular price|old price|retail price|monthly|per month|deposit|cashback|\bx\s?\d+|\d+\s?x|of)\s*:?\s*$/iu
 const BEFORE_OLD = /(?:rrp|uvp|msrp|was|statt|vorher|instead of|list price|regular price|old price|retail price|avant|antes|prima|prezzo di listino|precio anterior|tidigare|før|ordinarie|původně|běžná cena|katalogowa|старая цена|市價|市价|定價|原價|原价|建議售價|通常価格|定価|정가)\s*:?\s*$/iu
+const SIGNED = /(?:\p{Sc}|(?<!\p{L})[A-Z]{3})\s?\d|\d\s?(?:\p{Sc}|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|грн|тг|元|円|원|Ft|lei|лв|TL)/u
 const MAX_CANDIDATES = 3000
 const BEFORE_PRICE = /(?:price|preis|prix|precios?|preço|prezzo|prijs|cena|cijena|цена|ціна|fiyat[ıi]?|pris|hinta|ár|hind|kaina|售價|售价|价格|價格|優惠價|优惠价|特價|特价|直購價|網路價|販売価格|価格|税込|가격|판매가|السعر|מחיר|ราคา|giá|harga)\s*:?\s*$/iu
 const CENTS = /cent|decimal|fraction|minor|sup/i
@@ -61,6 +62,8 @@ function collect(page: Page, outline: Outline): Shown[] {
   const seen = new Set<Element>()
   for (const run of outline.runs) {
     if (shown.length >= MAX_CANDIDATES || run.text.length > 200 || !/\d|[٠-٩۰-۹]/.test(run.text))
+      continue
+    if (run.text.length > 60 && !SIGNED.test(run.text))
       continue
     const element = priceElement(run)
     if (seen.has(element))

@@ -1,0 +1,86 @@
+import type { Candidate, Findings, ScalarField } from './candidate.ts'
+import type { Page } from './page.ts'
+
+const NEEDED: readonly ScalarField[] = ['name', 'price', 'currency', 'availability']
+const SURE = 0.88
+/** Signs of a list price beside the price, which markup seldom gives. */
+const STRUCK_WORDS = ['<del', '<strike', '<s>', '<s ', 'line-through', 'compare-at', 'compare_at', 'compareAt']
+const STRUCK_PRICE = /(?:old|was|list|regular|compare|original|strike|crossed|full|before)[-_ ]?price|price[-_]{0,2}(?:old|was|list|regular|compare|original|strike|before)/i
+const NUMBER_LABEL = /(?:sku|item|article|product|catalog(?:ue)?|art|artikel|bestell|ref)(?:[ .-]*(?:no|nr|num(?:ber|mer)?|code|id|ref(?:erence)?))?\.?\s*(?::|#|<\/)/i
+const BRAND_HINT = /class=["'][^"']{0,80}\b(?:brand|manufacturer|marke|marque|marca)\b|\/(?:brands?|marken?|marques?|marcas?)\/[\w-]/i
+
+/**
+ * Whether structured data alone answers: every needed field stated surely and once, the price standing in the page's text as
+ * well, and nothing in the text hinting at more (a struck price, a number or a brand that markup lacks). Only then is the
+ * tree of the page not worth building.
+ */
+export function isSettled(page: Page, findings: Findings): boolean {
+  const { candidates } = findings
+  if (!NEEDED.every(field => isAgreed(candidates.filter(each => each.field === field), field)))
+    return false
+  const body = bodyOf(page)
+  const has = (field: ScalarField) => candidates.some(each => each.field === field && each.trust >= 0.8)
+  return !hasStruckPrice(body)
+    && (has('sku') ? numberShown(page, candidates) : !NUMBER_LABEL.test(body))
+    && (has('brand') || !BRAND_HINT.test(body))
+    && priceShown(page, candidates)
+}
+
+/** By plain search for the few words: one expression over the whole page costs more than all the rest. */
+function hasStruckPrice(body: string): boolean {
+  if (STRUCK_WORDS.some(word => body.includes(word)))
+    return true
+  for (const word of ['price', 'Price']) {
+    for (let at = body.indexOf(word); at >= 0; at = body.indexOf(word, at + 5)) {
+      if (STRUCK_PRICE.test(body.slice(Math.max(0, at - 12), at + 18)))
+        return true
+    }
+  }
+  return false
+}
+
+function isAgreed(candidates: Candidate[], field: ScalarField): boolean {
+  const values = new Set(candidates.filter(each => each.source !== 'page').map(each => each.value))
+  return candidates.some(each => each.trust >= SURE && (each.source === 'json-ld' || each.source === 'recipe')) && (values.size === 1 || field === 'name')
+}
+
+/** Whether the number stands anywhere but in structured data, or no other number is printed as one. */
+function numberShown(page: Page, candidates: Candidate[]): boolean {
+  const sku = candidates.find(each => each.field === 'sku')?.value ?? ''
+  return occurs(page, sku) || !NUMBER_LABEL.test(bodyOf(page))
+}
+
+function priceShown(page: Page, candidates: Candidate[]): boolean {
+  const amount = candidates.find(each => each.field === 'price')?.value ?? ''
+  const [whole = '', fraction = ''] = amount.split('.')
+  const grouped = whole.length > 3 ? [',', '.', ' ', '\u00A0', '\''].map(separator => whole.replace(/\B(?=(?:\d{3})+$)/g, separator)) : []
+  const cents = fraction ? fraction.padEnd(2, '0') : ''
+  return [whole, ...grouped].some(digits => (cents ? occurs(page, `${digits}.${cents}`) || occurs(page, `${digits},${cents}`) : occurs(page, digits)))
+}
+
+function bodyOf(page: Page): string {
+  const start = page.html.search(/<body/i)
+  return start < 0 ? page.html : page.html.slice(start)
+}
+
+/** Whether a text stands in the page outside its scripts and its head. */
+function occurs(page: Page, text: string): boolean {
+  const html = bodyOf(page)
+  if (text === '')
+    return false
+  for (let at = html.indexOf(text), tries = 0; at >= 0 && tries < 50; at = html.indexOf(text, at + text.length), tries++) {
+    const isApart = !/\d/.test(html[at - 1] ?? '') && !/\d/.test(html[at + text.length] ?? '')
+    if (isApart && !inTag(html, at) && !inScript(html, at))
+      return true
+  }
+  return false
+}
+
+function inTag(html: string, at: number): boolean {
+  return html.lastIndexOf('<', at) > html.lastIndexOf('>', at)
+}
+
+function inScript(html: string, at: number): boolean {
+  const open = html.lastIndexOf('<script', at)
+  return open >= 0 && html.lastIndexOf('</script', at) < open
+}
