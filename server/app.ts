@@ -12,6 +12,7 @@ import { createHttpApp } from './http/app.ts'
 import { createBoard } from './http/board.ts'
 import { createLiveHub } from './http/live/hub.ts'
 import { createHttpServer } from './http/server.ts'
+import { createAnnouncer } from './jobs/announce.ts'
 import { createBrandService, createExportService, createProductService } from './jobs/catalogue-services.ts'
 import { deriveEvents } from './jobs/derived-events.ts'
 import { createJobService } from './jobs/job-service.ts'
@@ -89,7 +90,8 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     clock,
   }))
 
-  const jobService = createJobService({ jobs, brands, queue, kick: dispatcher.kick, events, clock, log, attempts: config.attempts })
+  const announce = createAnnouncer({ jobs, queue, events, kick: dispatcher.kick, log })
+  const jobService = createJobService({ jobs, brands, announce, clock, attempts: config.attempts })
   const queueService = createQueueService({ jobs, queue, events, concurrency: config.concurrency, attempts: config.attempts })
   const brandService = createBrandService({ brands, events, clock })
   const run = createRunner({

@@ -1,6 +1,7 @@
 import type { LiveChange } from '../../server/events/bus.ts'
 import type { JobQueue } from '../../server/queue/ports.ts'
 import { createEventBus } from '../../server/events/bus.ts'
+import { createAnnouncer } from '../../server/jobs/announce.ts'
 import { createJobService } from '../../server/jobs/job-service.ts'
 import { openTestStores } from '../support/database.ts'
 import { silentLog } from '../support/log.ts'
@@ -31,17 +32,10 @@ export async function createServiceWorld() {
     promote: ref => tell('promote', ref.jobId),
     changePriority: (ref, priority) => tell(`priority ${priority}`, ref.jobId),
   }
-  const service = createJobService({
-    jobs: stores.jobs,
-    brands: stores.brands,
-    queue,
-    kick: () => void state.kicks++,
-    events,
-    clock,
-    log: silentLog,
-    attempts: { 'scrape-brand': 3, 'scrape-product-details': 2, 'export-csv': 1 },
-  })
+  const announce = createAnnouncer({ jobs: stores.jobs, queue, events, kick: () => void state.kicks++, log: silentLog })
+  const attempts = { 'scrape-brand': 3, 'scrape-product-details': 2, 'export-csv': 1 }
+  const service = createJobService({ jobs: stores.jobs, brands: stores.brands, announce, clock, attempts })
   const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date(clock.now()))
-  return { ...stores, brand, service, events, heard, clock, queue, told, state }
+  return { ...stores, brand, service, announce, attempts, events, heard, clock, queue, told, state }
 }
 export type ServiceWorld = Awaited<ReturnType<typeof createServiceWorld>>
