@@ -5,6 +5,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { WebSocketServer } from 'ws'
+import { trackUnusedConnections } from './unused-connections.ts'
 
 export interface HttpServerDeps {
   app: { fetch: (request: Request, env: object) => Response | Promise<Response> }
@@ -31,6 +32,7 @@ const limits = {
 }
 /** Without a byte in either direction; live connections have a heartbeat. */
 const IDLE_MS = 120_000
+const SWEEP_MS = 50
 /** What a client may send over a WebSocket, where nothing is expected. */
 const MAX_SOCKET_MESSAGE = 16 * 1024
 
@@ -48,6 +50,7 @@ export async function createHttpServer({ app, hub, host, port }: HttpServerDeps)
     websocket: { server: sockets },
   }) as Server
   server.timeout = IDLE_MS
+  const unused = trackUnusedConnections(server)
   await listen(server, host, port)
 
   let closing: Promise<void> | undefined
@@ -55,13 +58,16 @@ export async function createHttpServer({ app, hub, host, port }: HttpServerDeps)
     const closed = once(server, 'close')
     server.close()
     hub.close()
-    server.closeIdleConnections()
+    unused.destroy()
+    // A connection that has had its answer stays open for a next request, which must not come now.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     const cut = setTimeout(() => {
       server.closeAllConnections()
       // Upgraded sockets are no longer the HTTP server's.
       sockets.clients.forEach(socket => socket.terminate())
     }, graceMs)
     await closed
+    clearInterval(sweep)
     clearTimeout(cut)
   }
 
