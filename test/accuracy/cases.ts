@@ -1,0 +1,58 @@
+import type { CaseKind, Outcome, Row } from './kind.ts'
+import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+export interface FieldCount {
+  right: number
+  total: number
+}
+
+export interface CasesReport {
+  file: string
+  kind: string
+  /** Cases of which every field is right, of those that could be run and are not known failures of their own library. */
+  right: number
+  total: number
+  /** Known failures of the cases' own library that come out right here. */
+  knownFailuresRight: number
+  knownFailures: number
+  skipped: number
+  fields: Record<string, FieldCount>
+  misses: Outcome[]
+}
+
+/** Runs every case of a file. The file is a list of objects, or of texts (taken as `{ value }`). */
+export function scoreCases(file: string, kindName: string, kind: CaseKind): CasesReport {
+  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  const rows = (Array.isArray(parsed) ? parsed : Object.values(parsed as object)).map(toRow)
+  const report: CasesReport = { file, kind: kindName, right: 0, total: 0, knownFailuresRight: 0, knownFailures: 0, skipped: 0, fields: {}, misses: [] }
+  for (const row of rows)
+    addCase(report, kind.run(row, dirname(file)), kind.isKnownFailure?.(row) ?? false)
+  return report
+}
+
+function toRow(value: unknown): Row {
+  return typeof value === 'object' && value !== null ? value as Row : { value }
+}
+
+function addCase(report: CasesReport, outcomes: Outcome[], isKnownFailure: boolean): void {
+  if (outcomes.length === 0) {
+    report.skipped++
+    return
+  }
+  const isRight = outcomes.every(each => each.isRight)
+  if (isKnownFailure) {
+    report.knownFailures++
+    report.knownFailuresRight += Number(isRight)
+    return
+  }
+  report.total++
+  report.right += Number(isRight)
+  for (const each of outcomes) {
+    const field = report.fields[each.field] ??= { right: 0, total: 0 }
+    field.total++
+    field.right += Number(each.isRight)
+    if (!each.isRight)
+      report.misses.push(each)
+  }
+}

@@ -1,0 +1,26 @@
+/** One case compared: null where the case asks for something this product does not do. */
+export interface Outcome {
+  /** Which part of the case, for the table: `amount`, `currency`, `allowed`. */
+  field: string
+  input: string
+  expected: string
+  actual: string
+  isRight: boolean
+}
+
+/** How one kind of case file is run. `folder` is where the file lies, for cases that point to others. */
+export interface CaseKind {
+  /** Rows that are known failures of the cases' own library; they are run, but not scored. */
+  isKnownFailure?: (row: Row) => boolean
+  run: (row: Row, folder: string) => Outcome[]
+}
+
+export type Row = Readonly<Record<string, unknown>>
+
+const show = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value) ?? 'undefined')
+
+export function outcome(field: string, input: unknown, expected: unknown, actual: unknown, isRight = show(expected) === show(actual)): Outcome {
+  return { field, input: show(input).slice(0, 300), expected: show(expected), actual: show(actual), isRight }
+}
+
+export const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)

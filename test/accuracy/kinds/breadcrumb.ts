@@ -1,0 +1,32 @@
+import type { CaseKind, Row } from '../kind.ts'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { extractBreadcrumbs } from '../../../server/scrape/extract/index.ts'
+import { outcome, textOf } from '../kind.ts'
+
+/**
+ * zyte-parsers breadcrumbs: `html` (or the file at `snippet_path` beside the cases) and `base_url` → names and addresses.
+ * A case whose snippet is not there cannot be run. An address that only differs by escapes is the same address.
+ */
+export const breadcrumb: CaseKind = {
+  isKnownFailure: row => row.xfail === true,
+  run(row, folder) {
+    const html = textOf(row.html) ?? snippet(row, folder)
+    if (html === null)
+      return []
+    const base = textOf(row.base_url) ?? 'https://shop.example/'
+    const expected = (Array.isArray(row.expected) ? row.expected as { name?: string | null, url?: string | null }[] : []).map(each => ({ name: each.name ?? null, url: plain(each.url ?? null, base) }))
+    const actual = extractBreadcrumbs(html, base).map(each => ({ name: each.name, url: plain(each.url, base) }))
+    return [outcome('trail', html, expected, actual)]
+  },
+}
+
+function snippet(row: Row, folder: string): string | null {
+  const path = textOf(row.snippet_path)
+  const found = path === null ? undefined : ['', 'breadcrumbs', 'snippets', 'html', 'data/breadcrumbs'].map(sub => join(folder, sub, path)).find(existsSync)
+  return found === undefined ? null : readFileSync(found, 'utf8')
+}
+
+function plain(url: string | null, base: string): string | null {
+  return url !== null && URL.canParse(url, base) ? new URL(url, base).href : url
+}

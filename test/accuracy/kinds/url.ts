@@ -1,0 +1,13 @@
+import type { CaseKind } from '../kind.ts'
+import { canonicalUrl } from '../../../server/scrape/url/canonical.ts'
+import { outcome } from '../kind.ts'
+
+/** w3lib `canonicalize_url` on absolute http addresses; its other functions and options have no counterpart here. */
+export const url: CaseKind = {
+  run(row) {
+    const [input] = Array.isArray(row.args) ? row.args as unknown[] : []
+    if (row.fn !== 'canonicalize_url' || typeof input !== 'string' || Object.keys((row.kwargs ?? {}) as object).length > 0 || (row.args as unknown[]).length > 1 || !/^\s*https?:/.test(input) || input.includes('@'))
+      return []
+    return [outcome('canonical', input, row.expected, canonicalUrl(input))]
+  },
+}

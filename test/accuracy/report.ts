@@ -1,0 +1,38 @@
+import type { CasesReport } from './cases.ts'
+import type { PagesReport } from './pages.ts'
+import { pageFields } from './pages.ts'
+import { f1, precision, recall } from './score.ts'
+
+const three = (value: number) => value.toFixed(3)
+const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${(part / whole * 100).toFixed(1)} %`)
+const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').slice(0, 120)
+
+/** Pages as Markdown: a table of scores, one of calibration, and every miss. */
+export function pagesMarkdown(title: string, report: PagesReport): string {
+  const lines = [`## ${title}`, '', `${report.pages} pages.`, '', '| field | precision | recall | F1 | labelled |', '|---|---|---|---|---|']
+  for (const field of pageFields) {
+    const score = report.scores[field]
+    if (score.labelled > 0)
+      lines.push(`| ${field} | ${three(precision(score))} | ${three(recall(score))} | ${three(f1(score))} | ${score.labelled} |`)
+  }
+  lines.push('', 'Calibration: of the values at a confidence, how many are right.', '', '| confidence from | right | of | share |', '|---|---|---|---|')
+  for (const bin of report.calibration) {
+    if (bin.total > 0)
+      lines.push(`| ${bin.from} | ${bin.right} | ${bin.total} | ${percent(bin.right, bin.total)} |`)
+  }
+  lines.push('', `Fields filled: ${Object.entries(report.coverage).map(([field, pages]) => `${field} ${pages}`).join(', ')}.`, '', '| miss | page | accepted | read | confidence |', '|---|---|---|---|---|')
+  for (const miss of report.misses)
+    lines.push(`| ${miss.field} | ${miss.page} | ${cell(miss.accepted.join(' / '))} | ${cell(miss.predicted ?? '–')} | ${miss.confidence ?? '–'} |`)
+  return `${lines.join('\n')}\n`
+}
+
+/** Case files as Markdown: one row a file, then every miss. */
+export function casesMarkdown(reports: { name: string, report: CasesReport }[]): string {
+  const lines = ['## Case files', '', '| cases | kind | right | of | share | known failures of their library that are right here |', '|---|---|---|---|---|---|']
+  for (const { name, report } of reports)
+    lines.push(`| ${name} | ${report.kind} | ${report.right} | ${report.total} | ${percent(report.right, report.total)} | ${report.knownFailures ? `${report.knownFailuresRight} of ${report.knownFailures}` : '–'} |`)
+  const misses = reports.flatMap(({ name, report }) => report.misses.map(miss => ({ name, ...miss })))
+  if (misses.length > 0)
+    lines.push('', '| miss in | field | input | expected | read |', '|---|---|---|---|---|', ...misses.map(miss => `| ${miss.name} | ${miss.field} | ${cell(miss.input)} | ${cell(miss.expected)} | ${cell(miss.actual)} |`))
+  return `${lines.join('\n')}\n`
+}
