@@ -19,6 +19,7 @@ import { createJobService } from './jobs/job-service.ts'
 import { createQueueService } from './jobs/queue-service.ts'
 import { defaultBackoff } from './jobs/retry-policy.ts'
 import { createRunner } from './jobs/runner.ts'
+import { createTrialService } from './jobs/trial-service.ts'
 import { openQueueBackend } from './queue/backends/index.ts'
 import { createDispatcher } from './queue/dispatcher.ts'
 import { listenForHints } from './queue/events.ts'
@@ -111,6 +112,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       jobs: jobService,
       queues: queueService,
       products: createProductService({ products }),
+      trials: createTrialService({ brands, scraper }),
       exports: createExportService({ exports: exportRecords, jobs, exporter, events }),
       health: createHealth({ database, queue, backend }),
       hub,

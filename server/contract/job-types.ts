@@ -18,6 +18,18 @@ export const FetchReport = z.object({
 })
 export type FetchReport = z.infer<typeof FetchReport>
 
+/** How complete a run was, by comparing what several sources say of the shop; counts of products. */
+export const CompletenessAccount = z.object({
+  sources: z.array(z.object({ name: z.string(), found: z.number().int() })),
+  found: z.number().int(),
+  expected: z.number().int().nullable().describe('Estimated; null when there was only one source'),
+  blocked: z.number().int().describe('Known, but forbidden by robots.txt'),
+  dead: z.number().int().describe('Listed by the shop, but their pages are gone or no products'),
+  unexplained: z.number().int(),
+  summary: z.string(),
+})
+export type CompletenessAccount = z.infer<typeof CompletenessAccount>
+
 export const ScrapeBrandData = z.object({
   brandId: BrandId,
   maxProducts: z.number().int().min(1).max(1_000_000).optional(),
@@ -33,6 +45,7 @@ export const ScrapeBrandResult = z.object({
   hidden: z.number().int().describe('Not met any more, but their pages are alive'),
   unsure: z.number().int().describe('Not met, and their pages could not be looked at: left as they were'),
   complete: z.boolean().describe('False when the run was cut short; then nothing is called gone'),
+  account: CompletenessAccount.optional(),
   failures: z.array(PageFailure).max(100),
   failed: z.number().int(),
   fetch: FetchReport,

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { BrandService, ExportService, Health, JobService, ProductService, QueueService } from '../jobs/ports.ts'
+import type { TrialService } from '../jobs/trial-service.ts'
 import type { HttpEnv } from './env.ts'
 import type { TrustedHosts } from './guard/trusted-hosts.ts'
 import type { LiveHub } from './live/hub.ts'
@@ -13,6 +14,7 @@ import { createJobRoutes } from './routes/job.routes.ts'
 import { createLiveRoutes } from './routes/live.routes.ts'
 import { createProductRoutes } from './routes/product.routes.ts'
 import { createQueueRoutes } from './routes/queue.routes.ts'
+import { createTrialRoutes } from './routes/trial.routes.ts'
 
 /** What the API's routes ask. */
 export interface ApiDeps {
@@ -21,6 +23,7 @@ export interface ApiDeps {
   queues: QueueService
   products: ProductService
   exports: ExportService
+  trials: TrialService
   health: () => Promise<Health>
   hub: LiveHub
   hosts: TrustedHosts
@@ -29,6 +32,7 @@ export interface ApiDeps {
 /** Every route that the OpenAPI document describes. */
 export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
   return createRouter()
+    .route('/', createTrialRoutes(deps))
     .route('/', createBrandRoutes(deps))
     .route('/', createJobRoutes(deps))
     .route('/', createFlowRoutes(deps))

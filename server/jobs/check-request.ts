@@ -26,7 +26,7 @@ export function createRequestChecks({ brands }: { brands: Pick<BrandStore, 'get'
   return {
     job: ({ data }: JobRequest) => check([['data.', data]]),
     exportFlow: (request: ExportFlowRequest) => check([['', request]]),
-    /** @param at where the request stands in a larger one, with a dot at the end */
+    /** `at` is where the request stands in a larger one, with a dot at the end. */
     flow: (request: FlowRequest, at = '') => check('preset' in request
       ? [[at, request]]
       : [...walkFlow(request)].map(([path, { data }]): [string, Named] => [`${at}${[...path, 'data', ''].join('.')}`, data])),

@@ -31,7 +31,6 @@ test('a run that was cut short calls nothing gone', async () => {
   expect([statusOf('b'), statusOf('c')]).toEqual(['found', 'found'])
 })
 
-
 test('a page that is no more is gone, one that is alive is hidden, one that cannot be looked at stays', async () => {
   const { world, job, statusOf } = await scrapeTwice({
     batches: [[discovered('d')]],

@@ -2,6 +2,46 @@
 // Made by `npm run openapi` from the routes in server/http.
 
 export interface paths {
+    "/api/recipes/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read one page with a recipe, without keeping anything
+         * @description Answers every field that the page gives, where it came from, the raw text, and the other candidates. A page that cannot be read answers 200 with `failure`.
+         */
+        post: operations["testRecipe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/probe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at a shop before adding it
+         * @description Tries the ways of finding products for up to 45 seconds and 250 products. A shop that cannot be read answers 200 with `failure`.
+         */
+        post: operations["probeShop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands": {
         parameters: {
             query?: never;
@@ -1242,6 +1282,270 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    testRecipe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                    recipe?: components["schemas"]["Recipe"] | null;
+                    /** @description Fetch with this brand's settings, and its recipe when none is given */
+                    brandId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the page says */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description After redirects and canonical link */
+                        url: string;
+                        failure: {
+                            code: components["schemas"]["ErrorCode"];
+                            message: string;
+                            retryable: boolean;
+                            url: string;
+                            status: number | null;
+                        } | null;
+                        draft: {
+                            name: string | null;
+                            brand: string | null;
+                            description: string | null;
+                            priceMinor: number | null;
+                            listPriceMinor: number | null;
+                            currency: string | null;
+                            availability: components["schemas"]["Availability"] | null;
+                            sku: string | null;
+                            mpn: string | null;
+                            gtin: string | null;
+                            condition: components["schemas"]["Condition"] | null;
+                            images: string[];
+                            category: string[];
+                            rating: number | null;
+                            ratingBest: number | null;
+                            reviewCount: number | null;
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            variants: components["schemas"]["Variant"][];
+                            language: string | null;
+                        } | null;
+                        fields: {
+                            /** @enum {string} */
+                            field: "name" | "brand" | "description" | "price" | "listPrice" | "currency" | "availability" | "sku" | "mpn" | "gtin" | "condition" | "images" | "category" | "rating" | "reviewCount" | "url" | "language";
+                            /** @description The normalised value, as text */
+                            value: string;
+                            evidence: components["schemas"]["Evidence"];
+                        }[];
+                        /** @description Fields that the page does not say */
+                        missing: ("name" | "brand" | "description" | "price" | "listPrice" | "currency" | "availability" | "sku" | "mpn" | "gtin" | "condition" | "images" | "category" | "rating" | "reviewCount" | "url" | "language")[];
+                    };
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    probeShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description What the look told */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        /** @description The way that will find its products */
+                        strategy: string | null;
+                        /** @description Products met during the look */
+                        found: number;
+                        /** @description The look was cut short; the shop has more */
+                        more: boolean;
+                        currency: string | null;
+                        robots: string | null;
+                        samples: {
+                            url: string;
+                            name: string | null;
+                        }[];
+                        failure: {
+                            code: components["schemas"]["ErrorCode"];
+                            message: string;
+                            retryable: boolean;
+                            url: string;
+                            status: number | null;
+                        } | null;
+                        fetch: {
+                            requests: number;
+                            byOutcome: {
+                                [key: string]: number;
+                            };
+                            bytes: number;
+                            /** @description Time spent waiting out of politeness */
+                            waitedMs: number;
+                            /** @description What robots.txt said, in a few words */
+                            robots: string | null;
+                        };
+                    };
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBrands: {
         parameters: {
             query?: {

@@ -22,6 +22,7 @@ export const tags = [
   { name: 'Jobs', description: 'What is done, was done and will be done' },
   { name: 'Queues', description: 'Where jobs wait, one queue for each type' },
   { name: 'Products', description: 'The catalogue' },
+  { name: 'Recipes', description: 'Rules for shops that say nothing machines can read' },
   { name: 'Exports', description: 'CSV files' },
   { name: 'Live', description: 'Changes as they happen' },
   { name: 'Health', description: 'For supervisors and load balancers' },

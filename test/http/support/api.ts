@@ -5,7 +5,7 @@ import { createLiveHub } from '../../../server/http/live/hub.ts'
 import { silentLog } from '../../support/log.ts'
 import { aBrand, aJob, aJobSummary, anExport, aProduct, aProductSummary, aQueue, aTimelineEntry } from './things.ts'
 
-type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'queues' | 'products' | 'exports' | 'health'>
+type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'queues' | 'products' | 'exports' | 'trials' | 'health'>
 
 /** What a test gives differently: single methods of a service, or settings of the app. */
 export type Given = { [Name in keyof Services]?: Partial<Services[Name]> } & Partial<Omit<HttpAppDeps, keyof Services | 'hub'>>
@@ -52,6 +52,10 @@ function services(): Services {
       file: async jobId => ({ export: anExport({ jobId }), path: '/nowhere' }),
       remove: async () => {},
     },
+    trials: {
+      testRecipe: async ({ url }) => ({ url, failure: null, draft: null, fields: [], missing: [] }),
+      probe: async ({ url }) => ({ url, strategy: 'shopify', found: 12, more: false, currency: 'EUR', robots: null, samples: [], failure: null, fetch: { requests: 1, byOutcome: {}, bytes: 1, waitedMs: 0, robots: null } }),
+    },
     health: async () => ({ ready: true, parts: [{ name: 'database', ok: true, detail: 'fine' }] }),
   }
 }
@@ -59,13 +63,14 @@ function services(): Services {
 /** The whole HTTP application over literal services. */
 export function createTestApi(given: Given = {}) {
   const base = services()
-  const { brands, jobs, queues, products, exports, health, ...settings } = given
+  const { brands, jobs, queues, products, exports, trials, health, ...settings } = given
   const all: Services = {
     brands: { ...base.brands, ...brands },
     jobs: { ...base.jobs, ...jobs },
     queues: { ...base.queues, ...queues },
     products: { ...base.products, ...products },
     exports: { ...base.exports, ...exports },
+    trials: { ...base.trials, ...trials },
     health: (health as Services['health'] | undefined) ?? base.health,
   }
   const events = createEventBus()
