@@ -31,8 +31,13 @@ export default defineConfig(({ mode }) => {
         icon: { clientBundle: { scan: { globInclude: ['**/*.{vue,ts}'] } } },
         ui: {
           colors: { primary: 'pine', secondary: 'wheat', success: 'pine', info: 'slate', warning: 'ember', error: 'brick', neutral: 'olive' },
-          button: { slots: { base: 'cursor-pointer font-medium' } },
-          modal: { slots: { title: 'text-base font-semibold' } },
+          button: {
+            slots: { base: 'cursor-pointer font-medium' },
+            variants: { size: { md: { leadingIcon: 'size-4', trailingIcon: 'size-4' } } },
+          },
+          input: { variants: { size: { md: { leadingIcon: 'size-4' } } } },
+          modal: { slots: { title: 'text-base font-semibold', overlay: 'bg-neutral-950/45 dark:bg-black/60' } },
+          slideover: { slots: { title: 'text-base font-semibold', overlay: 'bg-neutral-950/45 dark:bg-black/60' } },
         },
       }),
       precompress(),

@@ -1,10 +1,18 @@
 import type { Brand, BrandCreate, BrandUpdate, Page } from '../../server/contract/index.ts'
-import { call } from './client.ts'
+import type { paths } from './schema.d.ts'
+import { answerOf, client } from './client.ts'
 
-const path = (id: string) => `/api/brands/${encodeURIComponent(id)}`
+type BrandAnswer = paths['/api/brands/{id}']['get']['responses'][200]['content']['application/json']
 
-export const listBrands = (query: { search?: string, cursor?: string, limit?: number }, signal?: AbortSignal) => call<Page<Brand>>('GET', '/api/brands', { query, signal })
-export const getBrand = (id: string, signal?: AbortSignal) => call<Brand>('GET', path(id), { signal })
-export const createBrand = (brand: BrandCreate) => call<Brand>('POST', '/api/brands', { body: brand })
-export const updateBrand = (id: string, changes: BrandUpdate) => call<Brand>('PATCH', path(id), { body: changes })
-export const removeBrand = (id: string) => call<null>('DELETE', path(id))
+const at = (id: string) => ({ params: { path: { id } } })
+
+/** Answers carry a recipe's defaults, always; the document shares the schema with requests, where they may be absent. */
+const filled = (brand: BrandAnswer) => brand as Brand
+
+export function listBrands(query: { search?: string, cursor?: string, limit?: number }, signal?: AbortSignal): Promise<Page<Brand>> {
+  return answerOf(client.GET('/api/brands', { params: { query }, signal })).then(page => ({ ...page, items: page.items.map(filled) }))
+}
+export const getBrand = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/brands/{id}', { ...at(id), signal })).then(filled)
+export const createBrand = (body: BrandCreate) => answerOf(client.POST('/api/brands', { body })).then(filled)
+export const updateBrand = (id: string, body: BrandUpdate) => answerOf(client.PATCH('/api/brands/{id}', { ...at(id), body })).then(filled)
+export const removeBrand = (id: string) => answerOf(client.DELETE('/api/brands/{id}', at(id)))

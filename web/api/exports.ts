@@ -1,8 +1,7 @@
-import type { Export, Page } from '../../server/contract/index.ts'
-import { call } from './client.ts'
+import { answerOf, client } from './client.ts'
 
-export const listExports = (query: { brandId?: string, cursor?: string, limit?: number }, signal?: AbortSignal) => call<Page<Export>>('GET', '/api/exports', { query, signal })
-export const removeExport = (id: string) => call<null>('DELETE', `/api/exports/${encodeURIComponent(id)}`)
+export const listExports = (query: { brandId?: string, cursor?: string, limit?: number }, signal?: AbortSignal) => answerOf(client.GET('/api/exports', { params: { query }, signal }))
+export const removeExport = (id: string) => answerOf(client.DELETE('/api/exports/{id}', { params: { path: { id } } }))
 
 /** Address of an export job's file; the answer carries the file name. */
 export const downloadPath = (jobId: string) => `/api/export/${encodeURIComponent(jobId)}`

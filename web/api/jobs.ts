@@ -1,20 +1,21 @@
-import type { ExportFlowRequest, Job, JobClean, JobRequest, JobSummary, JobType, Page, TimelineEntry } from '../../server/contract/index.ts'
-import { call } from './client.ts'
+import type { ErrorCode, ExportFlowRequest, JobClean, JobRequest, JobStatus, JobType } from '../../server/contract/index.ts'
+import { answerOf, client } from './client.ts'
 
-export interface JobFilter { type?: JobType, status?: string[], brandId?: string, flowId?: string, errorCode?: string, search?: string }
-
+export interface JobFilter { type?: JobType, status?: JobStatus[], brandId?: string, flowId?: string, errorCode?: ErrorCode, search?: string }
 interface Paging { cursor?: string, limit?: number }
+/** What is asked of the Export button; `refresh` is optional here, the server's default is false. */
+export type ExportRequest = Omit<ExportFlowRequest, 'refresh'> & { refresh?: boolean }
 
-const path = (id: string) => `/api/jobs/${encodeURIComponent(id)}`
+const at = (id: string) => ({ params: { path: { id } } })
 
-export const listJobs = (query: JobFilter & Paging, signal?: AbortSignal) => call<Page<JobSummary>>('GET', '/api/jobs', { query: { ...query }, signal })
-export const getJob = (id: string, signal?: AbortSignal) => call<Job>('GET', path(id), { signal })
-export const getFlow = (id: string, signal?: AbortSignal) => call<JobSummary[]>('GET', `${path(id)}/flow`, { signal })
-export const getTimeline = (id: string, query: Paging, signal?: AbortSignal) => call<Page<TimelineEntry>>('GET', `${path(id)}/timeline`, { query: { ...query }, signal })
-export const submitJob = (request: JobRequest) => call<Job>('POST', '/api/jobs', { body: request })
-export const retryJob = (id: string) => call<Job>('POST', `${path(id)}/retry`)
-export const cancelJob = (id: string) => call<Job>('POST', `${path(id)}/cancel`)
-export const promoteJob = (id: string) => call<Job>('POST', `${path(id)}/promote`)
-export const removeJob = (id: string) => call<null>('DELETE', path(id))
-export const cleanJobs = (request: JobClean) => call<{ removed: number }>('POST', '/api/jobs/clean', { body: request })
-export const submitExportFlow = (request: Omit<ExportFlowRequest, 'refresh'> & { refresh?: boolean }) => call<Job>('POST', '/api/exports', { body: request })
+export const listJobs = (query: JobFilter & Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs', { params: { query }, signal }))
+export const getJob = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}', { ...at(id), signal }))
+export const getFlow = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/flow', { ...at(id), signal }))
+export const getTimeline = (id: string, query: Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/timeline', { params: { path: { id }, query }, signal }))
+export const submitJob = (body: JobRequest) => answerOf(client.POST('/api/jobs', { body }))
+export const retryJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/retry', at(id)))
+export const cancelJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/cancel', at(id)))
+export const promoteJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/promote', at(id)))
+export const removeJob = (id: string) => answerOf(client.DELETE('/api/jobs/{id}', at(id))).then(() => null)
+export const cleanJobs = (body: JobClean) => answerOf(client.POST('/api/jobs/clean', { body }))
+export const submitExportFlow = (body: ExportRequest) => answerOf(client.POST('/api/exports', { body }))

@@ -1,10 +1,9 @@
-import type { Availability, Page, Product, ProductChange, ProductStatus, ProductSummary } from '../../server/contract/index.ts'
-import { call } from './client.ts'
+import type { Availability, ProductStatus } from '../../server/contract/index.ts'
+import { answerOf, client } from './client.ts'
 
 export interface ProductFilter { brandId?: string, status?: ProductStatus, availability?: Availability, search?: string }
+interface Paging { cursor?: string, limit?: number }
 
-const path = (id: string) => `/api/products/${encodeURIComponent(id)}`
-
-export const listProducts = (query: ProductFilter & { cursor?: string, limit?: number }, signal?: AbortSignal) => call<Page<ProductSummary>>('GET', '/api/products', { query: { ...query }, signal })
-export const getProduct = (id: string, signal?: AbortSignal) => call<Product>('GET', path(id), { signal })
-export const getProductChanges = (id: string, query: { cursor?: string, limit?: number }, signal?: AbortSignal) => call<Page<ProductChange>>('GET', `${path(id)}/changes`, { query, signal })
+export const listProducts = (query: ProductFilter & Paging, signal?: AbortSignal) => answerOf(client.GET('/api/products', { params: { query }, signal }))
+export const getProduct = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/products/{id}', { params: { path: { id } }, signal }))
+export const getProductChanges = (id: string, query: Paging, signal?: AbortSignal) => answerOf(client.GET('/api/products/{id}/changes', { params: { path: { id }, query }, signal }))

@@ -1,6 +1,8 @@
-import type { QueueInfo, QueueName } from '../../server/contract/index.ts'
-import { call } from './client.ts'
+import type { QueueName } from '../../server/contract/index.ts'
+import { answerOf, client } from './client.ts'
 
-export const listQueues = (signal?: AbortSignal) => call<QueueInfo[]>('GET', '/api/queues', { signal })
-export const pauseQueue = (name: QueueName) => call<QueueInfo>('POST', `/api/queues/${name}/pause`)
-export const resumeQueue = (name: QueueName) => call<QueueInfo>('POST', `/api/queues/${name}/resume`)
+const at = (name: QueueName) => ({ params: { path: { name } } })
+
+export const listQueues = (signal?: AbortSignal) => answerOf(client.GET('/api/queues', { signal }))
+export const pauseQueue = (name: QueueName) => answerOf(client.POST('/api/queues/{name}/pause', at(name)))
+export const resumeQueue = (name: QueueName) => answerOf(client.POST('/api/queues/{name}/resume', at(name)))

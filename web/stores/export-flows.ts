@@ -1,4 +1,5 @@
-import type { ExportFlowRequest, Job, JobSummary, LiveEvent } from '../../server/contract/index.ts'
+import type { Job, JobSummary, LiveEvent } from '../../server/contract/index.ts'
+import type { ExportRequest } from '../api/jobs.ts'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import { isFinal } from '../../server/contract/job-status.ts'
@@ -68,7 +69,7 @@ export const useExportFlows = defineStore('export-flows', () => {
     await resync()
   }
 
-  async function start(request: Omit<ExportFlowRequest, 'refresh'> & { refresh?: boolean }, label: string): Promise<Job> {
+  async function start(request: ExportRequest, label: string): Promise<Job> {
     const job = await submitExportFlow(request)
     byId.set(job.id, { id: job.id, label, startedAt: Date.now(), steps: [], delivered: false })
     openId.value = job.id
