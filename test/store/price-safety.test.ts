@@ -4,7 +4,7 @@ import { openTestStores } from '../support/database.ts'
 async function priced(stores: Awaited<ReturnType<typeof openTestStores>>) {
   const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date())
   return {
-    async see(priceMinor: number, jobId: string, currency = 'EUR') {
+    see: async (priceMinor: number, jobId: string, currency = 'EUR') => {
       const write = { key: 'a', url: 'https://shop.test/a', draft: { priceMinor, currency }, met: true, read: true }
       await stores.database.write(tx => stores.products.upsert(tx, brand.id, [write], { jobId, now: new Date() }))
       const { items: [product] } = await stores.products.list({ limit: 1 })
