@@ -1,5 +1,5 @@
 import type { BrandSettings } from '../contract/brand.ts'
-import type { FetchReport, PageFailure } from '../contract/job-types.ts'
+import type { CompletenessAccount, FetchReport, PageFailure } from '../contract/job-types.ts'
 import type { Evidence, ProductDraft } from '../contract/product.ts'
 import type { ProductField, Recipe } from '../contract/recipe.ts'
 
@@ -26,6 +26,8 @@ export interface DiscoveryReport {
   tried: { strategy: string, found: number, note: string }[]
   complete: boolean
   failures: PageFailure[]
+  /** What several sources together say of how complete the run was; absent when the run was cut short. */
+  account?: CompletenessAccount
 }
 
 export interface DiscoverOptions {

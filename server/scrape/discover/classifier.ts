@@ -99,11 +99,13 @@ export function createClassifier(context: DiscoverContext) {
 }
 export type Classifier = ReturnType<typeof createClassifier>
 
-/** Hint for an address in a sitemap file: the file's name speaks louder than the path. */
+/** Hint for an address in a sitemap file: the file's name speaks louder than the path. The first page is never a product. */
 export function hintOf(url: URL, sitemapUrl: string | null): Candidate['hint'] {
+  if (url.pathname === '/' && url.search === '')
+    return 'other'
   const path = pathHint(url)
   const file = sitemapUrl === null ? null : fileHint(sitemapUrl)
-  return file === 'product' && url.pathname !== '/' ? 'product' : path === 'product' ? path : file ?? path
+  return file === 'product' || path === 'product' ? 'product' : file ?? path
 }
 
 /** Members from the beginning, the middle and the end: neighbours in a sitemap are often of one kind. */

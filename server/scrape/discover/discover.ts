@@ -1,8 +1,11 @@
-import type { PageFailure } from '../../contract/job-types.ts'
+import type { CompletenessAccount, PageFailure } from '../../contract/job-types.ts'
 import type { DiscoveredProduct, DiscoverOptions, DiscoveryReport } from '../ports.ts'
+import type { Source } from './account.ts'
 import type { Seen } from './seen.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { ScrapeError, toFailure } from '../../errors.ts'
+import { accountOf } from './account.ts'
+import { crossCheck } from './cross-check.ts'
 import { endsRun } from './explain.ts'
 import { openFrontPage } from './front-page.ts'
 import { scopeOf } from './scope.ts'
@@ -21,11 +24,15 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
   const report: DiscoveryReport = { strategy: null, tried: [], complete: false, failures: [] }
   const seen = createSeen()
   const context = await begin(deps, options, report, seen)
+  const sources: Source[] = []
 
   for (const strategy of strategies) {
     if (strategy.fits?.(context) === false)
       continue
+    const before = seen.count()
     const { found, outcome } = yield* run(strategy, context, seen)
+    if (found > 0)
+      sources.push({ name: strategy.name, found, fresh: seen.count() - before })
     report.tried.push({ strategy: strategy.name, found, note: outcome.note })
     deps.log.info({ event: 'discover.tried', strategy: strategy.name, found, complete: outcome.complete, note: outcome.note }, 'way of finding products tried')
     const isFull = seen.count() >= maxProducts
@@ -35,6 +42,8 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
     }
   }
   signal.throwIfAborted()
+  if (report.complete)
+    report.account = yield* account(context, sources, seen)
   report.strategy = report.tried.toSorted((a, b) => b.found - a.found).find(tried => tried.found > 0)?.strategy ?? null
   report.complete &&= report.failures.length === 0
   return report
@@ -76,6 +85,18 @@ async function* run(strategy: Strategy, context: DiscoverContext, seen: Seen): A
       await finding.return(outcome)
       return { found, outcome }
     }
+  }
+}
+
+/** Looks for what all ways have missed: only after a run that believes itself complete. */
+async function* account(context: DiscoverContext, sources: readonly Source[], seen: Seen): AsyncGenerator<DiscoveredProduct[], CompletenessAccount> {
+  const checking = crossCheck(context, sources.at(-1)!.name, seen)
+  for (let next = await checking.next(); ; next = await checking.next()) {
+    if (next.done)
+      return next.value ? accountOf([...sources, next.value.source], next.value.checked) : accountOf(sources, { blocked: 0, dead: 0, unchecked: 0, aliveShare: 0 })
+    const fresh = seen.take(next.value, context.maxProducts - seen.count())
+    if (fresh.length > 0)
+      yield fresh
   }
 }
 

@@ -2,10 +2,19 @@ import type { Good } from './goods.ts'
 import type { TestServer } from './server.ts'
 import { decimalOf, productPage, textPage } from './goods.ts'
 import { notFound, send, sendJson, serve } from './server.ts'
+import { urlset } from './sitemap-shop.ts'
+
+export interface ShopifyExtras {
+  /** Products with a page that `products.json` leaves out. */
+  hidden?: readonly Good[]
+  /** Handles that only the sitemap knows. */
+  listed?: readonly string[]
+  robots?: string
+}
 
 /** A Shopify shop as its public addresses show it: `products.json`, `meta.json`, a sitemap index and product pages. */
-export function shopifyShop(all: readonly Good[], currency = 'EUR'): Promise<TestServer> {
-  const server = serve(({ url, headers }, response) => {
+export function shopifyShop(all: readonly Good[], currency = 'EUR', { hidden = [], listed = [], robots = '' }: ShopifyExtras = {}): Promise<TestServer> {
+  return serve(({ url, headers }, response) => {
     const origin = `http://${headers.host}`
     if (url.pathname === '/')
       return send(response, 200, textPage('Fernwood'))
@@ -16,10 +25,15 @@ export function shopifyShop(all: readonly Good[], currency = 'EUR'): Promise<Tes
       const page = Number(url.searchParams.get('page') ?? 1)
       return sendJson(response, { products: all.slice((page - 1) * limit, page * limit).map(good => toShopify(good)) })
     }
-    const good = all.find(({ handle }) => url.pathname === `/products/${handle}`)
+    if (url.pathname === '/robots.txt')
+      return send(response, 200, `User-agent: *\n${robots}\nSitemap: ${origin}/sitemap.xml\n`, { 'content-type': 'text/plain' })
+    if (url.pathname === '/sitemap.xml')
+      return send(response, 200, `<sitemapindex><sitemap><loc>${origin}/sitemap_products_1.xml?from=1&amp;to=9</loc></sitemap><sitemap><loc>${origin}/sitemap_pages_1.xml</loc></sitemap></sitemapindex>`, { 'content-type': 'application/xml' })
+    if (url.pathname === '/sitemap_products_1.xml')
+      return send(response, 200, urlset([`${origin}/`, ...[...all, ...hidden].map(({ handle }) => handle).concat(listed).map(handle => `${origin}/products/${handle}`)]), { 'content-type': 'application/xml' })
+    const good = [...all, ...hidden].find(({ handle }) => url.pathname === `/products/${handle}`)
     return good ? send(response, 200, productPage(good, origin + url.pathname)) : notFound(response)
   })
-  return server
 }
 
 function toShopify(good: Good): object {
