@@ -23,6 +23,8 @@ const USUAL: Readonly<Record<Source, number>> = {
 const SPECIAL: Readonly<Partial<Record<`${Source} ${ScalarField}`, number>>> = {
   'json-ld sku': 0.82,
   'microdata sku': 0.86,
+  'json-ld availability': 0.92,
+  'microdata availability': 0.92,
   'json-ld brand': 0.9,
   'microdata brand': 0.9,
   'state sku': 0.68,

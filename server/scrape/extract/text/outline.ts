@@ -28,6 +28,8 @@ export interface Control {
   offset: number
   aside: boolean
   hidden: boolean
+  /** Calls a script named for buying, whatever its text says. */
+  buys: boolean
 }
 
 /** The visible text of a page in reading order, with what can be pressed and the place of its title. */
@@ -78,8 +80,10 @@ export function outlineOf(page: Page): Outline {
     }
     if (node === titleElement)
       title = runs.length
-    if (isTag(node) && isControl(node) && controls.length < LIMITS.controls)
-      controls.push({ text: controlText(node), element: node, offset: length, aside: state.aside, hidden: state.hidden })
+    if (isTag(node) && isControl(node) && controls.length < LIMITS.controls) {
+      const { aside, hidden } = stateOf(node, state, trusted)
+      controls.push({ text: controlText(node), element: node, offset: length, aside, hidden: hidden || isEmptied(node), buys: isBuyingCall(node) })
+    }
     if (isTag(node) && !SILENT.has(node.name) && node.firstChild) {
       states.push(stateOf(node, state, trusted))
       node = node.firstChild
@@ -95,16 +99,38 @@ export function outlineOf(page: Page): Outline {
   return { runs, controls, title, titleElement, length }
 }
 
-function isControl({ name, attribs }: Element): boolean {
-  return name === 'button' || name === 'form' || attribs.role === 'button' || (name === 'input' && PRESSED.has(attribs.type?.toLowerCase() ?? '')) || (name === 'a' && /cart|buy|basket|btn|button|kosik|koszyk|korb|carrito|panier|carrello/i.test(attribs.class ?? ''))
+const BUYING_CALL = /javascript:\s*\w*(?:buy|addtocart|add_to_cart|add2cart|addcart)|^\s*(?:return\s+)?\w*\.?(?:buynow|buyit|addtocart|add_to_cart|add2cart|addcart)\w*\(/i
+
+/** A script that buys, called from a link whose face is a picture or some other text. */
+function isBuyingCall({ attribs }: Element): boolean {
+  return BUYING_CALL.test(attribs.href ?? '') || BUYING_CALL.test(attribs.onclick ?? '')
+}
+
+function isControl(element: Element): boolean {
+  const { name, attribs } = element
+  if (name === 'button' || name === 'form' || attribs.role === 'button' || (name === 'input' && PRESSED.has(attribs.type?.toLowerCase() ?? '')))
+    return true
+  if (name === 'a')
+    return isBuyingCall(element) || /cart|buy|basket|btn|button|kosik|koszyk|korb|carrito|panier|carrello/i.test(attribs.class ?? '')
+  return name === 'img' && /cart|buy|order/i.test(`${attribs.id ?? ''} ${attribs.class ?? ''} ${attribs.alt ?? ''}`)
 }
 
 function controlText(element: Element): string {
   const { attribs } = element
   if (element.name === 'form')
     return attribs.action ?? ''
-  const spoken = element.name === 'input' ? attribs.value ?? attribs.alt ?? attribs.title ?? '' : ''
-  return cleanText(spoken || shortText(element, 120) || attribs['aria-label'] || attribs.title || '')
+  const spoken = element.name === 'input' || element.name === 'img' ? attribs.value ?? attribs.alt ?? attribs.title ?? '' : ''
+  return cleanText(spoken || shortText(element, 120) || attribs['aria-label'] || attribs.title || (isBuyingCall(element) ? (attribs.href ?? attribs.onclick ?? '').slice(0, 100) : ''))
+}
+
+function isHidden({ attribs }: Element): boolean {
+  return attribs.hidden !== undefined || HIDDEN_STYLE.test(attribs.style ?? '') || HIDDEN_CLASS.test(attribs.class ?? '')
+}
+
+/** A button whose whole face is hidden is kept for another state of the page. */
+function isEmptied({ children }: Element): boolean {
+  const faces = children.filter(isTag)
+  return faces.length > 0 && faces.every(isHidden) && !children.some(child => isText(child) && child.data.trim() !== '')
 }
 
 function stateOf(element: Element, outer: State, trusted: ReadonlySet<Element>): State {
@@ -112,7 +138,7 @@ function stateOf(element: Element, outer: State, trusted: ReadonlySet<Element>):
   return {
     struck: outer.struck || STRUCK_TAG.has(element.name) || /line-through/.test(element.attribs.style ?? ''),
     aside: outer.aside || (!trusted.has(element) && zoneOf(element, words) === 'aside'),
-    hidden: outer.hidden || element.attribs.hidden !== undefined || HIDDEN_STYLE.test(element.attribs.style ?? '') || HIDDEN_CLASS.test(element.attribs.class ?? ''),
+    hidden: outer.hidden || isHidden(element),
     inLink: outer.inLink || element.name === 'a',
   }
 }
@@ -147,7 +173,8 @@ function titleScore(element: Element, identity: Page['identity']): number {
   const text = shortText(element)
   if (text === '' || text.length > 300)
     return 0
-  return base + nameMatch(text, identity) * 2
+  const match = nameMatch(text, identity)
+  return element.name !== 'h1' && match < 0.4 ? 0 : base + match * 2
 }
 
 /** Text of a small element; empty when it holds more than a title would. */

@@ -25,7 +25,9 @@ export function stockText(outline: Outline): Candidate[] {
     if (control.aside || control.hidden || insideChoice(control.element))
       continue
     if (control.element.name === 'form' ? CART_FORM.test(control.text) : BUY.test(control.text))
-      add('InStock', control, control.element.name === 'form' ? 0.7 : isDisabled(control.element) ? 0.5 : 0.87)
+      add('InStock', control, control.element.name === 'form' ? 0.7 : isDisabled(control.element) ? 0.5 : 0.94)
+    else if (control.buys)
+      add('InStock', control, 0.75)
     else if (control.element.name !== 'form' && ASK.test(control.text))
       add('OutOfStock', control, 0.88)
   }
@@ -48,7 +50,7 @@ function phrase(run: Run): [string, Run, number] {
   return value === null ? ['', run, 0] : [value, run, value === 'InStock' ? 0.86 : 0.84]
 }
 
-/** The best place for each meaning; a sold-out sign outweighs a buying button that the page keeps for other sizes. */
+/** The best place for each meaning. A sold-out sign with no button to buy beside it is surer; with one, it may be about one size. */
 function strongest(candidates: Candidate[]): Candidate[] {
   const best = new Map<string, Candidate>()
   for (const candidate of candidates) {
@@ -56,7 +58,8 @@ function strongest(candidates: Candidate[]): Candidate[] {
     if (!known || candidate.trust > known.trust)
       best.set(candidate.value, candidate)
   }
-  return [...best.values()]
+  const canBuy = (best.get('InStock')?.trust ?? 0) >= 0.75
+  return [...best.values()].map(each => (each.value === 'OutOfStock' ? { ...each, trust: canBuy ? Math.min(each.trust, 0.7) : Math.min(0.95, each.trust + 0.06) } : each))
 }
 
 function buttonOf(element: Element): Element | null {
