@@ -127,6 +127,13 @@ function isHidden({ attribs }: Element): boolean {
   return attribs.hidden !== undefined || HIDDEN_STYLE.test(attribs.style ?? '') || HIDDEN_CLASS.test(attribs.class ?? '')
 }
 
+const LATER = /(?:^|[\s_-])(?:modal|popup|pop-up|dialog|drawer|offcanvas|off-canvas|lightbox|popover)(?:[\s_-]|$)/i
+
+/** Dialogs and drawers are in the page, but not before a visitor's eyes. */
+function opensLater({ attribs }: Element): boolean {
+  return attribs.role === 'dialog' || attribs['aria-modal'] === 'true' || LATER.test(attribs.class ?? '')
+}
+
 /** A button whose whole face is hidden is kept for another state of the page. */
 function isEmptied({ children }: Element): boolean {
   const faces = children.filter(isTag)
@@ -138,7 +145,7 @@ function stateOf(element: Element, outer: State, trusted: ReadonlySet<Element>):
   return {
     struck: outer.struck || STRUCK_TAG.has(element.name) || /line-through/.test(element.attribs.style ?? ''),
     aside: outer.aside || (!trusted.has(element) && zoneOf(element, words) === 'aside'),
-    hidden: outer.hidden || isHidden(element),
+    hidden: outer.hidden || isHidden(element) || (!trusted.has(element) && opensLater(element)),
     inLink: outer.inLink || element.name === 'a',
   }
 }
