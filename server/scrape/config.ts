@@ -1,5 +1,6 @@
 import type { TimeLimits } from './fetch/limits.ts'
 import type { BackoffOptions } from './politeness/backoff.ts'
+import { availableParallelism } from 'node:os'
 
 /** What an installation says about scraping. Absent values mean the defaults below. */
 export interface ScraperConfig {
@@ -20,6 +21,8 @@ export interface ScraperConfig {
   backoff?: Partial<BackoffOptions>
   /** Tries per address for troubles that may pass. */
   attempts?: number
+  /** Threads that parse pages; 0 parses in the caller's. */
+  parseThreads?: number
   /** Certificate authorities (PEM) besides the usual ones. */
   ca?: string
 }
@@ -39,6 +42,7 @@ export function resolveConfig(config: ScraperConfig) {
     times: { ...(config.timeoutMs === undefined ? {} : { totalMs: config.timeoutMs }), ...config.times },
     maxProducts: config.maxProducts ?? 100_000,
     attempts: config.attempts ?? 3,
+    parseThreads: config.parseThreads ?? Math.max(1, availableParallelism() - 1),
   }
 }
 

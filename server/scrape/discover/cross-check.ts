@@ -6,7 +6,6 @@ import type { DiscoverContext } from './strategy.ts'
 import { ScrapeError } from '../../errors.ts'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { createClassifier, hintOf } from './classifier.ts'
-import { readListingPage } from './listing-page.ts'
 import { startFiles } from './sitemap-start.ts'
 import { createWalk } from './sitemap-walk.ts'
 import { commonFolders, urlShape } from './url-shape.ts'
@@ -27,7 +26,7 @@ export async function* crossCheck(run: DiscoverContext, main: string, seen: Seen
     return null
   // What fails here takes nothing from a run that is complete without it.
   const context: DiscoverContext = { ...run, fail: (_, error) => assertPageFailure(error, run.signal) }
-  const second = main === 'sitemap' ? cardsOfFront(context) : main === 'listing' ? null : await sitemapLeads(context)
+  const second = main === 'sitemap' ? await cardsOfFront(context) : main === 'listing' ? null : await sitemapLeads(context)
   if (second === null || second.leads.length === 0)
     return null
   const missing = second.leads.filter(lead => ![lead.url, ...lead.alternates].some(seen.hasAddress))
@@ -62,10 +61,10 @@ async function sitemapLeads(context: DiscoverContext): Promise<SecondSource | nu
   }
 }
 
-function cardsOfFront({ front, base }: DiscoverContext): SecondSource | null {
+async function cardsOfFront({ front, base, readListing }: DiscoverContext): Promise<SecondSource | null> {
   if (front.page === null)
     return null
-  const { cards, listed } = readListingPage(front.page.html, front.page.url)
+  const { cards, listed } = await readListing(front.page)
   const offered = [...listed, ...cards.filter(card => card.hasPrice).map(card => card.url)]
   return { name: 'first page', leads: toLeads(offered.filter(url => isShopUrl(url, base)).map(url => ({ url: new URL(url), file: null, alternates: [] }))) }
 }

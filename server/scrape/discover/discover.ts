@@ -11,7 +11,7 @@ import { openFrontPage } from './front-page.ts'
 import { scopeOf } from './scope.ts'
 import { createSeen } from './seen.ts'
 
-export type DiscoverDeps = Pick<DiscoverContext, 'shop' | 'client' | 'readPage' | 'log'>
+export type DiscoverDeps = Pick<DiscoverContext, 'shop' | 'client' | 'readPage' | 'readListing' | 'log'>
 
 const mostFailures = 100
 

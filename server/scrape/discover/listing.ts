@@ -5,7 +5,6 @@ import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { createClassifier, hintOf } from './classifier.ts'
 import { createFrontier } from './frontier.ts'
-import { readListingPage } from './listing-page.ts'
 import { commonFolders, urlShape } from './url-shape.ts'
 
 const mostPages = 5000
@@ -58,10 +57,10 @@ function toProduct({ key, url }: ProductLink): DiscoveredProduct {
 }
 
 async function read(context: DiscoverContext, url: string): Promise<ListingPage | null> {
-  const { front, client, signal } = context
+  const { front, client, readListing, signal } = context
   try {
     const page = front.page && cleanUrl(front.page.url) === url ? front.page : await client.page(url, { signal })
-    return readListingPage(page.html, page.url)
+    return await readListing(page)
   }
   catch (error) {
     context.fail(url, error)

@@ -12,8 +12,8 @@ export interface Node {
   text: string
 }
 
-const mostNodes = 200_000
-const deepest = 500
+const mostNodes = 100_000
+const deepest = 1000
 const mostText = 400
 
 const ignored = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe'])
@@ -36,7 +36,11 @@ export function parsePage(html: string): { root: Node, jsonLd: string[] } {
       depth++
       if (tag === 'script' && /ld\+json/i.test(attributes.type ?? ''))
         script = []
-      if (skipping > 0 || ignored.has(tag) || depth > deepest || count >= mostNodes) {
+      // htmlparser2 keeps its open elements in an array whose cost grows with the square of the depth: beyond any honest
+      // page the rest is not worth reading.
+      if (depth > deepest || count >= mostNodes)
+        parser.pause()
+      if (skipping > 0 || ignored.has(tag) || depth > deepest) {
         skipping++
         return
       }
@@ -71,7 +75,6 @@ export function parsePage(html: string): { root: Node, jsonLd: string[] } {
     },
   }, { decodeEntities: true, lowerCaseAttributeNames: true, lowerCaseTags: true })
   parser.write(html)
-  parser.end()
   return { root, jsonLd }
 }
 

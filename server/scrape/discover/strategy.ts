@@ -1,7 +1,7 @@
 import type { Log } from '../../log.ts'
 import type { ShopClient } from '../client/shop-client.ts'
+import type { Parser } from '../parse/parser.ts'
 import type { DiscoveredProduct, Shop } from '../ports.ts'
-import type { ReadPage } from '../read-page.ts'
 import type { FrontPage } from './front-page.ts'
 import type { Scope } from './scope.ts'
 
@@ -15,7 +15,8 @@ export interface DiscoverContext {
   /** The page at `base` as it was read at the beginning, or null. */
   front: FrontPage
   client: ShopClient
-  readPage: ReadPage
+  readPage: Parser['readPage']
+  readListing: Parser['readListing']
   maxProducts: number
   signal: AbortSignal
   log: Log

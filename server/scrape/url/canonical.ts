@@ -3,10 +3,8 @@ import { isTracking, isVariant } from './tracking.ts'
 /** An absolute http(s) address without fragment, from a link as it stands in a page; null for anything else. */
 export function resolveLink(href: string, base: string): string | null {
   const text = href.trim()
-  if (text === '' || text.startsWith('#') || !URL.canParse(text, base))
-    return null
-  const url = new URL(text, base)
-  if ((url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '')
+  const url = text === '' || text.startsWith('#') ? null : URL.parse(text, base)
+  if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.username !== '')
     return null
   url.hash = ''
   return url.href

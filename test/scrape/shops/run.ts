@@ -11,7 +11,7 @@ export interface Discovery {
 }
 
 /** Short pauses, so that tests of trouble take no minutes. */
-export const quick: ScraperConfig = { backoff: { errorMs: 5, rateLimitMs: 20 } }
+export const quick: ScraperConfig = { parseThreads: 0, backoff: { errorMs: 5, rateLimitMs: 20 } }
 
 export function testScraper(server: Pick<TestServer, 'host'>, config: ScraperConfig = {}) {
   return createScraper({ config: { ...quick, allowPrivateHosts: [server.host], ...config }, log: silentLog, clock: systemClock })
