@@ -15,15 +15,21 @@ import { createHttpServer } from './http/server.ts'
 import { createAnnouncer } from './jobs/announce.ts'
 import { createBrandService, createExportService, createProductService } from './jobs/catalogue-services.ts'
 import { deriveEvents } from './jobs/derived-events.ts'
+import { createRequestChecks } from './jobs/check-request.ts'
 import { createJobService } from './jobs/job-service.ts'
 import { createQueueService } from './jobs/queue-service.ts'
 import { defaultBackoff } from './jobs/retry-policy.ts'
+import { createRounds } from './jobs/rounds.ts'
 import { createRunner } from './jobs/runner.ts'
+import { createScheduleBell } from './jobs/schedule-bell.ts'
+import { createScheduleService } from './jobs/schedule-service.ts'
 import { createTrialService } from './jobs/trial-service.ts'
 import { openQueueBackend } from './queue/backends/index.ts'
 import { createDispatcher } from './queue/dispatcher.ts'
+import { dueTimes } from './queue/due-times.ts'
 import { listenForHints } from './queue/events.ts'
 import { createJobQueue } from './queue/job-queue.ts'
+import { createLoop } from './queue/loop.ts'
 import { createReconciler } from './queue/reconciler.ts'
 import { createWorkerPool } from './queue/workers.ts'
 import { openSampleShop } from './sample.ts'
@@ -34,6 +40,8 @@ import { createExportStore } from './store/export-store.ts'
 import { createJobStore } from './store/job-store.ts'
 import { createLease } from './store/lease-store.ts'
 import { createProductStore } from './store/product-store.ts'
+import { createSnapshotStore } from './store/snapshot-store.ts'
+import { createScheduleStore } from './store/schedule-store.ts'
 
 export interface AppOptions {
   log: Log
@@ -59,6 +67,8 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   const products = createProductStore(database)
   const jobs = createJobStore(database)
   const exportRecords = createExportStore(database)
+  const schedules = createScheduleStore(database)
+  const snapshots = createSnapshotStore(database)
   const exporter = createExporter({ folder: config.exportsDir })
   await exporter.sweep(clock.now())
 
@@ -94,6 +104,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   const announce = createAnnouncer({ jobs, queue, events, kick: dispatcher.kick, log })
   const jobService = createJobService({ jobs, brands, announce, clock, attempts: config.attempts })
   const queueService = createQueueService({ jobs, queue, events, concurrency: config.concurrency, attempts: config.attempts })
+  const bell = createScheduleBell({ schedules, queue: queue.schedules, dueTimes, announce, attempts: config.attempts, clock, log })
   const brandService = createBrandService({ brands, events, clock })
   const run = createRunner({
     jobs,
@@ -101,7 +112,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     clock,
     log,
     backoff: { ...defaultBackoff, baseMs: config.backoffMs },
-    deps: { brands, products, exports: exportRecords, exporter, scraper, maxProducts: config.scrape.maxProducts, pagesAtOnce: config.scrape.pagesAtOnce },
+    deps: { brands, products, exports: exportRecords, exporter, snapshots, scraper, maxProducts: config.scrape.maxProducts, pagesAtOnce: config.scrape.pagesAtOnce },
   })
 
   let url: string | null = null
@@ -111,8 +122,10 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       brands: brandService,
       jobs: jobService,
       queues: queueService,
+      schedules: createScheduleService({ schedules, check: createRequestChecks({ brands }), dueTimes, bell, clock }),
       products: createProductService({ products }),
       trials: createTrialService({ brands, scraper }),
+      snapshots,
       exports: createExportService({ exports: exportRecords, jobs, exporter, events }),
       health: createHealth({ database, queue, backend }),
       hub,
@@ -135,12 +148,21 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       queues: Object.fromEntries(queueNames.map(name => [name, { concurrency: config.concurrency[name] }])),
       run,
       log,
+      onTick: bell.tick,
       onQueueFailure: async failure => void await jobs.resolve([{ ref: failure.ref, state: 'failed', reason: failure }], now()),
     }))
     stack.defer(() => workers.stop(config.shutdownGraceMs))
     // The queue store may come back only later; the dashboard is up meanwhile.
     void workers.start().catch((error: unknown) => log.error({ event: 'workers.start-failed', err: error }, 'workers did not start'))
   }
+  const scheduleRounds = createLoop(15_000, createRounds({
+    lease: createLease(database, { name: 'schedules', holder: randomUUID(), clock }),
+    leaseMs: 45_000,
+    log,
+    tasks: { schedules: bell.sync },
+  }))
+  stack.defer(scheduleRounds.stop)
+  scheduleRounds.start()
   dispatcher.start()
   reconciler.start()
 

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { BrandService, ExportService, Health, JobService, ProductService, QueueService } from '../jobs/ports.ts'
+import type { BrandService, ExportService, Health, JobService, ProductService, QueueService, ScheduleService, SnapshotService } from '../jobs/ports.ts'
 import type { TrialService } from '../jobs/trial-service.ts'
 import type { HttpEnv } from './env.ts'
 import type { TrustedHosts } from './guard/trusted-hosts.ts'
@@ -14,6 +14,8 @@ import { createJobRoutes } from './routes/job.routes.ts'
 import { createLiveRoutes } from './routes/live.routes.ts'
 import { createProductRoutes } from './routes/product.routes.ts'
 import { createQueueRoutes } from './routes/queue.routes.ts'
+import { createScheduleRoutes } from './routes/schedule.routes.ts'
+import { createSnapshotRoutes } from './routes/snapshot.routes.ts'
 import { createTrialRoutes } from './routes/trial.routes.ts'
 
 /** What the API's routes ask. */
@@ -21,9 +23,11 @@ export interface ApiDeps {
   brands: BrandService
   jobs: JobService
   queues: QueueService
+  schedules: ScheduleService
   products: ProductService
   exports: ExportService
   trials: TrialService
+  snapshots: SnapshotService
   health: () => Promise<Health>
   hub: LiveHub
   hosts: TrustedHosts
@@ -33,9 +37,11 @@ export interface ApiDeps {
 export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
   return createRouter()
     .route('/', createTrialRoutes(deps))
+    .route('/', createSnapshotRoutes(deps))
     .route('/', createBrandRoutes(deps))
     .route('/', createJobRoutes(deps))
     .route('/', createFlowRoutes(deps))
+    .route('/', createScheduleRoutes(deps))
     .route('/', createQueueRoutes(deps))
     .route('/', createProductRoutes(deps))
     .route('/', createExportRoutes(deps))

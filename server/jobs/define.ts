@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { JobDataOf, JobResultOf, JobType } from '../contract/job-types.ts'
 import type { Job, TimelineEntry } from '../contract/job.ts'
 import type { Tx } from '../store/database.ts'
+import type { Effects } from '../store/job-store.ts'
 
 /** What a run of a job can do besides its own work. */
 export interface RunContext {
@@ -17,7 +18,7 @@ export interface RunContext {
   /** Adds a line to the job's log. */
   log: (level: TimelineEntry['level'], message: string, data?: Record<string, unknown>) => Promise<void>
   /** Writes effects in one transaction that also proves the run still owns the job. @throws {Superseded} */
-  commit: <T>(effects: (tx: Tx) => Promise<T>) => Promise<T>
+  commit: <T>(effects: Effects<T>) => Promise<T>
   /** Remembers where to go on after a crash. @throws {Superseded} */
   save: (checkpoint: Record<string, unknown>) => Promise<void>
 }

@@ -1,7 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Job } from '../contract/job.ts'
-import type { Tx } from '../store/database.ts'
-import type { JobStore } from '../store/job-store.ts'
+import type { Effects, JobStore } from '../store/job-store.ts'
 import type { Fence } from '../store/job/claim.ts'
 import type { Beat } from '../store/job/run.ts'
 import { Superseded } from '../errors.ts'
@@ -71,9 +70,9 @@ export function createHeartbeat({ jobs, clock, fence, onRow, onLost, onError }: 
         schedule(Math.max(0, lastWriteAt + progressEveryMs - clock.now()))
     },
     /** Effects and a sign of life in one transaction. @throws {Superseded} */
-    async commit<T>(effects: (tx: Tx) => Promise<T>, checkpoint?: Record<string, unknown>): Promise<T> {
+    async commit<T>(effects: Effects<T>): Promise<T> {
       try {
-        const { job, value } = await jobs.commit(fence, { ...state(), checkpoint }, effects)
+        const { job, value } = await jobs.commit(fence, state(), effects)
         onRow(job)
         return value
       }

@@ -4,7 +4,9 @@ import type { FlowRequest } from '../contract/flow.ts'
 import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobSummary, TimelineEntry } from '../contract/job.ts'
 import type { Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
+import type { PageSnapshot } from '../contract/snapshot.ts'
 import type { QueueInfo, QueueName } from '../contract/queue.ts'
+import type { Schedule, ScheduleCreate, ScheduleQuery, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../contract/schedule.ts'
 
 /** A request that is carried out once, however often it is sent: the client's key for it and a hash of what it asks. */
 export interface OnceOnly {
@@ -40,6 +42,25 @@ export interface QueueService {
   resume: (name: QueueName) => Promise<QueueInfo>
 }
 
+/** Work that starts by itself. Unknown ids raise `NotFound`, bad timing `InvalidInput`. */
+export interface ScheduleService {
+  list: (query: ScheduleQuery) => Promise<Page<Schedule>>
+  get: (id: string) => Promise<Schedule>
+  create: (input: ScheduleCreate) => Promise<Schedule>
+  /** A new timing counts from now. */
+  update: (id: string, input: ScheduleUpdate) => Promise<Schedule>
+  enable: (id: string) => Promise<Schedule>
+  disable: (id: string) => Promise<Schedule>
+  /** Its jobs stay. */
+  remove: (id: string) => Promise<void>
+  /** Starts the work now, whatever the policies say. */
+  run: (id: string) => Promise<ScheduleRun>
+  /** Newest first. */
+  runs: (id: string, query: PageQuery) => Promise<Page<ScheduleRun>>
+  /** The next five times of a timing that is not saved yet. */
+  preview: (timing: ScheduleTiming) => string[]
+}
+
 export interface BrandService {
   create: (input: BrandCreate) => Promise<Brand>
   list: (query: BrandQuery) => Promise<Page<Brand>>
@@ -61,6 +82,12 @@ export interface ExportService {
   /** The finished file of an export job; `Conflict` while the job is not completed, `NotFound` when the file is gone. */
   file: (jobId: string) => Promise<{ export: Export, path: string }>
   remove: (id: string) => Promise<void>
+}
+
+/** Sources of pages that could not be read. Unknown ids raise `NotFound`. */
+export interface SnapshotService {
+  list: (jobId: string) => Promise<PageSnapshot[]>
+  html: (id: string) => Promise<string>
 }
 
 /** Health as `/readyz` tells it: each part with a word on what is wrong. */

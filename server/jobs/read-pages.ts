@@ -6,7 +6,8 @@ import type { PageTask, ProductSelection } from '../store/product/stream.ts'
 export interface ReadBatch {
   read: { task: PageTask, reading: ProductReading }[]
   unchanged: PageTask[]
-  failed: { task: PageTask, failure: PageFailure }[]
+  /** `html` is the source of a page that came, but could not be read. */
+  failed: { task: PageTask, failure: PageFailure, html: string | null }[]
 }
 
 export interface ReadPagesOptions {
@@ -41,7 +42,7 @@ export async function* readPages({ run, products, selection, jobId, signal, page
     else if (reading.outcome === 'unchanged')
       batch.unchanged.push(task)
     else
-      batch.failed.push({ task, failure: reading.failure ?? { code: 'parse-failed', message: 'The page could not be read.', retryable: false, url: task.url, status: null } })
+      batch.failed.push({ task, failure: reading.failure ?? { code: 'parse-failed', message: 'The page could not be read.', retryable: false, url: task.url, status: null }, html: reading.html })
   }
 
   function take(): ReadBatch {

@@ -79,7 +79,7 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
       checkpoint: await jobs.checkpoint(job.id),
       progress: (percent, note) => heartbeat.progress(percent, note),
       commit: effects => heartbeat.commit(effects),
-      save: checkpoint => heartbeat.commit(async () => undefined, checkpoint),
+      save: checkpoint => heartbeat.commit(async (_, remember) => remember(checkpoint)),
       async log(level, message, data) {
         const entry = await jobs.note(job.id, new Date(clock.now()), { kind: 'log', level, message, data, attempt: job.attempts, worker: run.worker })
         events.publish({ kind: 'timeline', entry })

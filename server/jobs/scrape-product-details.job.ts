@@ -2,6 +2,9 @@ import type { PageFailure, ScrapeProductDetailsResult } from '../contract/job-ty
 import type { Scraper } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
+import type { ProductChangeSet } from '../store/product/write.ts'
+import type { SnapshotStore } from '../store/snapshot-store.ts'
+import type { ReadBatch } from './read-pages.ts'
 import { jobTypes } from '../contract/job-types.ts'
 import { InvalidInput, ScrapeError } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
@@ -11,6 +14,7 @@ import { readPages } from './read-pages.ts'
 export interface ScrapeProductDetailsDeps {
   brands: Pick<BrandStore, 'get'>
   products: Pick<ProductStore, 'brandIds' | 'count' | 'nextToRead' | 'upsert' | 'markFailed' | 'markUnchanged' | 'foldMoved' | 'recount'>
+  snapshots: Pick<SnapshotStore, 'keep'>
   scraper: Pick<Scraper, 'open'>
   /** Pages being read at a time in one job; each shop's own limit is kept by the scraper. */
   pagesAtOnce: number
@@ -23,7 +27,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
   type: 'scrape-product-details',
   ...jobTypes['scrape-product-details'],
   async run(data, context, deps) {
-    const { brands, products, scraper, pagesAtOnce } = deps
+    const { brands, products, snapshots, scraper, pagesAtOnce } = deps
     if (data.brandId !== undefined)
       await brands.get(data.brandId)
     const selection = { brandId: data.brandId, productIds: data.productIds, onlyUnread: data.onlyUnread }
@@ -38,20 +42,15 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
       for await (const batch of readPages({ run, products, selection: { ...selection, brandId }, jobId: context.job.id, signal: context.signal, pagesAtOnce })) {
         const write = { jobId: context.job.id, now: new Date() }
-        const changes = await context.commit(async (tx) => {
+        await context.commit(async (tx, remember) => {
           await products.markFailed(tx, batch.failed.map(({ task, failure }) => ({ id: task.id, code: failure.code, message: failure.message })))
           await products.markUnchanged(tx, batch.unchanged.map(task => task.id), write)
-          return products.upsert(tx, brandId, batch.read.map(({ task, reading }) => ({ key: task.key, url: reading.url, draft: reading.draft!, evidence: reading.evidence, memory: reading.memory, met: false, read: true })), write)
+          const changes = await products.upsert(tx, brandId, batch.read.map(({ task, reading }) => ({ key: task.key, url: reading.url, draft: reading.draft!, evidence: reading.evidence, memory: reading.memory, met: false, read: true })), write)
+          await snapshots.keep(tx, context.job.id, batch.failed.flatMap(({ task, failure, html }) => html === null ? [] : [{ productId: task.id, url: failure.url, code: failure.code, message: failure.message, html }]), write.now)
+          add(tally, batch, changes)
+          // Failed pages are not remembered: a retry or a restart tries them again.
+          remember({ ...tally, failed: 0, failures: [] })
         })
-        tally.read += batch.read.length + batch.unchanged.length
-        tally.changed += changes.changed + changes.added
-        tally.unchanged += changes.unchanged + batch.unchanged.length
-        tally.failed += batch.failed.length
-        tally.failures.push(...batch.failed.map(each => each.failure).slice(0, longestFailureList - tally.failures.length))
-        for (const { reading } of batch.read)
-          count(tally.coverage, Object.keys(reading.evidence))
-        // Failed pages are not remembered: a retry or a restart tries them again.
-        await context.save({ ...tally, failed: 0, failures: [] })
         const done = tally.read + tally.failed
         context.progress(total === 0 ? 100 : Math.min(99, 100 * done / total), `${done} of ${total} pages${tally.failed > 0 ? `, ${tally.failed} failed` : ''}`)
       }
@@ -84,6 +83,16 @@ function resume(checkpoint: Record<string, unknown> | null): Tally {
   const fresh: Tally = { read: 0, changed: 0, unchanged: 0, failed: 0, coverage: {}, failures: [], fetch: { requests: 0, byOutcome: {}, bytes: 0, waitedMs: 0, robots: null } }
   const saved = jobTypes['scrape-product-details'].result.omit({ products: true, skipped: true, moved: true }).safeParse(checkpoint)
   return saved.success ? saved.data : fresh
+}
+
+function add(tally: Tally, { read, unchanged, failed }: ReadBatch, changes: ProductChangeSet): void {
+  tally.read += read.length + unchanged.length
+  tally.changed += changes.changed + changes.added
+  tally.unchanged += changes.unchanged + unchanged.length
+  tally.failed += failed.length
+  tally.failures.push(...failed.map(each => each.failure).slice(0, longestFailureList - tally.failures.length))
+  for (const { reading } of read)
+    count(tally.coverage, Object.keys(reading.evidence))
 }
 
 function count(coverage: Record<string, number>, fields: string[]): void {

@@ -53,6 +53,8 @@ export interface ProductReading {
   evidence: Partial<Record<ProductField, Evidence>>
   memory: PageMemory
   failure: PageFailure | null
+  /** The page's source, when it came but could not be read. */
+  html: string | null
 }
 
 /** One run against one shop: keeps cookies, robots and counts together. Dispose it to free its connections. */

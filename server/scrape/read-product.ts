@@ -4,8 +4,8 @@ import type { Page, ShopClient } from './client/shop-client.ts'
 import type { PageMemory, ProductReading, Shop } from './ports.ts'
 import type { PageKind, PageReading, ReadPage } from './read-page.ts'
 import { createHash } from 'node:crypto'
-import { cleanUrl, isShopUrl } from './url/canonical.ts'
 import { AppError, ScrapeError, toFailure } from '../errors.ts'
+import { cleanUrl, isShopUrl } from './url/canonical.ts'
 
 interface ReadDeps {
   shop: Shop
@@ -20,9 +20,9 @@ export async function readProduct({ shop, client, readPage }: ReadDeps, url: str
   try {
     const page = await client.page(url, { signal, headers: conditions(memory) })
     if (page.status === 304)
-      return { outcome: 'unchanged', url: page.url, draft: null, evidence: {}, memory: memory ?? nothing, failure: null }
+      return { outcome: 'unchanged', url: page.url, draft: null, evidence: {}, memory: memory ?? nothing, failure: null, html: null }
     const reading = await readPage(page, { recipe: shop.recipe })
-    return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason))
+    return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason), page.html)
   }
   catch (error) {
     signal.throwIfAborted()
@@ -39,6 +39,7 @@ function product(page: Page, { draft, evidence, canonicalUrl }: PageReading, mem
     evidence,
     memory: { etag: page.headers.etag ?? null, lastModified: page.headers['last-modified'] ?? null, contentHash },
     failure: null,
+    html: null,
   }
 }
 
@@ -48,8 +49,8 @@ function believable(canonical: string | null, url: string): string {
   return cleanUrl(isWithin ? canonical : url)
 }
 
-function failed(url: string, failure: PageFailure): ProductReading {
-  return { outcome: 'failed', url, draft: null, evidence: {}, memory: nothing, failure }
+function failed(url: string, failure: PageFailure, html: string | null = null): ProductReading {
+  return { outcome: 'failed', url, draft: null, evidence: {}, memory: nothing, failure, html }
 }
 
 const codes: Record<Exclude<PageKind, 'product'>, ErrorCode> = {

@@ -26,6 +26,9 @@ export type { Claim, Fence } from './job/claim.ts'
 export type { Inserted, NewJob } from './job/insert.ts'
 export type { Once } from './once.ts'
 
+/** Writes of a run. `remember` leaves word for the run after a crash, in the same transaction. */
+export type Effects<T> = (tx: Tx, remember: (checkpoint: Record<string, unknown>) => void) => Promise<T>
+
 /** The job table: the truth about every job. Each verb is one transaction. */
 export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>) {
   return {
@@ -57,9 +60,11 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     claim: (request: ClaimRequest) => write(tx => claim(tx, request)),
     beat: (fence: Fence, state: Beat) => write(tx => beat(tx, fence, state)),
     /** Runs `effects` and the sign of life in one transaction, if the run still owns the job. @throws {Superseded} */
-    commit: <T>(fence: Fence, state: Beat, effects: (tx: Tx) => Promise<T>): Promise<{ job: Job, value: T }> => write(async (tx) => {
-      const job = await beat(tx, fence, state)
-      return { job, value: await effects(tx) }
+    commit: <T>(fence: Fence, state: Beat, effects: Effects<T>): Promise<{ job: Job, value: T }> => write(async (tx) => {
+      await owned(tx, fence)
+      let { checkpoint } = state
+      const value = await effects(tx, next => void (checkpoint = next))
+      return { job: await beat(tx, fence, { ...state, checkpoint }), value }
     }),
     /** The run's last effects and the job's end in one transaction. @throws {Superseded} */
     finish: (fence: Fence, ending: () => Ending, effects?: (tx: Tx) => Promise<unknown>) => write(async (tx) => {

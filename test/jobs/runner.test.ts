@@ -49,6 +49,20 @@ test('a page that cannot be read is counted and explained, and does not fail the
   })
 })
 
+test('the source of a page that came but could not be read is kept with its job, a bounded number of them', async () => {
+  const many = Array.from({ length: 30 }, (_, n) => discovered(`p${n}`))
+  await using world = await createJobWorld({ batches: [[...many, discovered('good')]], read: async url => url.endsWith('/good') ? readingOf(url) : { ...failedReading(url), html: '<h1>Sorry</h1>' } })
+  await world.start(await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id } })).outcome
+  const job = await world.insert({ type: 'scrape-product-details', data: { brandId: world.brand.id } })
+  await world.start(job).outcome
+  const pages = await world.snapshots.list(job.id)
+  expect(pages).toHaveLength(20)
+  expect(pages[0]).toMatchObject({ code: 'http-status', bytes: 14 })
+  expect(await world.snapshots.html(pages[0]!.id)).toBe('<h1>Sorry</h1>')
+  await world.jobs.remove(job.id)
+  await expect(world.snapshots.html(pages[0]!.id)).rejects.toThrow('no saved page')
+})
+
 test('a job of which every page fails, fails', async () => {
   await using world = await createJobWorld({ batches: catalogue, read: async url => failedReading(url) })
   await world.start(await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id } })).outcome

@@ -28,7 +28,7 @@ export async function createJobWorld(shop: FakeShop) {
     clock: { now: () => Date.now() },
     log: silentLog,
     backoff: { baseMs: 1000, capMs: 10_000 },
-    deps: { brands: stores.brands, products: stores.products, exports: stores.exports, exporter, scraper: fakeScraper(shop), maxProducts: 1000, pagesAtOnce: 4 },
+    deps: { brands: stores.brands, products: stores.products, exports: stores.exports, snapshots: stores.snapshots, exporter, scraper: fakeScraper(shop), maxProducts: 1000, pagesAtOnce: 4 },
   })
   const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date())
 

@@ -8,7 +8,7 @@ interface Table {
 }
 type Schema = Record<string, Table>
 
-const sqliteTypes: Record<string, string> = { String: 'TEXT', Int: 'INTEGER', BigInt: 'BIGINT', Float: 'REAL', DateTime: 'DATETIME', Boolean: 'BOOLEAN' }
+const sqliteTypes: Record<string, string> = { String: 'TEXT', Int: 'INTEGER', BigInt: 'BIGINT', Float: 'REAL', DateTime: 'DATETIME', Boolean: 'BOOLEAN', Bytes: 'BLOB' }
 const actions: Record<string, string> = { Cascade: 'CASCADE', SetNull: 'SET NULL' }
 
 /** What the models of schema.prisma stand for in SQLite. Throws on a line that it does not understand. */

@@ -7,6 +7,7 @@ import { openDatabase } from '../../server/store/database.ts'
 import { createExportStore } from '../../server/store/export-store.ts'
 import { createJobStore } from '../../server/store/job-store.ts'
 import { createProductStore } from '../../server/store/product-store.ts'
+import { createSnapshotStore } from '../../server/store/snapshot-store.ts'
 
 export const migrationsDir = join(import.meta.dirname, '../../prisma/migrations')
 
@@ -26,6 +27,7 @@ export async function openTestStores() {
     products: createProductStore(database),
     jobs: createJobStore(database),
     exports: createExportStore(database),
+    snapshots: createSnapshotStore(database),
     async [Symbol.asyncDispose]() {
       await database[Symbol.asyncDispose]()
       await folder[Symbol.asyncDispose]()

@@ -8,11 +8,11 @@ export function discovered(key: string, draft: DiscoveredProduct['draft'] = {}):
 }
 
 export function readingOf(url: string, draft: ProductReading['draft'] | object = {}): ProductReading {
-  return { outcome: 'read', url, draft: { ...emptyDraft, name: `Product ${url}`, ...draft }, evidence: { name: { source: 'json-ld', path: null, raw: url, confidence: 1, others: [] } }, memory: noMemory, failure: null }
+  return { outcome: 'read', url, draft: { ...emptyDraft, name: `Product ${url}`, ...draft }, evidence: { name: { source: 'json-ld', path: null, raw: url, confidence: 1, others: [] } }, memory: noMemory, failure: null, html: null }
 }
 
 export function failedReading(url: string, retryable = false): ProductReading {
-  return { outcome: 'failed', url, draft: null, evidence: {}, memory: noMemory, failure: { code: 'http-status', message: 'The shop answered 404.', retryable, url, status: 404 } }
+  return { outcome: 'failed', url, draft: null, evidence: {}, memory: noMemory, failure: { code: 'http-status', message: 'The shop answered 404.', retryable, url, status: 404 }, html: null }
 }
 
 export interface FakeShop {

@@ -1,5 +1,6 @@
 import type { Product } from '../../contract/product.ts'
 import type { Prisma, PrismaClient, Product as Row } from '../prisma/client.ts'
+import type { PageMemory } from './write.ts'
 import { toProduct } from './list.ts'
 
 /** Which products a job works on; without either field, all. */
@@ -32,9 +33,9 @@ export async function* streamProducts(read: PrismaClient, selection: ProductSele
   }
 }
 
-const taskColumns = { id: true, brandId: true, key: true, url: true, etag: true, lastModified: true, contentHash: true } as const
+const taskColumns = { id: true, brandId: true, key: true, url: true, etag: true, lastModified: true, contentHash: true, heldPrice: true } as const
 
-export interface PageTask { id: string, brandId: string, key: string, url: string, memory: { etag: string | null, lastModified: string | null, contentHash: string | null } }
+export interface PageTask { id: string, brandId: string, key: string, url: string, memory: PageMemory | null }
 
 /**
  * Products whose page the job `jobId` has not read yet, in the order of their ids after `after`: a job that was
@@ -67,6 +68,7 @@ export async function missingProducts(read: PrismaClient, brandId: string, jobId
   return rows.map(toTask)
 }
 
-function toTask({ etag, lastModified, contentHash, ...row }: Pick<Row, keyof typeof taskColumns>): PageTask {
-  return { ...row, memory: { etag, lastModified, contentHash } }
+function toTask({ etag, lastModified, contentHash, heldPrice, ...row }: Pick<Row, keyof typeof taskColumns>): PageTask {
+  // A held price waits for a second sighting: the page is read in full, though it has not changed.
+  return { ...row, memory: heldPrice === null ? { etag, lastModified, contentHash } : null }
 }

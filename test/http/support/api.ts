@@ -3,9 +3,9 @@ import { createEventBus } from '../../../server/events/bus.ts'
 import { createHttpApp } from '../../../server/http/app.ts'
 import { createLiveHub } from '../../../server/http/live/hub.ts'
 import { silentLog } from '../../support/log.ts'
-import { aBrand, aJob, aJobSummary, anExport, aProduct, aProductSummary, aQueue, aTimelineEntry } from './things.ts'
+import { aBrand, aJob, aJobSummary, anExport, aProduct, aProductSummary, aQueue, aSchedule, aScheduleRun, aTimelineEntry } from './things.ts'
 
-type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'queues' | 'products' | 'exports' | 'trials' | 'health'>
+type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'queues' | 'schedules' | 'products' | 'exports' | 'trials' | 'snapshots' | 'health'>
 
 /** What a test gives differently: single methods of a service, or settings of the app. */
 export type Given = { [Name in keyof Services]?: Partial<Services[Name]> } & Partial<Omit<HttpAppDeps, keyof Services | 'hub'>>
@@ -41,6 +41,18 @@ function services(): Services {
       pause: async name => aQueue({ name, paused: true }),
       resume: async name => aQueue({ name }),
     },
+    schedules: {
+      list: () => page(aSchedule()),
+      get: async id => aSchedule({ id }),
+      create: async ({ name, timing, work }) => aSchedule({ id: 's9', name, timing, work }),
+      update: async (id, { name }) => aSchedule({ id, name: name ?? 'Nightly' }),
+      enable: async id => aSchedule({ id, enabled: true }),
+      disable: async id => aSchedule({ id, enabled: false, next: [] }),
+      remove: async () => {},
+      run: async scheduleId => aScheduleRun({ scheduleId, trigger: 'person' }),
+      runs: () => page(aScheduleRun()),
+      preview: () => ['2026-11-24T02:00:00.000Z'],
+    },
     products: {
       list: () => page(aProductSummary()),
       get: async id => aProduct({ id }),
@@ -56,6 +68,10 @@ function services(): Services {
       testRecipe: async ({ url }) => ({ url, failure: null, draft: null, fields: [], missing: [] }),
       probe: async ({ url }) => ({ url, strategy: 'shopify', found: 12, more: false, currency: 'EUR', robots: null, samples: [], failure: null, fetch: { requests: 1, byOutcome: {}, bytes: 1, waitedMs: 0, robots: null } }),
     },
+    snapshots: {
+      list: async jobId => [{ id: 's1', jobId, productId: 'p1', url: 'https://shop.test/a', code: 'soft-404', message: 'Not there.', bytes: 6, at: '2026-11-23T09:00:00.000Z' }],
+      html: async () => '<p>hi</p>',
+    },
     health: async () => ({ ready: true, parts: [{ name: 'database', ok: true, detail: 'fine' }] }),
   }
 }
@@ -63,14 +79,16 @@ function services(): Services {
 /** The whole HTTP application over literal services. */
 export function createTestApi(given: Given = {}) {
   const base = services()
-  const { brands, jobs, queues, products, exports, trials, health, ...settings } = given
+  const { brands, jobs, queues, schedules, products, exports, trials, snapshots, health, ...settings } = given
   const all: Services = {
     brands: { ...base.brands, ...brands },
     jobs: { ...base.jobs, ...jobs },
     queues: { ...base.queues, ...queues },
+    schedules: { ...base.schedules, ...schedules },
     products: { ...base.products, ...products },
     exports: { ...base.exports, ...exports },
     trials: { ...base.trials, ...trials },
+    snapshots: { ...base.snapshots, ...snapshots },
     health: (health as Services['health'] | undefined) ?? base.health,
   }
   const events = createEventBus()

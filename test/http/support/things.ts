@@ -3,6 +3,7 @@ import type { Export } from '../../../server/contract/export.ts'
 import type { Job, JobSummary, TimelineEntry } from '../../../server/contract/job.ts'
 import type { Product, ProductSummary } from '../../../server/contract/product.ts'
 import type { QueueInfo } from '../../../server/contract/queue.ts'
+import type { Schedule, ScheduleRun } from '../../../server/contract/schedule.ts'
 
 const at = '2026-11-23T09:00:00.000Z'
 
@@ -42,6 +43,27 @@ export function aJob(given: Partial<Job> = {}): Job {
 
 export function aTimelineEntry(given: Partial<TimelineEntry> = {}): TimelineEntry {
   return { id: 't1', jobId: 'j1', at, kind: 'created', level: 'info', attempt: null, worker: null, message: 'Created.', data: null, ...given }
+}
+
+export function aScheduleRun(given: Partial<ScheduleRun> = {}): ScheduleRun {
+  return { id: 'r1', scheduleId: 's1', dueAt: at, at, trigger: 'time', outcome: 'started', note: null, jobId: 'j1', jobStatus: 'pending', ...given }
+}
+
+export function aSchedule(given: Partial<Schedule> = {}): Schedule {
+  return {
+    id: 's1',
+    name: 'Nightly',
+    enabled: true,
+    timing: { cron: '0 3 * * *', timeZone: 'Europe/Berlin' },
+    work: { preset: 'refresh-and-export', brandId: 'b1' },
+    missed: 'run-once',
+    overlap: 'skip',
+    next: ['2026-11-24T02:00:00.000Z'],
+    lastRun: null,
+    createdAt: at,
+    updatedAt: at,
+    ...given,
+  }
 }
 
 export function aQueue(given: Partial<QueueInfo> = {}): QueueInfo {
