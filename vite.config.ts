@@ -36,7 +36,7 @@ export default defineConfig(({ mode }) => {
             variants: { size: { md: { leadingIcon: 'size-4', trailingIcon: 'size-4' } } },
           },
           input: { variants: { size: { md: { leadingIcon: 'size-4' } } } },
-          modal: { slots: { title: 'text-base font-semibold', overlay: 'bg-neutral-950/45 dark:bg-black/60' } },
+          modal: { slots: { title: 'text-base font-semibold' }, variants: { overlay: { true: { overlay: 'bg-neutral-950/45 dark:bg-black/60' } } } },
           slideover: { slots: { title: 'text-base font-semibold', overlay: 'bg-neutral-950/45 dark:bg-black/60' } },
         },
       }),

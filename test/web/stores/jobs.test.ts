@@ -1,0 +1,146 @@
+import type { JobSummary } from '../../../server/contract/index.ts'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, test, vi } from 'vitest'
+import * as api from '../../../web/api/jobs.ts'
+import { useJobList } from '../../../web/stores/job-list.ts'
+import { matchesFilter } from '../../../web/stores/job-match.ts'
+import { useRecent } from '../../../web/stores/recent.ts'
+import { useRunning } from '../../../web/stores/running.ts'
+import { makeJob } from '../fixtures.ts'
+
+vi.mock('../../../web/api/jobs.ts')
+const listJobs = vi.mocked(api.listJobs)
+const answer = (...items: JobSummary[]) => listJobs.mockResolvedValueOnce({ items, nextCursor: null })
+const change = (job: JobSummary, changes: Partial<JobSummary>): JobSummary => ({ ...job, version: job.version + 1, ...changes })
+
+beforeEach(() => {
+  setActivePinia(createPinia())
+  listJobs.mockReset()
+})
+
+test('a listed row changes in its place', async () => {
+  const list = useJobList()
+  const [a, b] = [makeJob(), makeJob()]
+  answer(b, a)
+  await list.load({})
+  list.apply({ kind: 'job', job: change(a, { status: 'active', progress: 40 }) })
+  expect(list.items.map(({ id, progress }) => [id, progress])).toEqual([[b.id, 0], [a.id, 40]])
+})
+
+test('an older version never wins', async () => {
+  const list = useJobList()
+  const job = makeJob({ version: 7, progress: 70 })
+  answer(job)
+  await list.load({})
+  list.apply({ kind: 'job', job: { ...job, version: 6, progress: 60 } })
+  list.apply({ kind: 'job', job: { ...job, version: 7, progress: 0 } })
+  expect(list.items[0]!.progress).toBe(70)
+})
+
+test('new jobs wait behind the pill until they are asked for, newest first', async () => {
+  const list = useJobList()
+  const [old, first, second] = [makeJob(), makeJob(), makeJob()]
+  answer(old)
+  await list.load({})
+  list.apply({ kind: 'job', job: first })
+  list.apply({ kind: 'job', job: second })
+  list.apply({ kind: 'job', job: change(first, { status: 'active' }) })
+  expect(list.items).toEqual([old])
+  expect(list.waitingCount).toBe(2)
+  await list.showWaiting()
+  expect(list.items.map(({ id, status }) => [id, status])).toEqual([[second.id, 'pending'], [first.id, 'active'], [old.id, 'pending']])
+  expect(list.waitingCount).toBe(0)
+})
+
+test('jobs that the filter excludes do not wait, and one that leaves the filter stops waiting', async () => {
+  const list = useJobList()
+  answer(makeJob({ status: 'active' }))
+  await list.load({ status: ['active'] })
+  const other = makeJob()
+  list.apply({ kind: 'job', job: other })
+  expect(list.waitingCount).toBe(0)
+  const started = change(other, { status: 'active' })
+  list.apply({ kind: 'job', job: started })
+  expect(list.waitingCount).toBe(1)
+  list.apply({ kind: 'job', job: change(started, { status: 'completed' }) })
+  expect(list.waitingCount).toBe(0)
+})
+
+test('a change of a job far down the list is no new job', async () => {
+  const list = useJobList()
+  const old = makeJob()
+  answer(makeJob())
+  await list.load({})
+  list.apply({ kind: 'job', job: change(old, { status: 'active' }) })
+  expect(list.waitingCount).toBe(0)
+})
+
+test('a flood of new jobs is counted up to a limit, and then read again as a whole', async () => {
+  const list = useJobList()
+  answer(makeJob())
+  await list.load({})
+  for (let i = 0; i < 500; i++)
+    list.apply({ kind: 'job', job: makeJob() })
+  expect(list.waitingCount).toBe(200)
+  expect(list.waitingIsCapped).toBe(true)
+  const newest = makeJob()
+  answer(newest)
+  await list.showWaiting()
+  expect(list.items).toEqual([newest])
+})
+
+test('a removed job leaves the list and the pill', async () => {
+  const list = useJobList()
+  const [listed, waiting] = [makeJob(), makeJob()]
+  answer(listed)
+  await list.load({})
+  list.apply({ kind: 'job', job: waiting })
+  list.apply({ kind: 'job-removed', id: listed.id })
+  list.apply({ kind: 'job-removed', id: waiting.id })
+  expect(list.items).toEqual([])
+  expect(list.waitingCount).toBe(0)
+})
+
+test('a full-text search is the server\'s to answer', () => {
+  expect(matchesFilter(makeJob(), { search: 'acker' })).toBeNull()
+  expect(matchesFilter(makeJob(), { search: 'acker', type: 'export-csv' })).toBe(false)
+})
+
+test('running jobs come, progress and go', () => {
+  const running = useRunning()
+  const job = makeJob({ status: 'active', startedAt: '2026-11-23T12:00:00.000Z' })
+  running.apply({ kind: 'job', job })
+  running.apply({ kind: 'job', job: change(job, { progress: 50 }) })
+  expect(running.jobs.map(({ progress }) => progress)).toEqual([50])
+  running.apply({ kind: 'job', job: { ...job, version: 9, status: 'completed' } })
+  expect(running.jobs).toEqual([])
+})
+
+test('a reading that began before a job ended does not bring it back', async () => {
+  const running = useRunning()
+  const job = makeJob({ status: 'active' })
+  answer(job)
+  const reading = running.load()
+  running.apply({ kind: 'job', job: change(job, { status: 'failed' }) })
+  await reading
+  expect(running.jobs).toEqual([])
+})
+
+test('a job that ended while the connection was lost goes with the next reading', async () => {
+  const running = useRunning()
+  running.apply({ kind: 'job', job: makeJob({ status: 'active' }) })
+  answer()
+  await running.load()
+  expect(running.jobs).toEqual([])
+})
+
+test('the strip keeps the newest hundred, and drops what was deleted unseen', async () => {
+  const recent = useRecent()
+  const jobs = Array.from({ length: 150 }, () => makeJob())
+  recent.apply({ kind: 'snapshot', jobs, queues: [] })
+  expect(recent.jobs).toHaveLength(100)
+  expect(recent.jobs[0]!.id).toBe(jobs.at(-1)!.id)
+  answer(...jobs.slice(-40).reverse().filter(({ id }) => id !== jobs[140]!.id))
+  await recent.load()
+  expect(recent.jobs.some(({ id }) => id === jobs[140]!.id)).toBe(false)
+})
