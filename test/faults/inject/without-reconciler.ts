@@ -1,0 +1,4 @@
+/** Rows and queue are never compared. */
+export function createReconciler() {
+  return { start: () => undefined, round: async () => 0, [Symbol.asyncDispose]: async () => undefined }
+}

@@ -1,0 +1,37 @@
+import type { Installation, Role } from './installation.ts'
+import type { Program } from './program.ts'
+
+export interface Supervisor extends AsyncDisposable {
+  /** The process that runs now, or is being started. */
+  current: () => Program
+  restarts: () => number
+  /** No more restarts. */
+  stop: () => void
+}
+
+/** Starts a process again whenever it ends, as systemd or Docker would. */
+export async function supervise(installation: Installation, role: Role, more?: Parameters<Installation['start']>[1]): Promise<Supervisor> {
+  let stopped = false
+  let restarts = 0
+  let program = await installation.start(role, more)
+  async function keep(): Promise<void> {
+    while (!stopped) {
+      await program.exited
+      if (stopped)
+        return
+      restarts++
+      program = await installation.start(role, more).catch(() => program)
+    }
+  }
+  const kept = keep()
+  return {
+    current: () => program,
+    restarts: () => restarts,
+    stop: () => void (stopped = true),
+    async [Symbol.asyncDispose]() {
+      stopped = true
+      await program.kill()
+      await kept
+    },
+  }
+}

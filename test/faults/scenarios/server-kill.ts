@@ -1,0 +1,41 @@
+import { examine } from '../rig/examine.ts'
+import { supervise } from '../rig/supervisor.ts'
+import { each } from '../rig/wait.ts'
+import { exportJob, settle, smallJob, stock } from '../rig/work.ts'
+import { defineScenario } from '../scenario.ts'
+
+/** F1, F4: the server dies between writing a job down and giving it to the queue, or right after. */
+export const serverKill = defineScenario({
+  name: 'server-kill',
+  title: 'The server is killed between accepting a job and giving it to the queue',
+  modes: ['F1', 'F4'],
+  mechanisms: ['outbox'],
+  sizes: {
+    short: { posts: 80, flows: 4, children: 10, probability: 0.1, width: 4 },
+    long: { posts: 2_000, flows: 200, children: 100, probability: 0.02, width: 4 },
+  },
+  async run(trial, { posts, flows, children, probability, width }) {
+    const installation = await trial.install()
+    const calm = await installation.start('all')
+    const stocked = await stock(installation)
+    await calm.kill()
+
+    await using server = await supervise(installation, 'all', { faults: [{ name: 'crash-at-dispatch', probability }] })
+    const flowAt = new Set(Array.from({ length: flows }, (_, index) => Math.floor((index + 0.5) * (posts + flows) / flows)))
+    await each(Array.from({ length: posts + flows }, (_, index) => index), width, async (index) => {
+      await installation.client.submit(flowAt.has(index)
+        ? { ...exportJob(stocked, index, 'flow'), children: Array.from({ length: children }, (_, child) => exportJob(stocked, child, `flow-${index}`)) }
+        : smallJob(stocked, index))
+      if (index % 200 === 0)
+        trial.say(`${index} of ${posts + flows} sent, ${server.restarts()} crashes`)
+    })
+    await settle(installation, 60_000 + 20 * (posts + flows * children))
+    server.stop()
+
+    trial.n(posts, 'POSTs')
+    trial.n(flows, `flows of ${children + 1} jobs`)
+    trial.figure({ name: 'crashes', value: server.restarts(), atLeast: 1 })
+    trial.figure({ name: 'requests without an answer, sent again', value: installation.client.exchanges.filter(({ status }) => status === null).length })
+    trial.found(await examine(installation, { catalogue: true }))
+  },
+})

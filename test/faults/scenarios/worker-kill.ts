@@ -1,0 +1,62 @@
+import type { Installation } from '../rig/installation.ts'
+import type { Program } from '../rig/program.ts'
+import { examine } from '../rig/examine.ts'
+import { percentile } from '../rig/percentile.ts'
+import { each, pause, until } from '../rig/wait.ts'
+import { settle, smallJob, stock } from '../rig/work.ts'
+import { defineScenario } from '../scenario.ts'
+
+const lock = { short: 2_000 + 2 * 1_000, long: 10_000 + 2 * 5_000 }
+
+/** F3: workers die in the middle of many small jobs. */
+export const workerKill = defineScenario({
+  name: 'worker-kill',
+  title: 'Workers are killed (SIGKILL) in the middle of jobs',
+  modes: ['F3'],
+  sizes: {
+    short: { jobs: 150, kills: 4, workers: 2, everyMs: [300, 900], restartMs: lock.short },
+    long: { jobs: 10_000, kills: 50, workers: 3, everyMs: [500, 3_000], restartMs: lock.long },
+  },
+  async run(trial, { jobs, kills, workers: workerCount, everyMs, restartMs }) {
+    const installation = await trial.install({ pageDelayMs: 20, env: { EXPORT_CSV_CONCURRENCY: '10', SCRAPE_PRODUCT_DETAILS_CONCURRENCY: '5' } })
+    await installation.start('api')
+    const workers: Program[] = []
+    for (let index = 0; index < workerCount; index++)
+      workers.push(await installation.start('worker'))
+    const stocked = await stock(installation)
+
+    let submitting = true
+    const submitted = each(Array.from({ length: jobs }, (_, index) => index), 8, async index => void await installation.client.submit(smallJob(stocked, index)))
+      .finally(() => submitting = false)
+    const killedAt = new Map<number, number>()
+    for (let done = 0; done < kills; done++) {
+      await pause(trial.random.between(everyMs[0]!, everyMs[1]!))
+      const victim = trial.random.between(0, workers.length - 1)
+      // A kill of an idle worker proves nothing.
+      await until('a worker at work', 30_000, () => (!submitting && installation.records.countOpen() === 0) || installation.records.active().some(row => row.worker?.includes(`-${workers[victim]!.pid}-`)), 10)
+      killedAt.set(workers[victim]!.pid, Date.now())
+      await workers[victim]!.kill()
+      workers[victim] = await installation.start('worker')
+      trial.say(`kill ${done + 1} of ${kills}, ${installation.records.countOpen()} jobs open`)
+    }
+    await submitted
+    await settle(installation, 300_000)
+
+    const restarts = restartTimes(installation, killedAt)
+    trial.n(jobs, 'jobs')
+    trial.n(kills, 'kills')
+    trial.figure({ name: 'jobs run again', value: restarts.length, atMost: kills * 16, atLeast: 1 })
+    trial.figure({ name: 'restart after a kill, p95', value: percentile(restarts, 95), unit: 'ms', atMost: restartMs })
+    trial.figure({ name: 'restart after a kill, longest', value: percentile(restarts, 100), unit: 'ms', atMost: restartMs + 5_000 })
+    trial.found(await examine(installation, { catalogue: true }))
+  },
+})
+
+/** From the kill of a process to the next start of each job that it held, in milliseconds. */
+export function restartTimes({ records }: Installation, killedAt: Map<number, number>): number[] {
+  return records.events('stalled').flatMap(({ at, message }) => {
+    const pid = Number(/-(\d+)-[a-z-]+ went silent/.exec(message)?.[1])
+    const killed = killedAt.get(pid)
+    return killed === undefined ? [] : [Date.parse(at) - killed]
+  })
+}

@@ -1,0 +1,92 @@
+import type { Injection } from './inject/injections.ts'
+import type { Installation } from './rig/installation.ts'
+import type { StuckWatch } from './rig/stuck-watch.ts'
+import type { Figure, Mechanism, Scenario, Trial } from './scenario.ts'
+import { cp } from 'node:fs/promises'
+import { createRandom } from './random.ts'
+import { install } from './rig/installation.ts'
+import { stuckAfterMs, watchForStuck } from './rig/stuck-watch.ts'
+import { withoutMechanism } from './scenario.ts'
+
+export interface TrialOptions {
+  seed: number
+  size: 'short' | 'long'
+  without?: Mechanism
+  say?: (line: string) => void
+  /** Where the servers' logs go when something was wrong. */
+  keepLog?: string
+}
+
+export interface Outcome {
+  scenario: string
+  seed: number
+  size: 'short' | 'long'
+  without?: Mechanism
+  counts: { count: number, what: string }[]
+  figures: Figure[]
+  lost: string[]
+  doubled: string[]
+  wrong: string[]
+  seconds: number
+  /** Why it did not run. */
+  skipped: string | null
+  ok: boolean
+}
+
+/** Runs a scenario once. Whatever goes wrong, also in the harness itself, is in the outcome. */
+export async function runTrial(scenario: Scenario, { seed, size, without, say = () => undefined, keepLog }: TrialOptions): Promise<Outcome> {
+  const outcome: Outcome = { scenario: scenario.name, seed, size, without, counts: [], figures: [], lost: [], doubled: [], wrong: [], seconds: 0, skipped: scenario.unavailable?.() ?? null, ok: false }
+  if (outcome.skipped !== null)
+    return outcome
+  const startedAt = performance.now()
+  const installations: Installation[] = []
+  try {
+    await using stack = new AsyncDisposableStack()
+    stack.defer(async () => {
+      if (!isClean(outcome) && keepLog !== undefined)
+        await Promise.all(installations.map(({ log }, index) => cp(log, `${keepLog}-${scenario.name}-${index + 1}.log`).catch(() => undefined)))
+    })
+    const watches: StuckWatch[] = []
+    const injected: Injection[] = [
+      ...size === 'short' ? [{ name: 'brisk' } as const] : [],
+      ...without ? [{ name: withoutMechanism[without] }] : [],
+    ]
+    const trial: Trial = {
+      random: createRandom(seed),
+      async install(options = {}) {
+        const installation = stack.use(await install({ ...options, faults: [...injected, ...options.faults ?? []] }))
+        installations.push(installation)
+        watches.push(stack.use(watchForStuck(installation)))
+        return installation
+      },
+      n: (count, what) => void outcome.counts.push({ count, what }),
+      figure(figure) {
+        outcome.figures.push(figure)
+        const { name, value, unit = '', atMost, atLeast } = figure
+        if (atMost !== undefined && (value === null || Number(value) > atMost))
+          outcome.wrong.push(`${name} is ${value} ${unit}, more than ${atMost}`)
+        if (atLeast !== undefined && (value === null || Number(value) < atLeast))
+          outcome.wrong.push(`${name} is ${value} ${unit}, less than ${atLeast}`)
+      },
+      found({ lost, doubled, wrong }) {
+        outcome.lost.push(...lost)
+        outcome.doubled.push(...doubled)
+        outcome.wrong.push(...wrong)
+      },
+      wrong: what => void outcome.wrong.push(what),
+      say,
+    }
+    await scenario.run(trial, scenario.sizes[size])
+    trial.figure({ name: 'longest silence of an active row', value: Math.round(Math.max(0, ...watches.map(watch => watch.longestMs()))), unit: 'ms', atMost: stuckAfterMs })
+  }
+  catch (error) {
+    outcome.wrong.push(`the scenario did not come to its end: ${error instanceof Error ? error.message : String(error)}`)
+  }
+  outcome.seconds = (performance.now() - startedAt) / 1000
+  outcome.ok = isClean(outcome)
+  return outcome
+}
+
+function isClean({ lost, doubled, wrong }: Outcome): boolean {
+  return lost.length + doubled.length + wrong.length === 0
+}
