@@ -5,12 +5,13 @@ import { readJsonLd } from './json-ld.ts'
 import { readMicrodata } from './microdata.ts'
 import { metaFindings } from './opengraph.ts'
 import { pageFindings } from './page-findings.ts'
+import { platformFindings } from './platforms/index.ts'
 import type { Page } from './page.ts'
 import { readRdfa } from './rdfa.ts'
 import { recipeFindings } from './recipe.ts'
 import { schemaFindings } from './schema-findings.ts'
 import { isSettled } from './settled.ts'
-import { stateFindings } from './state/index.ts'
+import { stateFindings, stateValues } from './state/index.ts'
 import { textFindings } from './text/index.ts'
 
 /** Everything the page says, from cheap to dear: what needs a tree of the page is asked only while something is open. */
@@ -20,11 +21,13 @@ export function readPage(page: Page, recipe: Recipe | null): Findings {
   if (isSettled(page, cheap) || coversNeeds(own))
     return cheap
   const document = page.document()
+  const values = stateValues(page)
   return joinFindings([
     cheap,
     schemaFindings(readMicrodata(document, page.base), 'microdata', page),
     schemaFindings(readRdfa(document, page.base), 'rdfa', page),
-    stateFindings(page),
+    platformFindings(page, values, cheap),
+    stateFindings(page, values),
     textFindings(page),
   ])
 }

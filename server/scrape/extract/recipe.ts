@@ -3,12 +3,13 @@ import type { Element, ParentNode } from 'domhandler'
 import type { Recipe, RecipeRule } from '../../contract/recipe.ts'
 import { productFields } from '../../contract/recipe.ts'
 import { parseAvailability } from '../normalize/availability.ts'
+import { brandName } from '../normalize/brand.ts'
 import { parseCondition } from '../normalize/condition.ts'
 import { currencyOf } from '../normalize/currency.ts'
 import { productGtin } from '../normalize/gtin.ts'
 import { parsePrice, toDecimal } from '../normalize/price.ts'
 import { cleanHtml, cleanText } from '../normalize/text.ts'
-import type { Findings, ScalarField } from './candidate.ts'
+import type { Findings, ScalarField, Source } from './candidate.ts'
 import { noFindings } from './candidate.ts'
 import { textOfNode } from './dom.ts'
 import { imageAddress } from './image.ts'
@@ -22,9 +23,14 @@ const MAX_MATCHES = 500
 
 /** What a brand's own selectors find. A selector or pattern that cannot be read finds nothing. */
 export function recipeFindings(recipe: Recipe, page: Page): Findings {
+  return ruleFindings(recipe.fields, page, 'recipe')
+}
+
+/** What a set of rules finds, in the name of `source`. */
+export function ruleFindings(fields: Recipe['fields'], page: Page, source: Source): Findings {
   const findings = noFindings()
   for (const field of productFields) {
-    const rule = recipe.fields[field]
+    const rule = fields[field]
     if (!rule)
       continue
     const texts = matchesOf(rule, page, field === 'images')
@@ -35,13 +41,13 @@ export function recipeFindings(recipe: Recipe, page: Page): Findings {
     if (field === 'images') {
       const images = texts.flatMap(text => absoluteUrl(text, page.base) ?? [])
       if (images.length > 0)
-        findings.images.push({ value: [...new Set(images)], raw, path, source: 'recipe' })
+        findings.images.push({ value: [...new Set(images)], raw, path, source })
     }
     else if (field === 'category') {
-      findings.category.push({ value: (texts.length > 1 ? texts : raw.split(/\s*[>›»/|]\s*/)).map(cleanText).filter(Boolean), raw, path, source: 'recipe' })
+      findings.category.push({ value: (texts.length > 1 ? texts : raw.split(/\s*[>›»/|]\s*/)).map(cleanText).filter(Boolean), raw, path, source })
     }
     else {
-      addScalar(findings, field, raw, path, page)
+      addScalar(findings, source, field, raw, path, page)
     }
   }
   return findings
@@ -113,6 +119,7 @@ const readers: Readonly<Partial<Record<ScalarField, (text: string, page: Page) =
   currency: (text, page) => currencyOf(text, page),
   availability: text => parseAvailability(text),
   gtin: text => productGtin(text),
+  brand: text => brandName(text),
   condition: text => parseCondition(text),
   description: text => cleanHtml(text),
   rating: text => toDecimal(/\d+(?:[.,]\d+)?/.exec(text)?.[0] ?? '', /\d,\d/.test(text) ? ',' : '.'),
@@ -121,18 +128,18 @@ const readers: Readonly<Partial<Record<ScalarField, (text: string, page: Page) =
 }
 
 function amountOf(text: string): string | null {
-  const { amount } = parsePrice(text)
-  return amount === null ? null : plainDecimal(amount)
+  const { amount } = parsePrice(text, { decimalSeparator: /^\d+\.\d+$/.test(text.trim()) && !/^\d{1,3}\.\d{3}$/.test(text.trim()) ? '.' : null })
+  return amount === null || Number(amount) <= 0 ? null : plainDecimal(amount)
 }
 
-function addScalar(findings: Findings, field: ScalarField, raw: string, path: string, page: Page): void {
+function addScalar(findings: Findings, source: Source, field: ScalarField, raw: string, path: string, page: Page): void {
   const value = (readers[field] ?? cleanText)(raw, page)
   if (value === null || value === '')
     return
-  findings.candidates.push({ field, value, raw: raw.slice(0, 20_000), path, source: 'recipe', trust: trustOf('recipe', field) })
+  findings.candidates.push({ field, value, raw: raw.slice(0, 20_000), path, source, trust: trustOf(source, field) })
   if (field === 'price') {
     const currency = currencyOf(raw, page)
     if (currency)
-      findings.candidates.push({ field: 'currency', value: currency, raw, path, source: 'recipe', trust: 0.95 })
+      findings.candidates.push({ field: 'currency', value: currency, raw, path, source, trust: Math.min(0.95, trustOf(source, 'currency')) })
   }
 }

@@ -6,10 +6,12 @@ import type { Candidate, Findings, ScalarField, Source } from '../candidate.ts'
 import { noFindings } from '../candidate.ts'
 import { isIdentifier } from '../identifier.ts'
 import type { Page } from '../page.ts'
+import { isShopify } from '../platforms/shopify.ts'
 import { trustOf } from '../trust.ts'
 import { attributeBags } from './attribute-bags.ts'
 import type { Found, Role } from './keys.ts'
 import { scalarOf } from './keys.ts'
+import type { StateValue } from './literals.ts'
 import { literalsOf } from './literals.ts'
 import type { StateProduct } from './products.ts'
 import { stateProducts } from './products.ts'
@@ -17,9 +19,13 @@ import { currencyIn, statePrice } from './state-price.ts'
 
 const MAX_PRODUCTS = 12
 
+/** Everything in scripts and attributes that can be read as data. */
+export function stateValues(page: Page): StateValue[] {
+  return [...literalsOf(page.scan.scripts), ...attributeBags(page.document())]
+}
+
 /** What the data in scripts and attributes says of the page's product: application state, and what is sent to analytics. */
-export function stateFindings(page: Page): Findings {
-  const values = [...literalsOf(page.scan.scripts), ...attributeBags(page.document())]
+export function stateFindings(page: Page, values: StateValue[]): Findings {
   const findings = noFindings()
   for (const product of stateProducts(values, page).slice(0, MAX_PRODUCTS))
     findings.candidates.push(...candidatesOf(product, page))
@@ -70,7 +76,7 @@ function pushPrices(product: StateProduct, page: Page, push: (field: ScalarField
   const price = (product.roles.get('price') ?? []).map(found => statePrice(found, page)).find(each => each !== null)
   const list = (product.roles.get('listPrice') ?? []).map(found => statePrice(found, page)).find(each => each !== null)
   if (price)
-    push('price', price.amount, price.raw, price.path, price.whole ? 0.92 : 1)
+    push('price', price.amount, price.raw, price.path, price.whole ? (isShopify(page) ? 0.5 : 0.92) : 1)
   else if (list)
     push('price', list.amount, list.raw, list.path, 0.7)
   if (price && list && Number(list.amount) > Number(price.amount))
