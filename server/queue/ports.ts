@@ -61,10 +61,18 @@ export interface JobQueue {
 /** Five or six cron fields in an IANA time zone, or an interval. */
 export type ScheduleTiming = { cron: string, timeZone: string } | { everyMs: number }
 
+/** Due times, as the queue counts them. Bad timing raises `InvalidInput`. */
+export interface DueTimes {
+  /** The next `count` after `after`; all in milliseconds since the epoch. Intervals are counted from `anchor`. */
+  next: (timing: ScheduleTiming, anchor: number, after: number, count: number) => number[]
+  /** The last one after `anchor` and not after `until`. */
+  latest: (timing: ScheduleTiming, anchor: number, until: number) => number | null
+}
+
 /** Schedules in the queue store: one tick per due time, however many processes serve them. */
 export interface QueueSchedules {
-  /** Bad timing raises `InvalidInput`. An interval ticks at once, then each `everyMs`. */
-  upsert: (id: string, timing: ScheduleTiming) => Promise<void>
+  /** Bad timing raises `InvalidInput`. An interval ticks at `firstAt` (default: at once), then each `everyMs`. */
+  upsert: (id: string, timing: ScheduleTiming, firstAt?: number) => Promise<void>
   /** True when there was one. */
   remove: (id: string) => Promise<boolean>
   list: () => Promise<{ id: string, timing: ScheduleTiming, nextAt: number | null }[]>

@@ -14,9 +14,9 @@ export function createSchedules(backend: QueueBackend): QueueSchedules {
   const ticks = () => opened ??= backend.createQueue(ticksQueue)
 
   return {
-    async upsert(id, timing) {
+    async upsert(id, timing, firstAt) {
       nextTicks(timing, Date.now(), 1)
-      await backend.guard(async () => ticks().upsertJobScheduler(id, toRepeat(timing), {
+      await backend.guard(async () => ticks().upsertJobScheduler(id, { ...toRepeat(timing), ...('everyMs' in timing && firstAt !== undefined && { startDate: firstAt }) }, {
         name: 'tick',
         data: { scheduleId: id },
         // A tick that cannot be handled yet is tried again; the last attempts are minutes apart.
@@ -31,8 +31,8 @@ export function createSchedules(backend: QueueBackend): QueueSchedules {
 /** The next `count` due times after `from`, milliseconds since the epoch. Bad timing raises `InvalidInput`. */
 export function nextTicks(timing: ScheduleTiming, from: number, count: number): number[] {
   const path = 'cron' in timing ? 'cron' : 'everyMs'
-  if ('everyMs' in timing && !(timing.everyMs >= shortestMs))
-    throw new InvalidInput([{ path, message: `must be at least ${shortestMs} ms` }])
+  if ('everyMs' in timing && !(Number.isSafeInteger(timing.everyMs) && timing.everyMs >= shortestMs))
+    throw new InvalidInput([{ path, message: `must be a whole number of milliseconds, at least ${shortestMs}` }])
   if ('cron' in timing && !isTimeZone(timing.timeZone))
     throw new InvalidInput([{ path: 'timeZone', message: `is not a known IANA time zone` }])
   if ('cron' in timing && timing.cron.trim() === '')

@@ -14,7 +14,7 @@ import { createProcessor, createTickProcessor } from './processor.ts'
 import { parseQueueJobId, queueJobId } from './ref.ts'
 
 /** A dead worker's job runs again after at most `lockMs` + 2 × `stalledCheckMs`; needs an event loop that is not blocked for `lockMs`. */
-export const workerTiming = { lockMs: 10_000, stalledCheckMs: 5_000, maxStalls: 3, abortMs: 5_000 } as const
+export const workerTiming = { lockMs: 10_000, stalledCheckMs: 5_000, maxStalls: 3, abortMs: 5_000, closeMs: 2_000 } as const
 
 export interface WorkerPoolDeps {
   backend: QueueBackend
@@ -96,7 +96,8 @@ export function createWorkerPool(deps: WorkerPoolDeps): WorkerPool {
     workers.forEach(({ worker }) => worker.cancelAllJobs('shutdown' satisfies AbortCause))
     // A run that ignores its signal keeps its lock until it expires; then another worker takes the job.
     const cooperative = await within(timing.abortMs, settled(active))
-    await Promise.all(workers.map(async ({ worker }) => worker.close(!cooperative)))
+    // Closing waits for the store; when that is away, disposing the backend cuts the connections.
+    await within(timing.closeMs, Promise.all(workers.map(async ({ worker }) => worker.close(!cooperative))))
     await subscription?.stop()
   }
 
@@ -119,7 +120,7 @@ async function settled(active: ReadonlySet<Promise<unknown>>): Promise<void> {
 }
 
 /** True when `work` ends within `ms`. */
-async function within(ms: number, work: Promise<void>): Promise<boolean> {
+async function within(ms: number, work: Promise<unknown>): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>()
   const timer = setTimeout(resolve, ms, false)
   void work.then(() => resolve(true))

@@ -6,7 +6,7 @@ import { openQueueBackend } from '../../server/queue/backends/index.ts'
 import { silentLog } from '../support/log.ts'
 import { describeQueueBackend } from './queue-backend.ts'
 
-describe('embedded', { timeout: 30_000 }, () => {
+describe('embedded', { timeout: 60_000 }, () => {
   let root: string
   let number = 0
   beforeAll(async () => {
@@ -14,7 +14,7 @@ describe('embedded', { timeout: 30_000 }, () => {
     root = await mkdtemp(join(tmpdir(), 'gleaner-queue-'))
     const backend = await openQueueBackend(`embedded:${join(root, 'template')}`, { log: silentLog })
     await backend[Symbol.asyncDispose]()
-  }, 60_000)
+  }, 120_000)
   afterAll(async () => rm(root, { recursive: true, force: true }))
 
   describeQueueBackend(async () => {

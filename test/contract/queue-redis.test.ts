@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe } from 'vitest'
 import { redisMissing, startRedis } from '../support/redis.ts'
 import { describeQueueBackend } from './queue-backend.ts'
 
-describe.skipIf(redisMissing)('redis', { timeout: 20_000 }, () => {
+describe.skipIf(redisMissing)('redis', { timeout: 60_000 }, () => {
   let redis: PrivateRedis
   beforeAll(async () => {
     redis = await startRedis()

@@ -7,7 +7,7 @@ import { silentLog } from '../support/log.ts'
 import { redisMissing, startRedis } from '../support/redis.ts'
 import { createFakeTable } from './fake-table.ts'
 
-describe.skipIf(redisMissing)('a queue store that loses everything', { timeout: 60_000 }, () => {
+describe.skipIf(redisMissing)('a queue store that loses everything', { timeout: 120_000 }, () => {
   test('a flush in the middle of the work loses no accepted job', async () => {
     await using redis = await startRedis()
     const store = { url: redis.url, [Symbol.asyncDispose]: async () => undefined }

@@ -1,4 +1,5 @@
-const patienceMs = 15_000
+/** A deadline, not a measure: long enough for a busy machine that makes its first database. */
+const patienceMs = 45_000
 
 export interface Journal<Entry> {
   readonly entries: readonly Entry[]

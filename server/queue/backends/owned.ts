@@ -12,16 +12,24 @@ export interface Owner {
   dispose: () => Promise<void>
 }
 
-/** Closes things in reverse of their making; one that cannot close in time is disconnected. */
+/**
+ * Closes what it owns all at once, since each may wait for a store that is away, and disconnects what cannot close in
+ * time; then releases what was deferred, in reverse.
+ */
 export function createOwner(): Owner {
+  const things = new Set<Closable>()
   const stack = new AsyncDisposableStack()
-
-  function own<Thing extends Closable>(thing: Thing): Thing {
-    stack.defer(async () => close(thing))
-    return thing
+  return {
+    own(thing) {
+      things.add(thing)
+      return thing
+    },
+    defer: release => stack.defer(release),
+    async dispose() {
+      await Promise.all([...things].map(close))
+      await stack.disposeAsync()
+    },
   }
-
-  return { own, defer: release => stack.defer(release), dispose: async () => stack.disposeAsync() }
 }
 
 async function close(thing: Closable): Promise<void> {

@@ -4,6 +4,8 @@ import { Redis } from 'ioredis'
 
 /** A producer's call waits this long for a connection that is just being made. */
 const connectPatienceMs = 1_000
+/** For a store that hangs. */
+const quitPatienceMs = 500
 const unavailableReplies = /^(?:OOM|READONLY|LOADING|MISCONF|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS)\b/
 const connectionErrors = /Connection is closed|Stream isn't writeable|Command timed out|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|Connection to Redis timed out/i
 
@@ -29,9 +31,20 @@ export function connectProducer(url: string, log: Log): Redis {
   return watch(new Redis(url, { ...shared, enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: 3_000 }), 'producer', log)
 }
 
-/** For workers and readers of events: commands wait for the store's return. */
-export function connectWorker(url: string, log: Log): Redis {
-  return watch(new Redis(url, { ...shared, maxRetriesPerRequest: null }), 'worker', log)
+/**
+ * For workers and readers of events: commands wait for the store's return. BullMQ duplicates the connection for what
+ * blocks and, when the store is away, leaves the copies behind reconnecting: `end` closes them as well.
+ */
+export function connectWorker(url: string, log: Log): { client: Redis, end: () => Promise<void> } {
+  const client = watch(new Redis(url, { ...shared, maxRetriesPerRequest: null }), 'worker', log)
+  const copies: Redis[] = []
+  const duplicate = client.duplicate.bind(client)
+  client.duplicate = (override) => {
+    const copy = duplicate(override)
+    copies.push(copy)
+    return copy
+  }
+  return { client, end: async () => void await Promise.all([client, ...copies].map(disconnect)) }
 }
 
 /** Resolves when `client` can take a command; rejects when it cannot soon. */
@@ -53,10 +66,13 @@ export async function reachable(client: Redis): Promise<void> {
   }
 }
 
-/** Ends a connection whatever its state. */
+/** Ends a connection whatever its state; politely when it can take a command. */
 export async function disconnect(client: Redis): Promise<void> {
+  const { promise: patience, resolve } = Promise.withResolvers<void>()
+  const timer = setTimeout(resolve, quitPatienceMs)
   if (client.status === 'ready')
-    await client.quit().catch(() => undefined)
+    await Promise.race([client.quit().then(() => undefined, () => undefined), patience])
+  clearTimeout(timer)
   client.disconnect()
 }
 

@@ -18,8 +18,9 @@ export function openRedis(url: string, { log, prefix = '{gleaner}' }: BackendOpt
   function waiting(): Redis {
     if (patient)
       return patient
-    const client = patient = connectWorker(url, log)
-    owner.defer(async () => disconnect(client))
+    const { client, end } = connectWorker(url, log)
+    patient = client
+    owner.defer(end)
     return client
   }
 

@@ -30,7 +30,7 @@ export function describeOutcomes(open: OpenStore): void {
     await bench.queue.add([entry('a', { attempts: 5 })])
     await bench.event('completed', 'a')
     const [first, second, third] = bench.runs.entries.map(run => run.at)
-    expect(second! - first!).toBeLessThan(200)
+    expect(second! - first!).toBeLessThan(2_000) // the fallback for runs without a delay of their own
     expect(third! - second!).toBeGreaterThanOrEqual(199)
   })
 
