@@ -14,8 +14,8 @@ import { createLiveHub } from './http/live/hub.ts'
 import { createHttpServer } from './http/server.ts'
 import { createAnnouncer } from './jobs/announce.ts'
 import { createBrandService, createExportService, createProductService } from './jobs/catalogue-services.ts'
-import { deriveEvents } from './jobs/derived-events.ts'
 import { createRequestChecks } from './jobs/check-request.ts'
+import { deriveEvents } from './jobs/derived-events.ts'
 import { createJobService } from './jobs/job-service.ts'
 import { createQueueService } from './jobs/queue-service.ts'
 import { defaultBackoff } from './jobs/retry-policy.ts'
@@ -40,8 +40,8 @@ import { createExportStore } from './store/export-store.ts'
 import { createJobStore } from './store/job-store.ts'
 import { createLease } from './store/lease-store.ts'
 import { createProductStore } from './store/product-store.ts'
-import { createSnapshotStore } from './store/snapshot-store.ts'
 import { createScheduleStore } from './store/schedule-store.ts'
+import { createSnapshotStore } from './store/snapshot-store.ts'
 
 export interface AppOptions {
   log: Log
@@ -161,7 +161,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     log,
     tasks: { schedules: bell.sync },
   }))
-  stack.defer(scheduleRounds.stop)
+  stack.defer(() => scheduleRounds.stop())
   scheduleRounds.start()
   dispatcher.start()
   reconciler.start()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FlowRequest } from './flow.ts'
-import { JobId } from './job.ts'
 import { JobStatus } from './job-status.ts'
+import { JobId } from './job.ts'
 import { PageQuery } from './page.ts'
 import { Timestamp } from './time.ts'
 

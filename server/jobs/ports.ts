@@ -4,9 +4,9 @@ import type { FlowRequest } from '../contract/flow.ts'
 import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobSummary, TimelineEntry } from '../contract/job.ts'
 import type { Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
-import type { PageSnapshot } from '../contract/snapshot.ts'
 import type { QueueInfo, QueueName } from '../contract/queue.ts'
 import type { Schedule, ScheduleCreate, ScheduleQuery, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../contract/schedule.ts'
+import type { PageSnapshot } from '../contract/snapshot.ts'
 
 /** A request that is carried out once, however often it is sent: the client's key for it and a hash of what it asks. */
 export interface OnceOnly {

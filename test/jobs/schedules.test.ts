@@ -15,7 +15,7 @@ describe('a due time', () => {
     expect(run).toMatchObject({ outcome: 'started', trigger: 'time', dueAt: new Date(due).toISOString(), jobStatus: 'pending' })
     expect((await world.jobs.list({ limit: 10 })).items.map(job => job.id)).toEqual([run!.jobId])
     expect((await world.schedule.get(id)).lastRun).toEqual(run)
-    expect((await world.jobs.timeline(run!.jobId!, { limit: 5 })).items[0]).toMatchObject({ message: expect.stringContaining('Hourly'), data: { scheduleId: id } })
+    expect((await world.jobs.timeline(run!.jobId!, { limit: 5 })).items[0]).toMatchObject({ message: expect.stringContaining('Hourly') as string, data: { scheduleId: id } })
   })
 
   test('starts a flow, whole', async () => {
@@ -43,7 +43,7 @@ describe('a due time', () => {
     const { id } = await world.make({ work: { type: 'scrape-brand', data: { brandId: world.brand.id } } })
     await world.brands.remove(world.brand.id)
     await world.toNext(id)
-    expect(await world.runsOf(id)).toMatchObject([{ outcome: 'failed', jobId: null, note: expect.stringContaining(world.brand.id) }])
+    expect(await world.runsOf(id)).toMatchObject([{ outcome: 'failed', jobId: null, note: expect.stringContaining(world.brand.id) as string }])
   })
 
   test('joins an open scrape of the same brand', async () => {
@@ -87,7 +87,7 @@ describe('when the last job is still open', () => {
     const [second] = await world.runsOf(id)
     expect(second).toMatchObject({ outcome: 'started', jobStatus: 'pending' })
     expect(second!.jobId).not.toBe(first!.jobId)
-    expect(await world.jobs.get(first!.jobId!)).toMatchObject({ status: 'active', cancelRequestedAt: expect.any(String) })
+    expect(await world.jobs.get(first!.jobId!)).toMatchObject({ status: 'active', cancelRequestedAt: expect.any(String) as string })
     expect(world.told).toEqual([`cancel ${first!.jobId}`])
     await world.toNext(id)
     expect(await world.jobs.get(second!.jobId!)).toMatchObject({ status: 'cancelled' })

@@ -20,6 +20,7 @@ Bodies are JSON of at most 256 KB. A browser may change things only from Gleaner
 export const tags = [
   { name: 'Brands', description: 'Shops to read' },
   { name: 'Jobs', description: 'What is done, was done and will be done' },
+  { name: 'Schedules', description: 'Work that starts by itself' },
   { name: 'Queues', description: 'Where jobs wait, one queue for each type' },
   { name: 'Products', description: 'The catalogue' },
   { name: 'Recipes', description: 'Rules for shops that say nothing machines can read' },

@@ -10,7 +10,8 @@ import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
 import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
 import { QueueInfo, QueueName } from '../../contract/queue.ts'
 import { Recipe, RecipeRule } from '../../contract/recipe.ts'
-import { Alive, BrandPage, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, TimelinePage } from '../routes/answers.ts'
+import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
+import { Alive, BrandPage, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
 
 /** Schemas that the OpenAPI document describes once, under `components`, each with the name it has in the code. */
 export const namedSchemas = {
@@ -22,6 +23,7 @@ export const namedSchemas = {
   BrandSettings,
   BrandUpdate,
   Condition,
+  DueTimes,
   ErrorCode,
   Evidence,
   Export,
@@ -56,6 +58,13 @@ export const namedSchemas = {
   RecipeRule,
   RefreshAndExport,
   Removed,
+  Schedule,
+  ScheduleCreate,
+  SchedulePage,
+  ScheduleRun,
+  ScheduleRunPage,
+  ScheduleTiming,
+  ScheduleUpdate,
   ScrapeBrandData,
   ScrapeProductDetailsData,
   TimelineEntry,

@@ -33,7 +33,8 @@ export async function requestCancel(tx: Tx, id: string, now: Date): Promise<Job[
     }
     if (row.cancelRequestedAt !== null)
       continue
-    await tx.job.update({ where: { id: member }, data: { cancelRequestedAt: now, updatedAt: now, version: { increment: 1 } } })
+    // Its key is free from now on: whoever asks for the same again means a new job, not the one that is being stopped.
+    await tx.job.update({ where: { id: member }, data: { cancelRequestedAt: now, dedupeKey: null, updatedAt: now, version: { increment: 1 } } })
     await note(tx, member, now, { kind: 'cancel-requested', message: `Asked ${row.worker ?? 'the worker'} to stop`, attempt: row.attempts, worker: row.worker })
   }
   const rows = await tx.job.findMany({ where: { id: { in: flow.members.map(member => member.id) }, updatedAt: now }, include: withBrand, orderBy: { id: 'asc' } })
