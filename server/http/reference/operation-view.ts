@@ -3,7 +3,7 @@ import type { JsonSchema } from '../openapi/json-schema.ts'
 import type { Html } from './inline.ts'
 import { html } from 'hono/html'
 import { inline, nothing, prose } from './inline.ts'
-import { field, typeOf } from './schema-view.ts'
+import { field, fields, typeOf } from './schema-view.ts'
 
 export interface Listed extends Operation { method: string, path: string }
 
@@ -16,8 +16,8 @@ export function operationView({ method, path, operationId, summary, description,
     <p class="call"><b class="${method}">${method.toUpperCase()}</b> <code>${path}</code></p>
     ${description ? prose(description) : nothing}
     ${parameters.length > 0 ? html`<h4>Parameters</h4><table>${parameters.map(({ name, in: place, schema, required, description }) => field(`${name}${place === 'query' ? '' : ` (${place})`}`, { ...schema, ...description && { description } }, required))}</table>` : nothing}
-    ${body ? html`<h4>Body</h4><p>${typeOf(body)}</p>` : nothing}
-    <pre class="shell"><code>${curl(method, path, origin, example)}</code></pre>
+    ${body ? html`<h4>Body</h4>${fields(body)}` : nothing}
+    <pre class="shell"><code>${curl(method, path, origin, body && (example ?? {}))}</code></pre>
     <h4>Answers</h4>
     <table>${Object.entries(responses).map(([status, answer]) => html`<tr>
       <th scope="row"><code class="${status < '400' ? 'good' : 'bad'}">${status}</code></th>

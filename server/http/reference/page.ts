@@ -22,6 +22,7 @@ export function renderReference(document: OpenApiDocument, origin: string): Html
 <head>
   <meta charset="utf-8">
   <meta name="viewport" content="width=device-width">
+  <link rel="icon" href="/favicon.svg">
   <title>${document.info.title} API ${document.info.version}</title>
   <style>${raw(style)}</style>
 </head>

@@ -20,6 +20,8 @@ export function typeOf(schema: JsonSchema): Html {
     return html`array of ${typeOf((schema.items ?? {}) as JsonSchema)}`
   if (schema.type === 'object' && !schema.properties)
     return html`object of ${typeOf((schema.additionalProperties || {}) as JsonSchema)}`
+  if (schema.type === 'object')
+    return html`object with ${join(Object.keys(schema.properties ?? {}).map(name => html`<code>${name}</code>`), ', ')}`
   return html`${schema.type ?? 'anything'}${schema.format ? ` (${schema.format})` : ''}`
 }
 
@@ -44,9 +46,14 @@ function limitsOf(schema: JsonSchema): string {
 /** A field with its type, whether it must be there, and what bounds it. */
 export function field(name: string, schema: JsonSchema, required: boolean): Html {
   const limits = limitsOf(schema)
+  const nested = schema.type === 'object' && schema.properties
   return html`<tr>
-    <th scope="row"><code>${name}</code>${required ? html` <small title="always there">required</small>` : nothing}</th>
-    <td>${typeOf(schema)}${limits ? html` <small>${limits}</small>` : nothing}${schema.description ? html`<br>${inline(schema.description)}` : nothing}${schema.type === 'object' && schema.properties ? fields(schema) : nothing}</td>
+    <th scope="row"><code>${name}</code>${required ? html` <small>required</small>` : nothing}</th>
+    <td>
+      ${nested ? 'object' : typeOf(schema)}${limits ? html` <small>${limits}</small>` : nothing}
+      ${schema.description ? html`<br>${inline(schema.description)}` : nothing}
+      ${nested ? fields(schema) : nothing}
+    </td>
   </tr>`
 }
 
