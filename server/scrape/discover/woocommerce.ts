@@ -44,7 +44,7 @@ async function firstPage(context: DiscoverContext): Promise<Entry | { complete: 
   const notes: string[] = []
   const isWordPress = context.front.platform !== null
   for (const path of isWordPress ? endpoints : endpoints.slice(0, 1)) {
-    const endpoint = rootOf(context) + path
+    const endpoint = wordPressRoot(context) + path
     try {
       const { data, headers } = await context.client.json(pageUrl(endpoint, 1), { signal: context.signal })
       if (Array.isArray(data) && (data.length === 0 || objects(data).some(product => 'prices' in product)))
@@ -99,7 +99,7 @@ function pageUrl(endpoint: string, page: number): string {
 }
 
 /** WordPress may live in a folder: its pages name the root of its API. */
-function rootOf({ base, front }: DiscoverContext): string {
+export function wordPressRoot({ base, front }: DiscoverContext): string {
   const api = /<link[^>]{0,100}https:\/\/api\.w\.org\/[^>]{0,100}href=["']([^"']{1,300}?)\/wp-json\/?["']/.exec(front.page?.html.slice(0, 200_000) ?? '')?.[1]
   return api !== undefined && URL.canParse(api) && new URL(api).host === base.host ? api : base.origin
 }

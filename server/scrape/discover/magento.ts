@@ -1,0 +1,48 @@
+import type { DiscoveredProduct } from '../ports.ts'
+import type { JsonObject } from './json.ts'
+import type { DiscoverContext, Strategy } from './strategy.ts'
+import { explain } from './explain.ts'
+import { integer, isObject, objects } from './json.ts'
+import { magentoProduct } from './magento-product.ts'
+
+const perPage = 100
+const mostPages = 2000
+
+const fields = 'id sku name url_key url_suffix canonical_url stock_status description{html} image{url} media_gallery{url} categories{name} price_range{minimum_price{final_price{value currency} regular_price{value currency}}}'
+
+/** Magento 2 and Adobe Commerce: their GraphQL answers anybody, over GET so that caches help. Asked only where a page says "Magento". */
+export const magento: Strategy = {
+  name: 'magento',
+  fits: ({ front, scope }) => front.platform === 'magento' && scope.list === null,
+  async* find(context) {
+    let found = 0
+    for (let page = 1; page <= mostPages; page++) {
+      const answer = await ask(context, page)
+      if ('note' in answer)
+        return { complete: false, note: found > 0 ? `${found} products; ${answer.note}` : answer.note }
+      const products = answer.items.flatMap(item => magentoProduct(item, context.base.origin) ?? [])
+      found += products.length
+      context.progress(answer.total, `Magento page ${page}`)
+      if (products.length > 0)
+        yield products
+      if (answer.items.length === 0 || page * perPage >= answer.total)
+        return { complete: found >= answer.total, note: `${found} of ${answer.total} products on ${page} pages of GraphQL` }
+    }
+    return { complete: false, note: `${found} products; stopped at page ${mostPages}` }
+  },
+}
+
+async function ask(context: DiscoverContext, page: number): Promise<{ items: JsonObject[], total: number } | { note: string }> {
+  const query = `{products(filter:{price:{from:"0"}},sort:{name:ASC},pageSize:${perPage},currentPage:${page}){total_count items{${fields}}}}`
+  const url = `${context.base.origin}/graphql?query=${encodeURIComponent(query)}`
+  try {
+    const { data } = await context.client.json(url, { signal: context.signal })
+    const products = isObject(data) && isObject(data.data) && isObject(data.data.products) ? data.data.products : null
+    return products ? { items: objects(products.items), total: integer(products.total_count) ?? 0 } : { note: 'GraphQL does not list products' }
+  }
+  catch (error) {
+    if (page > 1)
+      context.fail(url, error)
+    return { note: explain('GraphQL', error, context) }
+  }
+}

@@ -1,0 +1,57 @@
+import type { DiscoveredProduct } from '../ports.ts'
+import type { JsonObject } from './json.ts'
+import type { DiscoverContext, Strategy } from './strategy.ts'
+import { cleanText } from '../normalize/index.ts'
+import { explain } from './explain.ts'
+import { integer, isObject, objects, text, timestamp } from './json.ts'
+import { wordPressRoot } from './woocommerce.ts'
+
+const perPage = 100
+const mostPages = 2000
+
+/** WordPress's own API lists WooCommerce's products (address and date, no prices) where a shop has closed the Store API. */
+export const wordpress: Strategy = {
+  name: 'wordpress',
+  fits: ({ front, scope }) => (front.platform === 'woocommerce' || front.platform === 'wordpress') && scope.list === null,
+  async* find(context) {
+    let found = 0
+    let total: number | null = null
+    for (let page = 1; page <= mostPages; page++) {
+      const answer = await ask(context, page)
+      if ('note' in answer)
+        return { complete: false, note: found > 0 ? `${found} products; ${answer.note}` : answer.note }
+      total ??= answer.total
+      const products = answer.rows.flatMap(row => toProduct(row) ?? [])
+      found += products.length
+      context.progress(total, `WordPress page ${page}`)
+      if (products.length > 0)
+        yield products
+      if (answer.rows.length < perPage || (total !== null && page * perPage >= total))
+        return { complete: total === null || found >= total, note: `${found} products on ${page} pages of wp/v2/product` }
+    }
+    return { complete: false, note: `${found} products; stopped at page ${mostPages}` }
+  },
+}
+
+async function ask(context: DiscoverContext, page: number): Promise<{ rows: JsonObject[], total: number | null } | { note: string }> {
+  const url = `${wordPressRoot(context)}/wp-json/wp/v2/product?per_page=${perPage}&page=${page}&orderby=id&order=asc&_fields=id,link,modified_gmt,title,status`
+  try {
+    const { data, headers } = await context.client.json(url, { signal: context.signal })
+    return Array.isArray(data) ? { rows: objects(data), total: integer(headers['x-wp-total']) } : { note: 'wp/v2/product is no list' }
+  }
+  catch (error) {
+    if (page > 1)
+      context.fail(url, error)
+    return { note: explain('wp/v2/product', error, context) }
+  }
+}
+
+function toProduct(row: JsonObject): DiscoveredProduct | null {
+  const id = text(row.id)
+  const url = text(row.link)
+  const name = isObject(row.title) ? text(row.title.rendered) : null
+  if (id === null || url === null || !URL.canParse(url))
+    return null
+  const modified = text(row.modified_gmt)
+  return { key: `woo:${id}`, url, draft: name === null ? {} : { name: cleanText(name) }, lastModified: timestamp(modified === null ? null : `${modified}Z`) }
+}
