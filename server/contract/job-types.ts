@@ -8,6 +8,21 @@ import { ProductId } from './product.ts'
 export const PageFailure = Failure.extend({ url: z.string(), status: z.number().int().nullable() })
 export type PageFailure = z.infer<typeof PageFailure>
 
+/** What was asked of one host, and how politely. Durations in milliseconds. */
+export const HostConduct = z.object({
+  host: z.string(),
+  requests: z.number().int(),
+  byOutcome: z.record(z.string(), z.number().int()),
+  bytes: z.number().int(),
+  waitedMs: z.number(),
+  delayMs: z.number().describe('The least time between two requests that was to be kept'),
+  crawlDelayMs: z.number().nullable().describe('What robots.txt asks for'),
+  shortestGapMs: z.number().nullable().describe('The shortest time there was between two requests'),
+  rateLimited: z.number().int().describe('Answers that asked to slow down'),
+  robotsVersion: z.string().nullable().describe('Which robots.txt was obeyed: the beginning of its SHA-256'),
+})
+export type HostConduct = z.infer<typeof HostConduct>
+
 /** What a run asked of the shop: requests by outcome, bytes on the wire, and time. */
 export const FetchReport = z.object({
   requests: z.number().int(),
@@ -15,6 +30,7 @@ export const FetchReport = z.object({
   bytes: z.number().int(),
   waitedMs: z.number().int().describe('Time spent waiting out of politeness'),
   robots: z.string().nullable().describe('What robots.txt said, in a few words'),
+  hosts: z.array(HostConduct).max(50).optional().describe('Conduct towards each host'),
 })
 export type FetchReport = z.infer<typeof FetchReport>
 

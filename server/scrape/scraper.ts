@@ -36,7 +36,7 @@ export function createScraper({ config, log, clock, parser, resolve }: ScraperDe
 
   function open(shop: Shop): ScrapeRun {
     safeFetch.policy.target(shop.url)
-    const tally = createTally()
+    const tally = createTally(clock.now)
     const client = createShopClient({ shop, config: resolved, fetch: safeFetch.fetch, policy: safeFetch.policy, politeness, robots, tally, clock })
     return {
       discover: options => discover({ shop, client, readPage, readListing, log }, strategies, options),

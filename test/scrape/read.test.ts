@@ -127,6 +127,29 @@ test('every request of a run is counted by its outcome', async () => {
   expect(run.report().bytes).toBeGreaterThan(200)
 })
 
+test('the conduct towards each host is on record: delays kept, wishes to slow down, the robots.txt obeyed', async () => {
+  let busy = true
+  await using server = await serve(({ path }, response) => {
+    if (path === '/robots.txt')
+      return send(response, 200, 'User-agent: *\nCrawl-delay: 0.05\n')
+    if (path === '/p/2' && busy) {
+      busy = false
+      return send(response, 429, '', { 'retry-after': '0' })
+    }
+    return send(response, 200, productPage(good!, path))
+  })
+  await using scraper = testScraper(server)
+  await using run = scraper.open(shopAt(server.origin))
+  const signal = AbortSignal.timeout(10_000)
+  await Promise.all(['/p/1', '/p/2', '/p/3'].map(path => run.read(server.origin + path, { memory: null, signal })))
+  const [host] = run.report().hosts!
+  expect(host).toMatchObject({ host: server.host, requests: 5, byOutcome: { 200: 4, 429: 1 }, crawlDelayMs: 50, rateLimited: 1 })
+  expect(host!.robotsVersion).toMatch(/^[0-9a-f]{12}$/)
+  expect(host!.shortestGapMs).toBeGreaterThanOrEqual(0)
+  const pages = server.visits.filter(visit => visit.path.startsWith('/p/')).map(visit => visit.at)
+  expect(Math.min(...pages.slice(1).map((at, index) => at - pages[index]!))).toBeGreaterThan(40)
+})
+
 test('an address that is none is refused before anything is sent', async () => {
   await using server = await pages((_, response) => notFound(response))
   await using scraper = testScraper(server)

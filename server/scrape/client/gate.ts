@@ -23,7 +23,7 @@ export function createGate({ shop, config, policy, politeness, robots, tally }: 
   const { settings } = shop
   const ignored = settings.ignoreRobots
   if (ignored)
-    tally.robots(`robots.txt ignored, the shop is one's own: ${ignored.reason}`)
+    tally.robots(`robots.txt ignored, the shop is one's own: ${ignored.reason}`, new URL(shop.url).host, null)
 
   function paceOf(url: URL, crawlDelay: number | null): Pace {
     // A shop on this machine or in this network, listed by the operator, bothers nobody.
@@ -38,11 +38,12 @@ export function createGate({ shop, config, policy, politeness, robots, tally }: 
 
   async function enter(url: URL, crawlDelay: number | null, signal: AbortSignal): ReturnType<Gate> {
     const asked = performance.now()
-    const settle = await politeness.enter(url, paceOf(url, crawlDelay), signal)
-    tally.waited(performance.now() - asked)
+    const pace = paceOf(url, crawlDelay)
+    const settle = await politeness.enter(url, pace, signal)
+    tally.sent(url.host, pace, performance.now() - asked)
     return (outcome) => {
       settle(outcome)
-      tally.answered(outcome)
+      tally.answered(url.host, outcome)
     }
   }
 
@@ -54,7 +55,7 @@ export function createGate({ shop, config, policy, politeness, robots, tally }: 
     if (ignored)
       return enter(url, null, signal)
     const rules = await robotsOf(url, signal)
-    tally.robots(rules.summary)
+    tally.robots(rules.summary, url.host, rules.version)
     if (!rules.isAllowed(url.href)) {
       tally.refused('robots-forbidden')
       throw new ScrapeError('robots-forbidden', 'robots.txt of the shop forbids this page.', { url: url.href })

@@ -1,25 +1,14 @@
+import type { HostConduct } from '../../contract/job-types.ts'
 import type { HopOutcome } from '../fetch/safe-fetch.ts'
 import type { Pace } from './pace.ts'
 
-/** What was asked of a host and how: lets an owner prove good conduct. Durations in milliseconds. */
-export interface HostLedger {
-  host: string
-  requests: number
-  byOutcome: Record<string, number>
-  bytes: number
-  waitedMs: number
-  /** The longest delay asked for by robots.txt; null when it asks for none. */
-  crawlDelayMs: number | null
-  /** The longest delay we meant to keep, and the shortest time there ever was between two requests. */
-  delayMs: number
-  shortestGapMs: number | null
-  /** Answers 429, 430, or 503 with `Retry-After`. */
-  rateLimited: number
+/** The conduct towards a host so far; lets an owner prove that it was good. */
+export interface HostLedger extends HostConduct {
   lastRequestAt: number | null
 }
 
 export function emptyLedger(host: string): HostLedger {
-  return { host, requests: 0, byOutcome: {}, bytes: 0, waitedMs: 0, crawlDelayMs: null, delayMs: 0, shortestGapMs: null, rateLimited: 0, lastRequestAt: null }
+  return { host, requests: 0, byOutcome: {}, bytes: 0, waitedMs: 0, crawlDelayMs: null, delayMs: 0, shortestGapMs: null, rateLimited: 0, robotsVersion: null, lastRequestAt: null }
 }
 
 /** The word under which a request is counted: its error's code, else its status. */
