@@ -159,7 +159,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     lease: createLease(database, { name: 'schedules', holder: randomUUID(), clock }),
     leaseMs: 45_000,
     log,
-    tasks: { schedules: bell.sync },
+    tasks: { schedules: () => bell.sync() },
   }))
   stack.defer(() => scheduleRounds.stop())
   scheduleRounds.start()

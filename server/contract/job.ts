@@ -3,7 +3,7 @@ import { JobStatus } from './job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from './job-types.ts'
 import { PageQuery } from './page.ts'
 import { ErrorCode, Failure } from './problem.ts'
-import { submitOptions } from './submit-options.ts'
+import { delayMs, priority, submitOptions } from './submit-options.ts'
 import { Timestamp } from './time.ts'
 
 export const JobId = z.string().min(1).max(64)
@@ -56,6 +56,44 @@ export const JobQuery = PageQuery.extend({
   search: z.string().trim().max(200).optional(),
 })
 export type JobQuery = z.infer<typeof JobQuery>
+
+/** What may be different when a job runs again. */
+export const JobRetry = z.object({ priority, delayMs })
+export type JobRetry = z.infer<typeof JobRetry>
+
+/** Body of `PATCH /api/jobs/{id}`. */
+export const JobUpdate = z.object({ priority: priority.unwrap() })
+export type JobUpdate = z.infer<typeof JobUpdate>
+
+export const bulkActions = ['retry', 'cancel', 'promote', 'delete'] as const
+export const mostBulkIds = 1000
+
+/** One action on many jobs: those named, or all that a filter (as of the list) matches now. */
+export const JobBulk = z.object({
+  action: z.enum(bulkActions),
+  ids: z.array(JobId).min(1).max(mostBulkIds).optional(),
+  filter: JobQuery.omit({ cursor: true, limit: true }).optional(),
+  dryRun: z.boolean().optional().describe('Say what would happen, and leave everything as it is'),
+  ...JobRetry.shape,
+}).refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), { error: 'give either ids or filter', path: ['ids'] })
+  .refine(({ action, priority, delayMs }) => action === 'retry' || (priority ?? delayMs) === undefined, { error: 'only for retry', path: ['priority'] })
+export type JobBulk = z.infer<typeof JobBulk>
+
+/** What an action did to many jobs; a job in the wrong state for it is skipped, with the reason. */
+export const JobBulkResult = z.object({
+  action: z.enum(bulkActions),
+  dryRun: z.boolean(),
+  matched: z.number().int(),
+  done: z.number().int(),
+  skipped: z.number().int(),
+  outcomes: z.array(z.object({
+    id: JobId,
+    outcome: z.enum(['done', 'skipped']),
+    code: ErrorCode.nullable(),
+    message: z.string().nullable(),
+  })).max(mostBulkIds).describe(`Of the first ${mostBulkIds} jobs`),
+})
+export type JobBulkResult = z.infer<typeof JobBulkResult>
 
 /** Finished jobs of one status, older than `olderThanMs` (since they finished). */
 export const JobClean = z.object({

@@ -17,19 +17,20 @@ export interface AnnouncerDeps {
 /** Tells dashboards, dispatcher and queue store of what has just been committed to the job table. */
 export function createAnnouncer({ jobs, queue, events, kick, log }: AnnouncerDeps) {
   /** The row is what was promised; the queue's part may fail (the store is away) and is then put right later. */
-  async function tellQueue(what: string, work: () => Promise<unknown>): Promise<void> {
+  async function tellQueue(what: string, work: () => Promise<unknown>): Promise<boolean> {
     try {
       await work()
+      return true
     }
     catch (error) {
       log.warn({ event: 'queue.not-told', what, err: error }, 'the queue store could not be told; the job table decides')
+      return false
     }
   }
 
-  async function withRef(id: string, what: string, work: (ref: NonNullable<Awaited<ReturnType<JobStore['ref']>>>) => Promise<unknown>): Promise<void> {
+  async function withRef(id: string, what: string, work: (ref: NonNullable<Awaited<ReturnType<JobStore['ref']>>>) => Promise<unknown>): Promise<boolean> {
     const ref = await jobs.ref(id)
-    if (ref)
-      await tellQueue(what, () => work(ref))
+    return ref === null || tellQueue(what, () => work(ref))
   }
 
   const changed = (rows: Job[]) => rows.forEach(job => events.publish({ kind: 'job', job: summaryOf(job) }))
@@ -53,10 +54,12 @@ export function createAnnouncer({ jobs, queue, events, kick, log }: AnnouncerDep
     async cancelled(rows: Job[]): Promise<void> {
       changed(rows)
       for (const { id, status } of rows) {
-        if (status === 'active')
-          await withRef(id, 'cancel', ref => queue.cancel(ref))
-        else if (status === 'cancelled')
-          await withRef(id, 'remove', ref => queue.remove(ref))
+        const told = status === 'active'
+          ? await withRef(id, 'cancel', ref => queue.cancel(ref))
+          : status !== 'cancelled' || await withRef(id, 'remove', ref => queue.remove(ref))
+        // It is away: asking for each of thousands of jobs would take as many time-outs. Workers look at the rows.
+        if (!told)
+          return
       }
     },
     /** No longer waits for its time. */

@@ -4,6 +4,7 @@ import type { Inserted, JobStore, NewJob } from '../store/job-store.ts'
 import type { Announcer } from './announce.ts'
 import type { AttemptsOf } from './plan.ts'
 import type { JobService, OnceOnly } from './ports.ts'
+import { createBulk } from './bulk.ts'
 import { createRequestChecks } from './check-request.ts'
 import { planExportFlow, planFlow, planJob } from './plan.ts'
 
@@ -64,8 +65,8 @@ export function createJobService({ jobs, brands, announce, clock, attempts }: Jo
       return jobs.timeline(id, query)
     },
 
-    async retry(id) {
-      announce.revived(await jobs.revive(id, now()))
+    async retry(id, { priority, delayMs = 0 } = {}) {
+      announce.revived(await jobs.revive(id, now(), { priority, runAt: delayMs > 0 ? new Date(clock.now() + delayMs) : null }))
       return jobs.get(id)
     },
     async cancel(id) {
@@ -75,6 +76,11 @@ export function createJobService({ jobs, brands, announce, clock, attempts }: Jo
     async promote(id) {
       const job = await jobs.promote(id, now())
       await announce.promoted(job)
+      return job
+    },
+    async update(id, { priority }) {
+      const job = await jobs.changePriority(id, priority, now())
+      await announce.reprioritized(job)
       return job
     },
     async remove(id) {
@@ -91,5 +97,6 @@ export function createJobService({ jobs, brands, announce, clock, attempts }: Jo
           return { removed }
       }
     },
+    bulk: createBulk({ jobs, announce, clock }),
   }
 }

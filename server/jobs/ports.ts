@@ -1,7 +1,7 @@
 import type { Brand, BrandCreate, BrandQuery, BrandUpdate } from '../contract/brand.ts'
 import type { Export, ExportQuery } from '../contract/export.ts'
 import type { FlowRequest } from '../contract/flow.ts'
-import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobSummary, TimelineEntry } from '../contract/job.ts'
+import type { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
 import type { Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
 import type { QueueInfo, QueueName } from '../contract/queue.ts'
@@ -29,11 +29,15 @@ export interface JobService {
   /** Jobs of the same flow, children before parents. */
   flow: (id: string) => Promise<JobSummary[]>
   timeline: (id: string, query: PageQuery) => Promise<Page<TimelineEntry>>
-  retry: (id: string) => Promise<Job>
+  retry: (id: string, changes?: JobRetry) => Promise<Job>
+  /** Of a job that waits. */
+  update: (id: string, changes: JobUpdate) => Promise<Job>
   cancel: (id: string) => Promise<Job>
   promote: (id: string) => Promise<Job>
   remove: (id: string) => Promise<void>
   clean: (request: JobClean) => Promise<{ removed: number }>
+  /** One action on many jobs; what it cannot be done to is skipped. */
+  bulk: (request: JobBulk) => Promise<JobBulkResult>
 }
 
 export interface QueueService {

@@ -2,26 +2,34 @@ import type { Job, JobQuery, JobSummary, TimelineEntry } from '../contract/job.t
 import type { QueueRef } from '../queue/ports.ts'
 import type { Discrepancy } from '../queue/store-ports.ts'
 import type { Database, Tx } from './database.ts'
+import type { BulkStep } from './job/bulk.ts'
 import type { ClaimRequest, Fence } from './job/claim.ts'
+import type { DrainStep } from './job/drain.ts'
 import type { Ending } from './job/end.ts'
 import type { Inserted, NewJob } from './job/insert.ts'
+import type { JobFilter } from './job/list.ts'
 import type { Note } from './job/note.ts'
+import type { Revival } from './job/revive.ts'
 import type { Beat } from './job/run.ts'
 import type { Once } from './once.ts'
 import { NotFound } from '../errors.ts'
+import { bulk } from './job/bulk.ts'
 import { requestCancel } from './job/cancel.ts'
 import { claim } from './job/claim.ts'
+import { drain } from './job/drain.ts'
 import { insertTree } from './job/insert.ts'
-import { countByTypeAndStatus, list, oldestPending, timeline } from './job/list.ts'
+import { countByTypeAndStatus, list, matchingIds, oldestPending, timeline } from './job/list.ts'
 import { note } from './job/note.ts'
 import { takeUndispatched, whereRef } from './job/outbox.ts'
 import { openPage, resolve } from './job/reconcile.ts'
 import { clean, remove } from './job/remove.ts'
-import { promote, revive } from './job/revive.ts'
+import { revive } from './job/revive.ts'
 import { toJob, toSummary, withBrand } from './job/row.ts'
 import { beat, finish, owned, requeue, retryLater } from './job/run.ts'
+import { changePriority, promote } from './job/waiting.ts'
 import { onlyOnce, recall } from './once.ts'
 
+export type { BulkOutcome } from './job/bulk.ts'
 export type { Claim, Fence } from './job/claim.ts'
 export type { Inserted, NewJob } from './job/insert.ts'
 export type { Once } from './once.ts'
@@ -77,8 +85,12 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     note: (jobId: string, at: Date, line: Note) => write(tx => note(tx, jobId, at, line)),
 
     requestCancel: (id: string, now: Date) => write(tx => requestCancel(tx, id, now)),
-    revive: (id: string, now: Date) => write(tx => revive(tx, id, now)),
+    revive: (id: string, now: Date, changes?: Revival) => write(tx => revive(tx, id, now, changes)),
     promote: (id: string, now: Date) => write(tx => promote(tx, id, now)),
+    changePriority: (id: string, priority: number, now: Date) => write(tx => changePriority(tx, id, priority, now)),
+    matchingIds: (filter: JobFilter, page: Parameters<typeof matchingIds>[2]) => matchingIds(read, filter, page),
+    bulk: (step: BulkStep) => write(tx => bulk(tx, step)),
+    drain: (step: DrainStep) => write(tx => drain(tx, step)),
     remove: (id: string) => write(tx => remove(tx, id)),
     clean: (request: Parameters<typeof clean>[1]) => write(tx => clean(tx, request)),
     takeUndispatched: (limit: number, now: Date) => takeUndispatched(read, limit, now),

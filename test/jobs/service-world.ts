@@ -20,8 +20,9 @@ export async function createServiceWorld() {
   events.subscribe(event => heard.push(event))
   const clock = createTestClock()
   const told: string[] = []
-  const state = { kicks: 0, queueAway: false }
+  const state = { kicks: 0, asked: 0, queueAway: false }
   async function tell(what: string, jobId: string): Promise<void> {
+    state.asked++
     if (state.queueAway)
       throw new Error('the queue store is away')
     told.push(`${what} ${jobId}`)

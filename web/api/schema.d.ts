@@ -166,6 +166,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do the same to many jobs
+         * @description To those named by `ids`, or to all that `filter` matches when the request is made. A job that is in the wrong state is skipped, and the answer says why. `dryRun` tells what would happen.
+         */
+        post: operations["bulkJobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{id}": {
         parameters: {
             query?: never;
@@ -181,7 +201,8 @@ export interface paths {
         delete: operations["deleteJob"];
         options?: never;
         head?: never;
-        patch?: never;
+        /** Change the priority of a waiting job */
+        patch: operations["updateJob"];
         trace?: never;
     };
     "/api/jobs/{id}/flow": {
@@ -230,7 +251,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Run a failed or cancelled job again */
+        /**
+         * Run a failed or cancelled job again
+         * @description With all its attempts; with another priority or later, if the body says so. In a flow, the failed and cancelled jobs after it come along.
+         */
         post: operations["retryJob"];
         delete?: never;
         options?: never;
@@ -955,6 +979,40 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        JobBulk: {
+            /** @enum {string} */
+            action: "retry" | "cancel" | "promote" | "delete";
+            ids?: string[];
+            filter?: {
+                type?: components["schemas"]["JobType"];
+                status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
+                brandId?: string;
+                flowId?: string;
+                errorCode?: components["schemas"]["ErrorCode"];
+                search?: string;
+            };
+            /** @description Say what would happen, and leave everything as it is */
+            dryRun?: boolean;
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            delayMs?: number;
+        };
+        JobBulkResult: {
+            /** @enum {string} */
+            action: "retry" | "cancel" | "promote" | "delete";
+            dryRun: boolean;
+            matched: number;
+            done: number;
+            skipped: number;
+            /** @description Of the first 1000 jobs */
+            outcomes: {
+                id: string;
+                /** @enum {string} */
+                outcome: "done" | "skipped";
+                code: components["schemas"]["ErrorCode"] | null;
+                message: string | null;
+            }[];
+        };
         /**
          * @example {
          *       "status": "completed",
@@ -1007,6 +1065,11 @@ export interface components {
             delayMs?: number;
             /** Format: date-time */
             runAt?: string;
+        };
+        JobRetry: {
+            /** @description 0 runs first, then 1, 2, … */
+            priority?: number;
+            delayMs?: number;
         };
         /** @enum {string} */
         JobStatus: "pending" | "active" | "completed" | "failed" | "delayed" | "cancelled";
@@ -1061,6 +1124,9 @@ export interface components {
         };
         /** @enum {string} */
         JobType: "scrape-brand" | "scrape-product-details" | "export-csv";
+        JobUpdate: {
+            priority: number;
+        };
         LastRun: {
             jobId: string;
             type: string;
@@ -1746,6 +1812,26 @@ export interface operations {
                             waitedMs: number;
                             /** @description What robots.txt said, in a few words */
                             robots: string | null;
+                            /** @description Conduct towards each host */
+                            hosts?: {
+                                host: string;
+                                requests: number;
+                                byOutcome: {
+                                    [key: string]: number;
+                                };
+                                bytes: number;
+                                waitedMs: number;
+                                /** @description The least time between two requests that was to be kept */
+                                delayMs: number;
+                                /** @description What robots.txt asks for */
+                                crawlDelayMs: number | null;
+                                /** @description The shortest time there was between two requests */
+                                shortestGapMs: number | null;
+                                /** @description Answers that asked to slow down */
+                                rateLimited: number;
+                                /** @description Which robots.txt was obeyed: the beginning of its SHA-256 */
+                                robotsVersion: string | null;
+                            }[];
                         };
                     };
                 };
@@ -2600,6 +2686,93 @@ export interface operations {
             };
         };
     };
+    bulkJobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobBulk"];
+            };
+        };
+        responses: {
+            /** @description What happened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobBulkResult"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getJob: {
         parameters: {
             query?: never;
@@ -2714,6 +2887,113 @@ export interface operations {
             };
             /** @description `misdirected-host`: This server does not answer for that host */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateJob: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JobUpdate"];
+            };
+        };
+        responses: {
+            /** @description The job, changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2851,7 +3131,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["JobRetry"];
+            };
+        };
         responses: {
             /** @description The job, waiting again */
             202: {
@@ -2862,6 +3146,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `forbidden`: Forbidden */
@@ -2911,6 +3204,15 @@ export interface operations {
             };
             /** @description `misdirected-host`: This server does not answer for that host */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

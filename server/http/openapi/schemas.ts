@@ -5,7 +5,7 @@ import { Export, ExportColumn } from '../../contract/export.ts'
 import { FlowNode, FlowRequest, RefreshAndExport } from '../../contract/flow.ts'
 import { JobStatus } from '../../contract/job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from '../../contract/job-types.ts'
-import { ExportFlowRequest, Job, JobClean, JobRequest, JobSummary, TimelineEntry } from '../../contract/job.ts'
+import { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
 import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
 import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
 import { QueueInfo, QueueName } from '../../contract/queue.ts'
@@ -36,12 +36,16 @@ export const namedSchemas = {
   FlowRequest,
   Health,
   Job,
+  JobBulk,
+  JobBulkResult,
   JobClean,
   JobPage,
   JobRequest,
+  JobRetry,
   JobStatus,
   JobSummary,
   JobType,
+  JobUpdate,
   LastRun,
   LiveEvent,
   LiveMessage,

@@ -4,10 +4,8 @@ import { randomUUID } from 'node:crypto'
 import { finalStatuses, openStatuses } from '../../contract/job-status.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
+import { mustWaitForSuspect, poisonOf } from './quarantine.ts'
 import { toJob, withBrand } from './row.ts'
-
-/** A process that dies this many times within one attempt is killed by the job, not by chance. */
-const maxStarts = 4
 
 /** Proof that a run still owns its job; every write of the run asks for it. */
 export interface Fence { jobId: string, token: string }
@@ -16,7 +14,7 @@ export type Claim
   = | { kind: 'claimed', job: Job, fence: Fence, restarted: boolean }
     /** Nothing to do: unknown, finished, cancelled, or dispatched anew under a later generation. */
     | { kind: 'stale' }
-    /** Jobs that this one waits for are still open. */
+    /** Jobs that this one waits for are still open, or one that may kill its process is running. */
     | { kind: 'waiting' }
     /** Ended now instead of run (cancel asked for before the start, or too many deaths). */
     | { kind: 'ended', job: Job }
@@ -33,12 +31,18 @@ export async function claim(tx: Tx, { jobId, generation, worker, now }: ClaimReq
     return { kind: 'stale' }
   if (row.cancelRequestedAt !== null)
     return { kind: 'ended', job: await end(tx, row, { status: 'cancelled', now, message: 'Cancelled before it started' }) }
-  if (row.starts >= maxStarts) {
-    const error = { code: 'poison' as const, message: `The process died ${row.starts} times while it ran this job; it is not started again by itself.`, retryable: false }
-    return { kind: 'ended', job: await end(tx, row, { status: 'failed', now, error, message: error.message }) }
-  }
+  const poison = poisonOf(row)
+  if (poison)
+    return { kind: 'ended', job: await end(tx, row, { status: 'failed', now, error: poison, message: poison.message }) }
   if (await tx.job.count({ where: { parentId: jobId, status: { in: [...openStatuses] } } }) > 0)
     return { kind: 'waiting' }
+  if (await mustWaitForSuspect(tx, row, now)) {
+    if (row.status === 'active') {
+      await tx.job.update({ where: { id: jobId }, data: { status: 'pending', attemptToken: null, updatedAt: now, version: { increment: 1 } } })
+      await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; waits for another job that may have been the cause`, attempt: row.attempts, worker })
+    }
+    return { kind: 'waiting' }
+  }
 
   const token = randomUUID()
   const restarted = row.status === 'active'

@@ -10,11 +10,26 @@ import { decodeCursor, toPage } from '../cursor.ts'
 import { readJson } from '../json.ts'
 import { toSummary, withBrand } from './row.ts'
 
+/** Which jobs of the list. */
+export type JobFilter = Omit<JobQuery, 'cursor' | 'limit'>
+
 /** Newest first. `search` looks into data, error and id. */
 export async function list(read: PrismaClient, query: JobQuery): Promise<Page<JobSummary>> {
   const before = decodeCursor(query.cursor)
-  const where: Prisma.JobWhereInput = {
-    ...(before && { id: { lt: before } }),
+  const where: Prisma.JobWhereInput = { ...whereMatching(query), ...(before && { id: { lt: before } }) }
+  const rows = await read.job.findMany({ where, orderBy: { id: 'desc' }, take: query.limit + 1, include: withBrand })
+  return toPage(rows, query.limit, toSummary)
+}
+
+/** Ids of jobs that match, newest first, made before the one with the id `before`. */
+export async function matchingIds(read: PrismaClient, filter: JobFilter, { before, limit }: { before: string | null, limit: number }): Promise<string[]> {
+  const where: Prisma.JobWhereInput = { ...whereMatching(filter), ...(before !== null && { id: { lt: before } }) }
+  const rows = await read.job.findMany({ where, orderBy: { id: 'desc' }, take: limit, select: { id: true } })
+  return rows.map(row => row.id)
+}
+
+function whereMatching(query: JobFilter): Prisma.JobWhereInput {
+  return {
     ...(query.type && { type: query.type }),
     ...(query.status && { status: { in: query.status } }),
     ...(query.brandId && { brandId: query.brandId }),
@@ -27,8 +42,6 @@ export async function list(read: PrismaClient, query: JobQuery): Promise<Page<Jo
       { brand: { name: { contains: query.search } } },
     ] }),
   }
-  const rows = await read.job.findMany({ where, orderBy: { id: 'desc' }, take: query.limit + 1, include: withBrand })
-  return toPage(rows, query.limit, toSummary)
 }
 
 /** A job's timeline and log lines, newest first. */

@@ -6,6 +6,7 @@ import { openStatuses } from '../../contract/job-status.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
 import { whereRef } from './outbox.ts'
+import { poisonOf } from './quarantine.ts'
 import { withBrand } from './row.ts'
 import { readFlow } from './tree.ts'
 
@@ -33,12 +34,16 @@ export async function resolve(tx: Tx, discrepancies: Discrepancy[], now: Date): 
     if (!row)
       continue
     changed.push(row.id)
-    if (state === 'failed' && reason?.kind === 'stalled') {
-      const error = { code: 'poison' as const, message: `The process died again and again while it ran this job (${reason.message}).`, retryable: false }
-      await end(tx, row, { status: 'failed', now, error, message: error.message })
+    const stalled = state === 'failed' && reason?.kind === 'stalled'
+    const poison = stalled ? poisonOf(row) : null
+    if (poison) {
+      await end(tx, row, { status: 'failed', now, error: poison, message: poison.message })
       continue
     }
     await dispatchAnew(tx, row.id, { newGeneration: state !== 'unknown', now })
+    // A run that ended because the queue forgot it is no death of its process.
+    if (!stalled)
+      await tx.job.update({ where: { id: row.id }, data: { starts: 0 } })
     await note(tx, row.id, now, { kind: 'delayed', level: 'warn', message: state === 'unknown' ? 'The queue had lost this job; given to it again' : `The queue called this job ${state} though it is not; given to it again` })
     // The queue's entry of a waiting parent hangs on the lost entry of this child: the parent needs a new one as well.
     const flow = await readFlow(tx, row)

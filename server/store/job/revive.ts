@@ -12,13 +12,16 @@ function isRevivable(status: string): boolean {
   return (revivable as readonly string[]).includes(status)
 }
 
+export interface Revival { priority?: number, runAt?: Date | null }
+
 /**
  * Gives a failed or cancelled job all its attempts again, under a new generation. In a flow, the failed and cancelled
  * jobs after it come along, with all that they wait for: else they would never get their turn.
+ * @param changes what is different this time: `priority` for all that come along, `runAt` for those that start first
  * @returns every job that changed, children first
  * @throws {NotFound} @throws {Conflict} when it is neither failed nor cancelled
  */
-export async function revive(tx: Tx, id: string, now: Date): Promise<Job[]> {
+export async function revive(tx: Tx, id: string, now: Date, { priority, runAt = null }: Revival = {}): Promise<Job[]> {
   const target = await tx.job.findUnique({ where: { id } })
   if (!target)
     throw new NotFound('job', id)
@@ -37,6 +40,7 @@ export async function revive(tx: Tx, id: string, now: Date): Promise<Job[]> {
     where: { id: { in: ids } },
     data: {
       status: 'pending',
+      ...(priority !== undefined && { priority }),
       generation: { increment: 1 },
       dispatchedAt: null,
       attemptToken: null,
@@ -59,8 +63,12 @@ export async function revive(tx: Tx, id: string, now: Date): Promise<Job[]> {
     },
   })
   await reclaimKeys(tx, ids)
+  if (runAt !== null && runAt > now) {
+    const waited = new Set(flow.members.filter(member => ids.includes(member.id)).map(member => member.parentId))
+    await tx.job.updateMany({ where: { id: { in: ids.filter(member => !waited.has(member)) } }, data: { status: 'delayed', runAt } })
+  }
   for (const member of ids)
-    await note(tx, member, now, { kind: 'retried', message: member === id ? 'Retried on request' : 'Retried together with a job of its flow' })
+    await note(tx, member, now, { kind: 'retried', message: `${member === id ? 'Retried on request' : 'Retried together with a job of its flow'}${priority === undefined ? '' : `, with priority ${priority}`}` })
   const rows = await tx.job.findMany({ where: { id: { in: ids } }, include: withBrand, orderBy: { id: 'asc' } })
   return rows.map(toJob)
 }
@@ -76,20 +84,4 @@ async function reclaimKeys(tx: Tx, ids: string[]): Promise<void> {
       throw new Conflict(`The job ${holder.id} does the same and is still ${holder.status}.`)
     await tx.job.update({ where: { id: row.id }, data: { dedupeKey } })
   }
-}
-
-/** Runs a delayed job as soon as a worker is free. @throws {NotFound} @throws {Conflict} when it is not delayed */
-export async function promote(tx: Tx, id: string, now: Date): Promise<Job> {
-  const row = await tx.job.findUnique({ where: { id } })
-  if (!row)
-    throw new NotFound('job', id)
-  if (row.status !== 'delayed')
-    throw new Conflict(`The job is ${row.status}; only a delayed job can be promoted.`)
-  const updated = await tx.job.update({
-    where: { id },
-    data: { status: 'pending', runAt: null, updatedAt: now, version: { increment: 1 } },
-    include: withBrand,
-  })
-  await note(tx, id, now, { kind: 'promoted', message: 'To run now instead of later' })
-  return toJob(updated)
 }

@@ -28,15 +28,17 @@ export interface Beat {
 
 /** Sign of life of a run, with how far it has come. The row's `cancelRequestedAt` tells the run to stop. */
 export async function beat(tx: Tx, fence: Fence, { now, progress, note: progressNote, checkpoint }: Beat): Promise<Job> {
-  await owned(tx, fence)
+  const row = await owned(tx, fence)
+  const saved = checkpoint === undefined ? row.checkpoint : JSON.stringify(checkpoint)
   const updated = await tx.job.update({
     where: { id: fence.jobId },
     data: {
       heartbeatAt: now,
+      // A job that comes further each time is not what kills its process.
+      ...(saved === row.checkpoint ? {} : { checkpoint: saved, starts: 1 }),
       updatedAt: now,
       ...(progress === undefined ? {} : { progress: Math.min(100, Math.max(0, progress)) }),
       ...(progressNote === undefined ? {} : { progressNote: progressNote.slice(0, 300) }),
-      ...(checkpoint === undefined ? {} : { checkpoint: JSON.stringify(checkpoint) }),
       version: { increment: 1 },
     },
     include: withBrand,

@@ -35,6 +35,8 @@ function services(): Services {
       promote: async id => aJob({ id }),
       remove: async () => {},
       clean: async () => ({ removed: 3 }),
+      update: async (id, { priority }) => aJob({ id, priority }),
+      bulk: async ({ action, ids = [] }) => ({ action, dryRun: false, matched: ids.length, done: ids.length, skipped: 0, outcomes: ids.map(id => ({ id, outcome: 'done', code: null, message: null })) }),
     },
     queues: {
       list: async () => [aQueue()],

@@ -1,0 +1,28 @@
+import type { Failure } from '../../contract/problem.ts'
+import type { Tx } from '../database.ts'
+import type { JobRow } from './row.ts'
+
+/** A process that dies this many times in a run of the job, with nothing saved in between, is killed by the job, not by chance. */
+const maxStarts = 4
+/** After this many deaths the job is under suspicion. */
+const suspiciousStarts = 2
+/** A run shows that it is alive each 2 s. */
+const aliveMs = 5_000
+
+/** Why the job is not started again by itself; null while it may be. */
+export function poisonOf({ starts }: Pick<JobRow, 'starts'>): Failure | null {
+  if (starts < maxStarts)
+    return null
+  return { code: 'poison', message: `The process died ${starts} times while it ran this job; it is not started again by itself.`, retryable: false }
+}
+
+/**
+ * Jobs whose process died twice run one at a time: the others were merely in the same process as the one that kills
+ * it, and must not share its end.
+ */
+export async function mustWaitForSuspect(tx: Tx, { id, starts }: Pick<JobRow, 'id' | 'starts'>, now: Date): Promise<boolean> {
+  if (starts < suspiciousStarts)
+    return false
+  const running = { id: { not: id }, status: 'active', starts: { gt: suspiciousStarts }, heartbeatAt: { gt: new Date(now.getTime() - aliveMs) } }
+  return await tx.job.count({ where: running }) > 0
+}

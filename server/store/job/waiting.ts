@@ -1,0 +1,38 @@
+import type { Job } from '../../contract/job.ts'
+import type { Tx } from '../database.ts'
+import { Conflict, NotFound } from '../../errors.ts'
+import { note } from './note.ts'
+import { toJob, withBrand } from './row.ts'
+
+/** Runs a delayed job as soon as a worker is free. @throws {NotFound} @throws {Conflict} when it is not delayed */
+export async function promote(tx: Tx, id: string, now: Date): Promise<Job> {
+  await assertStatus(tx, id, ['delayed'], 'only a delayed job can be promoted')
+  const updated = await tx.job.update({
+    where: { id },
+    data: { status: 'pending', runAt: null, updatedAt: now, version: { increment: 1 } },
+    include: withBrand,
+  })
+  await note(tx, id, now, { kind: 'promoted', message: 'To run now instead of later' })
+  return toJob(updated)
+}
+
+/** Lets a waiting job go before or after others. @throws {NotFound} @throws {Conflict} when it waits no longer */
+export async function changePriority(tx: Tx, id: string, priority: number, now: Date): Promise<Job> {
+  const before = await assertStatus(tx, id, ['pending', 'delayed'], 'only the priority of a pending or delayed job can be changed')
+  const updated = await tx.job.update({
+    where: { id },
+    data: { priority, updatedAt: now, version: { increment: 1 } },
+    include: withBrand,
+  })
+  await note(tx, id, now, { kind: 'log', message: `Priority changed from ${before.priority} to ${priority}` })
+  return toJob(updated)
+}
+
+async function assertStatus(tx: Tx, id: string, statuses: string[], rule: string) {
+  const row = await tx.job.findUnique({ where: { id } })
+  if (!row)
+    throw new NotFound('job', id)
+  if (!statuses.includes(row.status))
+    throw new Conflict(`The job is ${row.status}; ${rule}.`)
+  return row
+}
