@@ -87,7 +87,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     scrape: {
       userAgent: values.SCRAPE_USER_AGENT,
       contact: values.SCRAPE_CONTACT,
-      timeoutMs: values.SCRAPE_TIMEOUT_MS,
+      times: values.SCRAPE_TIMEOUT_MS === undefined ? {} : { totalMs: values.SCRAPE_TIMEOUT_MS },
       delayMs: values.SCRAPE_DELAY_MS,
       maxProducts: values.SCRAPE_MAX_PRODUCTS,
       pagesAtOnce: values.SCRAPE_PAGES_AT_ONCE,
