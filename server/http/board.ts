@@ -8,7 +8,7 @@ import { Hono } from 'hono'
 import { problem } from './problem.ts'
 
 /** A BullMQ queue; named through the board, because only `server/queue` knows BullMQ itself. */
-export type BoardQueue = ConstructorParameters<typeof BullMQAdapter>[0]
+type BoardQueue = ConstructorParameters<typeof BullMQAdapter>[0]
 
 export interface BoardDeps {
   /** As `server/queue` opened them. */

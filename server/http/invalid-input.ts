@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { InvalidInput } from '../errors.ts'
 
 type Issue = z.core.$ZodIssue
-export interface FieldError { path: string, message: string }
+interface FieldError { path: string, message: string }
 
 const MAX_ERRORS = 50
 
@@ -16,7 +16,7 @@ function branches(issue: Issue): Issue[] {
 }
 
 /** One entry per field, `data.productIds.3`; `where` names the whole when there is no field (a body that is no object). */
-export function fieldErrors(error: z.core.$ZodError, where: string): FieldError[] {
+function fieldErrors(error: z.core.$ZodError, where: string): FieldError[] {
   return error.issues.flatMap(branches).slice(0, MAX_ERRORS).map(issue => ({
     path: issue.path.map(String).join('.') || where,
     message: issue.message,

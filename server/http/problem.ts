@@ -57,7 +57,7 @@ export const problemKinds = {
 export const PROBLEM_JSON = 'application/problem+json'
 
 /** Our stable URI reference of a kind of problem; it opens the entry in the API reference. */
-export function problemType(code: ErrorCode): string {
+function problemType(code: ErrorCode): string {
   return `/reference#problem-${code}`
 }
 

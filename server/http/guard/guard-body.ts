@@ -4,9 +4,9 @@ import { bodyLimit } from 'hono/body-limit'
 import { problem } from '../problem.ts'
 
 /** The longest body of a request, in bytes. */
-export const MAX_BODY_BYTES = 256 * 1024
+const MAX_BODY_BYTES = 256 * 1024
 /** The deepest nesting of a JSON body. */
-export const MAX_JSON_DEPTH = 20
+const MAX_JSON_DEPTH = 20
 
 const QUOTE = 0x22
 const BACKSLASH = 0x5C
