@@ -28,6 +28,8 @@ export interface Finished<Result> {
   result: Result
   message: string
   effects?: (tx: Tx) => Promise<unknown>
+  /** Takes back what the run made outside the database, when it is stopped or fails before that could be recorded. */
+  undo?: () => Promise<void>
 }
 
 /** A job type is data plus one function. */

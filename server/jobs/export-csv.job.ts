@@ -50,6 +50,7 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
         const record = await exports.record(tx, { jobId: context.job.id, brandId: data.brandId ?? null, ...file }, new Date())
         result.exportId = record.id
       },
+      undo: () => exporter.remove(file.filename),
     }
   },
 })

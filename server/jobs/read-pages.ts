@@ -74,6 +74,13 @@ export async function* readPages({ run, products, selection, jobId, signal, page
     if (size() > 0)
       yield take()
   }
+  catch (error) {
+    // What has been read is kept: a run that goes on after a restart need not ask for it again.
+    await Promise.all(inFlight)
+    if (size() > 0)
+      yield take()
+    throw error
+  }
   finally {
     await Promise.all(inFlight)
   }

@@ -4,7 +4,7 @@ import type { EventBus } from '../events/bus.ts'
 import type { Log } from '../log.ts'
 import type { Run, RunJob, RunOutcome } from '../queue/ports.ts'
 import type { Fence, JobStore } from '../store/job-store.ts'
-import type { RunContext } from './define.ts'
+import type { Finished, RunContext } from './define.ts'
 import type { JobDeps } from './index.ts'
 import type { Backoff } from './retry-policy.ts'
 import { z } from 'zod'
@@ -21,6 +21,15 @@ export interface RunnerDeps {
   log: Log
   backoff: Backoff
   deps: JobDeps
+}
+
+/** A run that has not come to its end. */
+interface Attempt {
+  run: Run
+  job: Job
+  fence: Fence
+  signal: AbortSignal
+  undo: Finished<unknown>['undo']
 }
 
 /** A job that waits for others looks again after this time. */
@@ -85,8 +94,10 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
         events.publish({ kind: 'timeline', entry })
       },
     }
+    let undo: Finished<unknown>['undo']
     try {
       const finished = await runDefinition(job.type, job.data, context, deps)
+      undo = finished.undo
       await heartbeat.stop()
       signal.throwIfAborted()
       const ended = await jobs.finish(fence, () => ({ status: 'completed', now: new Date(clock.now()), message: finished.message, result: finished.result }), finished.effects)
@@ -97,15 +108,17 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
     }
     catch (error) {
       await heartbeat.stop()
-      return afterFailure(run, job, fence, signal, error)
+      return afterFailure({ run, job, fence, signal, undo }, error)
     }
   }
 
-  async function afterFailure(run: Run, job: Job, fence: Fence, signal: AbortSignal, thrown: unknown): Promise<RunOutcome> {
+  async function afterFailure({ run, job, fence, signal, undo }: Attempt, thrown: unknown): Promise<RunOutcome> {
     const now = new Date(clock.now())
     const why = signal.reason instanceof RunAborted ? signal.reason.why : null
     if (thrown instanceof Superseded || why === 'lock-lost')
       return { kind: 'done' }
+    if (undo)
+      await jobs.commit(fence, { now }, undo)
     if (why === 'shutdown') {
       publish(await jobs.requeue(fence, { now, reason: 'the server is shutting down' }))
       return { kind: 'requeue' }

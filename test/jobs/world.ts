@@ -34,6 +34,7 @@ export async function createJobWorld(shop: FakeShop) {
 
   return {
     ...stores,
+    events,
     brand,
     heard,
     exportsDir,

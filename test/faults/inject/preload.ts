@@ -11,7 +11,7 @@ const chains = new Map<string, string[]>()
 for (const { name } of asked) {
   for (const { target, by } of injections[name]) {
     const url = new URL(`../../../server/${target}`, import.meta.url).href
-    chains.set(url, [...chains.get(url) ?? [], new URL(by, import.meta.url).href])
+    chains.set(url, [...new Set([...chains.get(url) ?? [], new URL(by, import.meta.url).href])])
   }
 }
 

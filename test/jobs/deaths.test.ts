@@ -1,0 +1,109 @@
+import type { Job } from '../../server/contract/job.ts'
+import { readdir } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { discovered, readingOf } from '../support/scraper.ts'
+import { createJobWorld } from './world.ts'
+
+const noShop = { batches: [] }
+
+/** A worker takes the job and dies. */
+async function die(world: Awaited<ReturnType<typeof createJobWorld>>, job: Job, now = new Date()) {
+  return world.jobs.claim({ jobId: job.id, generation: 1, worker: 'dead', now })
+}
+
+test('a job whose process died four times is set aside, with the reason', async () => {
+  await using world = await createJobWorld(noShop)
+  const job = await world.insert({ type: 'export-csv' })
+  for (let death = 0; death < 4; death++)
+    expect(await die(world, job)).toMatchObject({ kind: 'claimed' })
+  expect(await die(world, job)).toMatchObject({ kind: 'ended', job: { status: 'failed', error: { code: 'poison', message: expect.stringContaining('4 times') as string } } })
+})
+
+test('a job that comes further before each death is not set aside', async () => {
+  await using world = await createJobWorld(noShop)
+  const job = await world.insert({ type: 'export-csv' })
+  for (let death = 0; death < 20; death++) {
+    const claim = await die(world, job)
+    expect(claim).toMatchObject({ kind: 'claimed' })
+    if (claim.kind === 'claimed')
+      await world.jobs.beat(claim.fence, { now: new Date(), checkpoint: { page: death } })
+  }
+})
+
+test('a job that saves the same place again and again does not come further', async () => {
+  await using world = await createJobWorld(noShop)
+  const job = await world.insert({ type: 'export-csv' })
+  const claims: string[] = []
+  for (let death = 0; death < 6; death++) {
+    const claim = await die(world, job)
+    claims.push(claim.kind)
+    if (claim.kind === 'claimed')
+      await world.jobs.beat(claim.fence, { now: new Date(), checkpoint: { page: 7 } })
+  }
+  expect(claims).toContain('ended')
+})
+
+test('of two jobs in a process that died twice, the second waits until the first shows no more life', async () => {
+  await using world = await createJobWorld(noShop)
+  const [first, second] = [await world.insert({ type: 'export-csv' }), await world.insert({ type: 'export-csv' })]
+  for (let death = 0; death < 2; death++) {
+    await die(world, first)
+    await die(world, second)
+  }
+  const now = new Date()
+  expect(await die(world, first, now)).toMatchObject({ kind: 'claimed' })
+  expect(await die(world, second, now)).toEqual({ kind: 'waiting' })
+  expect(await world.jobs.get(second.id)).toMatchObject({ status: 'pending' })
+  expect(await die(world, second, new Date(now.getTime() + 6_000))).toMatchObject({ kind: 'claimed' })
+})
+
+test('a queue that forgets a running job again and again does not make it look poisonous', async () => {
+  await using world = await createJobWorld(noShop)
+  const job = await world.insert({ type: 'export-csv' })
+  const ref = { queue: 'export-csv', jobId: job.id, generation: 1 } as const
+  for (let flush = 0; flush < 6; flush++) {
+    expect(await die(world, job)).toMatchObject({ kind: 'claimed' })
+    await world.jobs.resolve([{ ref, state: 'unknown', reason: null }], new Date())
+  }
+})
+
+test('an export that is cancelled just before it is recorded leaves no file', async () => {
+  await using world = await createJobWorld({ batches: [[discovered('a')]] })
+  await world.start(await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id } })).outcome
+  const job = await world.insert({ type: 'export-csv', data: { filename: 'cancelled.csv' } })
+  let changes = 0
+  world.events.subscribe((event) => {
+    // The first change is the start, the second the choice of the file's name.
+    if (event.kind === 'job' && event.job.id === job.id && ++changes === 2)
+      run.abort('cancel')
+  })
+  const run = world.start(job)
+  expect(await run.outcome).toMatchObject({ kind: 'fail' })
+  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'cancelled' })
+  expect(await readdir(world.exportsDir)).toEqual([])
+})
+
+test('a shutdown keeps the pages that had been read', async () => {
+  const reads: string[] = []
+  const runs: ReturnType<typeof world.start>[] = []
+  let stopped = false
+  await using world = await createJobWorld({
+    batches: [Array.from({ length: 30 }, (_, n) => discovered(`p${n}`))],
+    async read(url, { signal }) {
+      if (reads.length === 15 && !stopped) {
+        stopped = true
+        runs[0]!.abort('shutdown')
+      }
+      signal.throwIfAborted()
+      reads.push(url)
+      return readingOf(url)
+    },
+  })
+  await world.start(await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id } })).outcome
+  const job = await world.insert({ type: 'scrape-product-details', data: { brandId: world.brand.id } })
+  runs.push(world.start(job))
+  expect(await runs[0]!.outcome).toEqual({ kind: 'requeue' })
+  await world.start(job).outcome
+  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'completed', result: { read: 30 } })
+  expect(reads).toHaveLength(30)
+})
