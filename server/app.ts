@@ -18,6 +18,7 @@ import { createRequestChecks } from './jobs/check-request.ts'
 import { deriveEvents } from './jobs/derived-events.ts'
 import { createJobService } from './jobs/job-service.ts'
 import { createQueueService } from './jobs/queue-service.ts'
+import { createRetention } from './jobs/retention.ts'
 import { defaultBackoff } from './jobs/retry-policy.ts'
 import { createRounds } from './jobs/rounds.ts'
 import { createRunner } from './jobs/runner.ts'
@@ -103,7 +104,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
 
   const announce = createAnnouncer({ jobs, queue, events, kick: dispatcher.kick, log })
   const jobService = createJobService({ jobs, brands, announce, clock, attempts: config.attempts })
-  const queueService = createQueueService({ jobs, queue, events, concurrency: config.concurrency, attempts: config.attempts })
+  const queueService = createQueueService({ jobs, queue, events, announce, clock, concurrency: config.concurrency, attempts: config.attempts })
   const bell = createScheduleBell({ schedules, queue: queue.schedules, dueTimes, announce, attempts: config.attempts, clock, log })
   const brandService = createBrandService({ brands, events, clock })
   const run = createRunner({
@@ -155,6 +156,14 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     // The queue store may come back only later; the dashboard is up meanwhile.
     void workers.start().catch((error: unknown) => log.error({ event: 'workers.start-failed', err: error }, 'workers did not start'))
   }
+  const housekeeping = createLoop(60_000, createRounds({
+    lease: createLease(database, { name: 'housekeeping', holder: randomUUID(), clock }),
+    leaseMs: 180_000,
+    log,
+    tasks: createRetention({ jobs, exports: exportRecords, exporter, schedules, announce, events, clock, policy: config.retention }),
+  }))
+  stack.defer(() => housekeeping.stop())
+  housekeeping.start()
   const scheduleRounds = createLoop(15_000, createRounds({
     lease: createLease(database, { name: 'schedules', holder: randomUUID(), clock }),
     leaseMs: 45_000,

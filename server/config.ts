@@ -3,6 +3,8 @@ import { z } from 'zod'
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform(value => ['on', 'true', '1'].includes(value))
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+/** How long something is kept; 0 stands for ever. */
+const days = (usual: number) => count(0, 36_500).default(usual)
 const list = z.string().transform(text => text.split(',').map(part => part.trim()).filter(Boolean))
 
 /** Every environment variable that the server reads, with what it stands for when absent. */
@@ -30,6 +32,11 @@ const Env = z.object({
   EXPORT_CSV_ATTEMPTS: count(1, 20).default(1),
   BACKOFF_MS: count(10, 600_000).default(2000),
   SHUTDOWN_GRACE_MS: count(0, 600_000).default(20_000),
+  RETAIN_COMPLETED_DAYS: days(30),
+  RETAIN_FAILED_DAYS: days(90),
+  RETAIN_CANCELLED_DAYS: days(30),
+  RETAIN_JOBS: count(0, 100_000_000).default(100_000),
+  RETAIN_EXPORTS_DAYS: days(365),
   SCRAPE_USER_AGENT: z.string().min(3).max(300).optional(),
   SCRAPE_CONTACT: z.string().max(200).optional(),
   SCRAPE_TIMEOUT_MS: count(100, 600_000).optional(),
@@ -84,6 +91,11 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     },
     backoffMs: values.BACKOFF_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+    retention: {
+      days: { completed: values.RETAIN_COMPLETED_DAYS, failed: values.RETAIN_FAILED_DAYS, cancelled: values.RETAIN_CANCELLED_DAYS },
+      jobs: values.RETAIN_JOBS,
+      exportDays: values.RETAIN_EXPORTS_DAYS,
+    },
     scrape: {
       userAgent: values.SCRAPE_USER_AGENT,
       contact: values.SCRAPE_CONTACT,

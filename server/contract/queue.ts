@@ -4,6 +4,12 @@ export const queueNames = ['scrape-brand', 'scrape-product-details', 'export-csv
 export const QueueName = z.enum(queueNames)
 export type QueueName = z.infer<typeof QueueName>
 
+/** Body of `POST /api/queues/{name}/drain`. */
+export const QueueDrain = z.object({
+  delayed: z.boolean().optional().describe('Also jobs that wait for their time: delayed ones and those that will be tried again'),
+})
+export type QueueDrain = z.infer<typeof QueueDrain>
+
 /** What the queue store and the job table say about one queue. */
 export const QueueInfo = z.object({
   name: QueueName,

@@ -90,8 +90,9 @@ export function createExportService({ exports, jobs, exporter, events }: ExportS
     },
     async remove(id) {
       const record = await exports.get(id)
-      await exports.remove(id)
+      // The file first: while the row stands, no new export may take its name.
       await exporter.remove(record.filename)
+      await exports.remove(id)
       events.publish({ kind: 'export-removed', id })
     },
   }

@@ -4,7 +4,7 @@ import type { FlowRequest } from '../contract/flow.ts'
 import type { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
 import type { Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
-import type { QueueInfo, QueueName } from '../contract/queue.ts'
+import type { QueueDrain, QueueInfo, QueueName } from '../contract/queue.ts'
 import type { Schedule, ScheduleCreate, ScheduleQuery, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../contract/schedule.ts'
 import type { PageSnapshot } from '../contract/snapshot.ts'
 
@@ -44,6 +44,8 @@ export interface QueueService {
   list: () => Promise<QueueInfo[]>
   pause: (name: QueueName) => Promise<QueueInfo>
   resume: (name: QueueName) => Promise<QueueInfo>
+  /** Cancels every waiting job of the queue, through the job table; active ones go on. */
+  drain: (name: QueueName, options: QueueDrain) => Promise<{ cancelled: number }>
 }
 
 /** Work that starts by itself. Unknown ids raise `NotFound`, bad timing `InvalidInput`. */

@@ -2,6 +2,7 @@ import type { Export, ExportQuery } from '../contract/export.ts'
 import type { Page } from '../contract/page.ts'
 import type { Database, Tx } from './database.ts'
 import type { Export as Row } from './prisma/client.ts'
+import { openStatuses } from '../contract/job-status.ts'
 import { NotFound } from '../errors.ts'
 import { decodeCursor, toPage } from './cursor.ts'
 import { newId } from './id.ts'
@@ -34,6 +35,13 @@ export function createExportStore({ read, write }: Pick<Database, 'read' | 'writ
     /** An effect of the export job, in its fenced transaction. */
     async record(tx: Tx, { bytes, ...rest }: NewExport, now: Date): Promise<Export> {
       return toExport(await tx.export.create({ data: { id: newId(), ...rest, bytes: BigInt(bytes), createdAt: now } }))
+    },
+    /** Up to `limit` exports from before `before`, oldest first; never one whose job is still open. */
+    async expired(before: Date, limit: number): Promise<Export[]> {
+      const rows = await read.export.findMany({ where: { createdAt: { lt: before } }, orderBy: { id: 'asc' }, take: limit })
+      const open = await read.job.findMany({ where: { id: { in: rows.map(row => row.jobId) }, status: { in: [...openStatuses] } }, select: { id: true } })
+      const ids = new Set(open.map(job => job.id))
+      return rows.filter(row => !ids.has(row.jobId)).map(toExport)
     },
     /** @throws {NotFound} */
     remove: (id: string): Promise<void> => write(async (tx) => {

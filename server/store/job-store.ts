@@ -27,7 +27,7 @@ import { revive } from './job/revive.ts'
 import { toJob, toSummary, withBrand } from './job/row.ts'
 import { beat, finish, owned, requeue, retryLater } from './job/run.ts'
 import { changePriority, promote } from './job/waiting.ts'
-import { onlyOnce, recall } from './once.ts'
+import { forgetKeys, onlyOnce, recall } from './once.ts'
 
 export type { BulkOutcome } from './job/bulk.ts'
 export type { Claim, Fence } from './job/claim.ts'
@@ -42,6 +42,8 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
   return {
     /** The job, its children, and the answer under the client's key in one transaction. */
     insert: (root: NewJob, now: Date, once?: Once): Promise<Inserted & { replayed: boolean }> => write(tx => onlyOnce(tx, once, now, () => insertTree(tx, root, now))),
+    /** Forgets up to `limit` keys that are too old to count. @returns how many */
+    forgetKeys: (now: Date, limit: number) => write(tx => forgetKeys(tx, now, limit)),
     /** What `insert` answered to the same request in the last day. @throws {InvalidInput} when the key was another request's */
     recall: (once: Once, now: Date): Promise<Inserted | undefined> => recall(read, once, now),
     /** @throws {NotFound} */
@@ -92,6 +94,7 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     bulk: (step: BulkStep) => write(tx => bulk(tx, step)),
     drain: (step: DrainStep) => write(tx => drain(tx, step)),
     remove: (id: string) => write(tx => remove(tx, id)),
+    countStatus: (status: Job['status']) => read.job.count({ where: { status } }),
     clean: (request: Parameters<typeof clean>[1]) => write(tx => clean(tx, request)),
     takeUndispatched: (limit: number, now: Date) => takeUndispatched(read, limit, now),
     markDispatched: (refs: QueueRef[], now: Date): Promise<void> => write(async (tx) => {

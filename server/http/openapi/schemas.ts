@@ -8,10 +8,10 @@ import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } fro
 import { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
 import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
 import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
-import { QueueInfo, QueueName } from '../../contract/queue.ts'
+import { QueueDrain, QueueInfo, QueueName } from '../../contract/queue.ts'
 import { Recipe, RecipeRule } from '../../contract/recipe.ts'
 import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
-import { Alive, BrandPage, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
+import { Alive, BrandPage, Drained, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
 
 /** Schemas that the OpenAPI document describes once, under `components`, each with the name it has in the code. */
 export const namedSchemas = {
@@ -23,6 +23,7 @@ export const namedSchemas = {
   BrandSettings,
   BrandUpdate,
   Condition,
+  Drained,
   DueTimes,
   ErrorCode,
   Evidence,
@@ -56,6 +57,7 @@ export const namedSchemas = {
   ProductPage,
   ProductStatus,
   ProductSummary,
+  QueueDrain,
   QueueInfo,
   QueueName,
   Recipe,

@@ -18,6 +18,7 @@ export const ScheduleRunPage = pageOf(ScheduleRun)
 export const TimelinePage = pageOf(TimelineEntry)
 
 export const DueTimes = z.object({ next: z.array(Timestamp) })
+export const Drained = z.object({ cancelled: z.number().int() })
 export const Removed = z.object({ removed: z.number().int() })
 export const Alive = z.object({ status: z.literal('ok') })
 export const Health = z.object({

@@ -1,9 +1,10 @@
 import type { QueueService } from '../../jobs/ports.ts'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { QueueInfo, QueueName } from '../../contract/queue.ts'
-import { changeProblems, json, problems } from '../responses.ts'
+import { QueueDrain, QueueInfo, QueueName } from '../../contract/queue.ts'
+import { bodyProblems, changeProblems, json, jsonBody, problems } from '../responses.ts'
 import { createRouter } from '../router.ts'
+import { Drained } from './answers.ts'
 
 const tags = ['Queues']
 const QueueParams = z.object({ name: QueueName })
@@ -38,9 +39,21 @@ const resume = createRoute({
   responses: { 200: json(QueueInfo, 'The queue, running'), ...changeProblems('invalid-input', 'queue-unavailable') },
 })
 
+const drain = createRoute({
+  method: 'post',
+  path: '/api/queues/{name}/drain',
+  operationId: 'drainQueue',
+  tags,
+  summary: 'Cancel every waiting job of a queue',
+  description: 'Active jobs go on. Jobs of a flow take the waiting jobs after them along. Nothing is deleted: cancelled jobs can be retried.',
+  request: { params: QueueParams, body: { ...jsonBody(QueueDrain), required: false } },
+  responses: { 200: json(Drained, 'How many were cancelled'), ...bodyProblems() },
+})
+
 export function createQueueRoutes({ queues }: { queues: QueueService }) {
   return createRouter()
     .openapi(list, async c => c.json(await queues.list(), 200))
     .openapi(pause, async c => c.json(await queues.pause(c.req.valid('param').name), 200))
     .openapi(resume, async c => c.json(await queues.resume(c.req.valid('param').name), 200))
+    .openapi(drain, async c => c.json(await queues.drain(c.req.valid('param').name, c.req.valid('json')), 200))
 }

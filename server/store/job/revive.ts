@@ -17,7 +17,7 @@ export interface Revival { priority?: number, runAt?: Date | null }
 /**
  * Gives a failed or cancelled job all its attempts again, under a new generation. In a flow, the failed and cancelled
  * jobs after it come along, with all that they wait for: else they would never get their turn.
- * @param changes what is different this time: `priority` for all that come along, `runAt` for those that start first
+ * Of what may be different this time, `priority` is for all that come along, `runAt` for those that start first.
  * @returns every job that changed, children first
  * @throws {NotFound} @throws {Conflict} when it is neither failed nor cancelled
  */

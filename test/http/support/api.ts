@@ -42,6 +42,7 @@ function services(): Services {
       list: async () => [aQueue()],
       pause: async name => aQueue({ name, paused: true }),
       resume: async name => aQueue({ name }),
+      drain: async () => ({ cancelled: 4 }),
     },
     schedules: {
       list: () => page(aSchedule()),

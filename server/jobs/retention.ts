@@ -1,0 +1,79 @@
+import type { Clock } from '../clock.ts'
+import type { JobClean } from '../contract/job.ts'
+import type { EventBus } from '../events/bus.ts'
+import type { Exporter } from '../export/exporter.ts'
+import type { ExportStore } from '../store/export-store.ts'
+import type { JobStore } from '../store/job-store.ts'
+import type { ScheduleStore } from '../store/schedule-store.ts'
+import type { Announcer } from './announce.ts'
+
+/** How long what has ended is kept; 0 stands for ever. */
+export interface RetentionPolicy {
+  days: Record<JobClean['status'], number>
+  /** Jobs of each status, the newest. */
+  jobs: number
+  exportDays: number
+}
+
+export interface RetentionDeps {
+  jobs: Pick<JobStore, 'clean' | 'countStatus' | 'forgetKeys'>
+  exports: Pick<ExportStore, 'expired' | 'remove'>
+  exporter: Pick<Exporter, 'remove' | 'sweep'>
+  schedules: Pick<ScheduleStore, 'forgetRuns'>
+  announce: Pick<Announcer, 'removed'>
+  events: Pick<EventBus, 'publish'>
+  clock: Clock
+  policy: RetentionPolicy
+}
+
+const dayMs = 86_400_000
+/** Runs of schedules are kept this long. */
+const runDays = 90
+/** Rows of one transaction, so that other writers get their turn in between. */
+const chunk = 200
+
+/** What keeps the installation from growing without end. It is driven by the rows, and touches nothing of a job that is open. */
+export function createRetention({ jobs, exports, exporter, schedules, announce, events, clock, policy }: RetentionDeps) {
+  const daysAgo = (days: number) => new Date(clock.now() - days * dayMs)
+
+  /** Deletes the oldest, at most `most`. */
+  async function cleanBefore(status: JobClean['status'], before: Date, most = Infinity): Promise<void> {
+    for (let left = most; left > 0;) {
+      const limit = Math.min(chunk, left)
+      const ids = await jobs.clean({ status, before, limit })
+      announce.removed(ids)
+      if (ids.length < limit)
+        return
+      left -= limit
+    }
+  }
+
+  async function cleanJobs(status: JobClean['status']): Promise<void> {
+    const days = policy.days[status]
+    if (days > 0)
+      await cleanBefore(status, daysAgo(days))
+    if (policy.jobs > 0)
+      await cleanBefore(status, daysAgo(0), await jobs.countStatus(status) - policy.jobs)
+  }
+
+  async function cleanExports(): Promise<void> {
+    if (policy.exportDays === 0)
+      return
+    for (const { id, filename } of await exports.expired(daysAgo(policy.exportDays), chunk)) {
+      // The file first: while the row stands, no new export may take its name.
+      await exporter.remove(filename)
+      await exports.remove(id)
+      events.publish({ kind: 'export-removed', id })
+    }
+  }
+
+  return {
+    completed: () => cleanJobs('completed'),
+    failed: () => cleanJobs('failed'),
+    cancelled: () => cleanJobs('cancelled'),
+    exports: cleanExports,
+    partialExports: () => exporter.sweep(clock.now()),
+    keys: () => jobs.forgetKeys(new Date(clock.now()), chunk * 10),
+    runs: () => schedules.forgetRuns(daysAgo(runDays), chunk),
+  }
+}
