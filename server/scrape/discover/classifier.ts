@@ -1,12 +1,14 @@
+import type { PageReading } from '../read-page.ts'
 import type { DiscoverContext } from './strategy.ts'
+import type { Hint } from './url-shape.ts'
 import { ScrapeError } from '../../errors.ts'
-import { fileHint, pathHint } from './url-shape.ts'
+import { pathHint } from './url-shape.ts'
 
 /** An address that may be a product's. `hint` is what its surroundings said. */
 export interface Candidate {
   url: string
   shape: string
-  hint: 'product' | 'other' | null
+  hint: Hint
 }
 
 /** What samples said of a shape: `each` means that it holds both kinds, so every page has to speak for itself. */
@@ -64,10 +66,13 @@ export function createClassifier(context: DiscoverContext) {
 
   async function chosen<C extends Candidate>(members: readonly C[]): Promise<C[]> {
     const accepted: C[] = []
+    let asked = 0
     for (const member of members) {
       const known = pages.get(member.url) ?? (singles++ < mostSingles ? await isProduct(member.url) : null)
-      // Beyond the budget the page is taken: layer 2 reads it anyway and says so when it is no product.
-      if (known ?? member.hint !== 'other')
+      if (known !== null)
+        asked++
+      // Beyond the budget most of the shape decides: layer 2 reads the page anyway and says so when it is no product.
+      if (known ?? (member.hint === 'product' || (member.hint === null && accepted.length > asked / 2)))
         accepted.push(member)
     }
     return accepted
@@ -84,8 +89,9 @@ export function createClassifier(context: DiscoverContext) {
       // A page that would not show itself is no evidence against its shape.
       if (reading.kind !== 'product' && reading.kind !== 'not-a-product')
         return null
-      pages.set(url, reading.kind === 'product')
-      return reading.kind === 'product'
+      const isProduct = reading.kind === 'product' && hasProof(reading)
+      pages.set(url, isProduct)
+      return isProduct
     }
     catch (error) {
       if (error instanceof ScrapeError && error.status !== null && error.status >= 400 && error.status < 500)
@@ -99,12 +105,16 @@ export function createClassifier(context: DiscoverContext) {
 }
 export type Classifier = ReturnType<typeof createClassifier>
 
-/** Hint for an address in a sitemap file: the file's name speaks louder than the path. The first page is never a product. */
-export function hintOf(url: URL, sitemapUrl: string | null): Candidate['hint'] {
+/** One sample speaks for thousands of pages: a name and a number from the address are not enough for it. */
+function hasProof({ evidence }: PageReading): boolean {
+  return Boolean(evidence.price ?? evidence.availability ?? evidence.gtin ?? (evidence.sku?.path === 'url' ? undefined : evidence.sku))
+}
+
+/** Hint for an address, in a sitemap file perhaps: that file's name speaks louder than the path. The first page is never a product. */
+export function hintOf(url: URL, file: Hint): Hint {
   if (url.pathname === '/' && url.search === '')
     return 'other'
   const path = pathHint(url)
-  const file = sitemapUrl === null ? null : fileHint(sitemapUrl)
   return file === 'product' || path === 'product' ? 'product' : file ?? path
 }
 

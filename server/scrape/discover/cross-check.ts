@@ -3,6 +3,7 @@ import type { Checked, Source } from './account.ts'
 import type { Candidate } from './classifier.ts'
 import type { Seen } from './seen.ts'
 import type { DiscoverContext } from './strategy.ts'
+import type { Hint } from './url-shape.ts'
 import { ScrapeError } from '../../errors.ts'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { createClassifier, hintOf } from './classifier.ts'
@@ -48,9 +49,9 @@ async function sitemapLeads(context: DiscoverContext): Promise<SecondSource | nu
     const walk = createWalk(context, files.queue, mostFiles)
     const urls: Named[] = []
     for await (const window of walk.windows()) {
-      for (const { entry, file } of window) {
+      for (const { entry, hint } of window) {
         if (URL.canParse(entry.loc) && isShopUrl(entry.loc, context.base))
-          urls.push({ url: new URL(entry.loc), file, alternates: entry.alternates.filter(href => URL.canParse(href)) })
+          urls.push({ url: new URL(entry.loc), hint, alternates: entry.alternates.filter(href => URL.canParse(href)) })
       }
     }
     return { name: 'sitemap', leads: toLeads(urls) }
@@ -66,16 +67,16 @@ async function cardsOfFront({ front, base, readListing }: DiscoverContext): Prom
     return null
   const { cards, listed } = await readListing(front.page)
   const offered = [...listed, ...cards.filter(card => card.hasPrice).map(card => card.url)]
-  return { name: 'first page', leads: toLeads(offered.filter(url => isShopUrl(url, base)).map(url => ({ url: new URL(url), file: null, alternates: [] }))) }
+  return { name: 'first page', leads: toLeads(offered.filter(url => isShopUrl(url, base)).map(url => ({ url: new URL(url), hint: null, alternates: [] }))) }
 }
 
-interface Named { url: URL, file: string | null, alternates: readonly string[] }
+interface Named { url: URL, hint: Hint, alternates: readonly string[] }
 
 function toLeads(urls: readonly Named[]): Lead[] {
   const folders = commonFolders(urls.map(({ url }) => url))
   const leads = new Map<string, Lead>()
-  for (const { url, file, alternates } of urls) {
-    const lead = { key: urlKey(url.href), url: cleanUrl(url.href), shape: urlShape(url, folders), hint: hintOf(url, file), alternates }
+  for (const { url, hint, alternates } of urls) {
+    const lead = { key: urlKey(url.href), url: cleanUrl(url.href), shape: urlShape(url, folders), hint: hintOf(url, hint), alternates }
     if (lead.hint !== 'other' && !leads.has(lead.key))
       leads.set(lead.key, lead)
   }

@@ -1,4 +1,3 @@
-import type { DiscoveredProduct } from '../ports.ts'
 import type { JsonObject } from './json.ts'
 import type { DiscoverContext, Strategy } from './strategy.ts'
 import { explain } from './explain.ts'

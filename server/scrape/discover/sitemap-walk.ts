@@ -2,6 +2,7 @@ import type { SitemapEntry } from './sitemap-parser.ts'
 import type { SitemapFile } from './sitemap-reader.ts'
 import type { QueuedFile } from './sitemap-start.ts'
 import type { DiscoverContext } from './strategy.ts'
+import type { Hint } from './url-shape.ts'
 import { readSitemap } from './sitemap-reader.ts'
 import { fileHint } from './url-shape.ts'
 
@@ -11,7 +12,7 @@ const deepest = 4
 const windowSize = 50_000
 
 /** An address with the sitemap file that named it. */
-export interface Found { entry: SitemapEntry, file: string }
+export interface Found { entry: SitemapEntry, file: string, hint: Hint }
 
 /** Goes through all files, those that promise products first, each once; yields what they name in windows of bounded size. */
 export function createWalk(context: DiscoverContext, start: readonly QueuedFile[], most = mostFiles) {
@@ -26,7 +27,9 @@ export function createWalk(context: DiscoverContext, start: readonly QueuedFile[
       if (file) {
         enqueue(file, next.depth + 1)
         walk.seen += file.pages.length
-        window.push(...file.pages.map(entry => ({ entry, file: file.url })))
+        const hint = fileHint(file.url)
+        for (const entry of file.pages)
+          window.push({ entry, file: file.url, hint })
       }
       if (window.length >= windowSize) {
         yield window

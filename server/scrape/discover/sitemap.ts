@@ -24,11 +24,23 @@ export const sitemap: Strategy = {
     const classifier = createClassifier(context)
     const known = new Set<string>()
     let found = 0
+    let passedOver: SitemapCandidate[] = []
     for await (const window of walk.windows()) {
-      const products = await classifier.products(toCandidates(window, context))
+      const candidates = toCandidates(window, context)
+      const products = await classifier.products(candidates)
+      if (found === 0 && products.length === 0 && passedOver.length === 0)
+        passedOver = candidates.filter(candidate => candidate.hint === 'other')
       for (const batch of batches(products, known)) {
         found += batch.length
         context.progress(null, `sitemap: ${walk.read} files read`)
+        yield batch
+      }
+    }
+    // A shop may keep its products where others keep articles: with nothing found, what the words of paths ruled out is sampled too.
+    if (found === 0 && passedOver.length > 0) {
+      const products = await classifier.products(passedOver.map(candidate => ({ ...candidate, shape: `ruled out ${candidate.shape}`, hint: null })))
+      for (const batch of batches(products, known)) {
+        found += batch.length
         yield batch
       }
     }
@@ -43,15 +55,15 @@ interface SitemapCandidate extends Candidate { lastModified: string | null, alte
 
 function toCandidates(window: readonly Found[], context: DiscoverContext): SitemapCandidate[] {
   const shopUrl = context.base
-  const parsed = window.flatMap(({ entry, file }) => {
-    const url = URL.canParse(entry.loc, file) ? new URL(entry.loc, file) : null
-    return url && /^https?:$/.test(url.protocol) && isShopUrl(url.href, shopUrl) ? [{ entry, file, url }] : []
+  const parsed = window.flatMap(({ entry, file, hint }) => {
+    const url = URL.parse(entry.loc, file)
+    return url && /^https?:$/.test(url.protocol) && isShopUrl(url, shopUrl) ? [{ entry, hint, url }] : []
   })
   const folders = commonFolders(parsed.map(({ url }) => url))
-  return parsed.map(({ entry, file, url }) => ({
+  return parsed.map(({ entry, hint, url }) => ({
     url: cleanUrl(url.href),
     shape: urlShape(url, folders),
-    hint: hintOf(url, file),
+    hint: hintOf(url, hint),
     lastModified: timestamp(entry.lastModified),
     alternates: entry.alternates,
   }))

@@ -7,15 +7,17 @@ const fileHints: [RegExp, 'product' | 'other'][] = [
   [/(?:^|[/_.-])(?:categor\w*|kategor\w*|collections?|blogs?|posts?|pages?|news|authors?|tags?|brands?|images?|videos?|stores?|cms|content|articles?|product[_-](?:cat|tag|brand)\w*)(?:[/_.\d-]|$)/i, 'other'],
 ]
 
+export type Hint = 'product' | 'other' | null
+
 /** What the name of a sitemap file says of its pages; null when it says nothing. `product-category-sitemap.xml` is about categories. */
-export function fileHint(sitemapUrl: string): 'product' | 'other' | null {
+export function fileHint(sitemapUrl: string): Hint {
   const path = new URL(sitemapUrl).pathname.replace(/sitemaps?/gi, '')
   const hints = fileHints.filter(([pattern]) => pattern.test(path)).map(([, kind]) => kind)
   return hints.includes('other') ? 'other' : hints[0] ?? null
 }
 
 /** What an address itself says; null when it says nothing. */
-export function pathHint(url: URL): 'product' | 'other' | null {
+export function pathHint(url: URL): Hint {
   if (url.pathname === '/' || otherWord.test(url.pathname))
     return productWord.test(url.pathname) && !otherWord.test(url.pathname.replace(/\/collections\/[^/]+(?=\/products\/)/, '')) ? 'product' : 'other'
   return productWord.test(url.pathname) ? 'product' : null
@@ -33,7 +35,7 @@ export function urlShape(url: URL, commonFolders: ReadonlySet<string>): string {
   const stem = extension ? last.slice(0, -extension.length) : last
   const tail = /^\d+$/.test(stem) ? '#' : /[-_.]p?\d{2,}$/i.test(stem) ? '*-#' : /^p?\d+[-_]/i.test(stem) ? '#-*' : '*'
   const middle = segments.slice(1, -1).map(segment => (segment.length <= 2 || /^products?$|^p$|^dp$|^item$/i.test(segment) ? segment.toLowerCase() : '*'))
-  const names = [...url.searchParams.keys()].sort().join('&')
+  const names = url.search === '' ? '' : [...url.searchParams.keys()].sort().join('&')
   return [segments.length, commonFolders.has(folder) ? folder.toLowerCase() : '*', ...middle, tail + extension].join('/') + (names ? `?${names}` : '')
 }
 

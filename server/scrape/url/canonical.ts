@@ -13,6 +13,9 @@ export function resolveLink(href: string, base: string): string | null {
 /** The address to fetch and to show: without tracking parameters and session ids, its arguments in their own order. */
 export function cleanUrl(href: string): string {
   const url = new URL(href)
+  // Most addresses carry nothing: writing to a URL costs more than looking.
+  if (url.search === '' && url.hash === '' && !url.pathname.includes(';'))
+    return url.href
   url.hash = ''
   url.pathname = url.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/;]*/gi, '')
   const kept = parameters(url).filter(({ name, value }) => !isTracking(name, value))
@@ -43,9 +46,12 @@ export function urlKey(href: string): string {
 }
 
 /** Whether an address belongs to the shop: its host, `www.` or not, or a host below it. */
-export function isShopUrl(href: string, shop: URL): boolean {
+export function isShopUrl(href: string | URL, shop: URL): boolean {
+  const { host: full } = typeof href === 'string' ? new URL(href) : href
+  if (full === shop.host)
+    return true
   const bare = (host: string): string => host.replace(/^www\./, '')
-  const host = bare(new URL(href).host)
+  const host = bare(full)
   return host === bare(shop.host) || host.endsWith(`.${bare(shop.host)}`)
 }
 

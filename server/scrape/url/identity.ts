@@ -8,6 +8,9 @@ export interface Identifiable {
   draft: Partial<Pick<ProductDraft, 'name' | 'brand' | 'sku' | 'gtin' | 'images' | 'variants'>>
 }
 
+/** Prefixes of marks in the order of their strength. */
+const ranks = ['gtin:', 'shopify:', 'woo:', 'magento:', 'sku:', 'url:', 'look:']
+
 /**
  * The marks by which a product is known again, strongest first: GTIN, the platform's id, SKU, address, and looks (name and
  * first image). A renamed handle keeps its id, a shop that changes its platform keeps GTINs, SKUs and names.
@@ -46,9 +49,6 @@ export function matchIdentities(known: readonly Identifiable[], met: readonly Id
   }
   return matches
 }
-
-/** Prefixes of marks in the order of their strength. */
-const ranks = ['gtin:', 'shopify:', 'woo:', 'magento:', 'sku:', 'url:', 'look:']
 
 /** The one product that has a mark, or null when several have it. */
 function ownersByMark(products: readonly Identifiable[]): Map<string, string | null> {
