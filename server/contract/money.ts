@@ -1,18 +1,20 @@
-const digitsOf = new Map<string, number>()
+/** ISO 4217's currencies whose minor unit is not a hundredth. */
+const otherDigits: Readonly<Record<string, number>> = Object.freeze({
+  ...of(0, 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'),
+  ...of(3, 'BHD IQD JOD KWD LYD OMR TND'),
+  ...of(4, 'CLF UYW'),
+})
+
+function of(digits: number, currencies: string): Record<string, number> {
+  return Object.fromEntries(currencies.split(' ').map(currency => [currency, digits]))
+}
 
 /**
- * Digits of a currency's minor unit by ISO 4217 (EUR 2, JPY 0, KWD 3), as ECMA-402 takes them from that standard;
- * 2 for a code that nobody knows.
+ * Digits of a currency's minor unit by ISO 4217 (EUR 2, JPY 0, KWD 3); 2 for a code that nobody knows.
+ * Not asked of Intl: ICU follows CLDR, which rounds some currencies (HUF, IDR, COP, IQD) to whole units.
  */
 export function minorDigits(currency: string): number {
-  let digits = digitsOf.get(currency)
-  if (digits === undefined) {
-    digits = /^[A-Z]{3}$/.test(currency)
-      ? new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-      : 2
-    digitsOf.set(currency, digits)
-  }
-  return digits
+  return otherDigits[currency] ?? 2
 }
 
 /** An amount in minor units as a decimal number in digits: 1250 EUR is `12.50`, 1250 JPY is `1250`. */
