@@ -17,6 +17,7 @@ import { createBrandService, createExportService, createProductService } from '.
 import { createRequestChecks } from './jobs/check-request.ts'
 import { deriveEvents } from './jobs/derived-events.ts'
 import { createJobService } from './jobs/job-service.ts'
+import { createOpenJobCap } from './jobs/open-job-cap.ts'
 import { createQueueService } from './jobs/queue-service.ts'
 import { createRetention } from './jobs/retention.ts'
 import { defaultBackoff } from './jobs/retry-policy.ts'
@@ -41,6 +42,7 @@ import { createExportStore } from './store/export-store.ts'
 import { createJobStore } from './store/job-store.ts'
 import { createLease } from './store/lease-store.ts'
 import { createProductStore } from './store/product-store.ts'
+import { createQueueSettingStore } from './store/queue-setting-store.ts'
 import { createScheduleStore } from './store/schedule-store.ts'
 import { createSnapshotStore } from './store/snapshot-store.ts'
 
@@ -69,6 +71,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   const jobs = createJobStore(database)
   const exportRecords = createExportStore(database)
   const schedules = createScheduleStore(database)
+  const settings = createQueueSettingStore(database)
   const snapshots = createSnapshotStore(database)
   const exporter = createExporter({ folder: config.exportsDir })
   await exporter.sweep(clock.now())
@@ -80,7 +83,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   const queue = createJobQueue(backend)
   const now = () => new Date(clock.now())
   const dispatcher = stack.use(createDispatcher({
-    outbox: { take: limit => jobs.takeUndispatched(limit, now()), markDispatched: refs => jobs.markDispatched(refs, now()) },
+    outbox: { take: limit => jobs.takeUndispatched(limit, now(), config.dispatchWindow), markDispatched: refs => jobs.markDispatched(refs, now()) },
     queue,
     log,
   }))
@@ -103,8 +106,8 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   }))
 
   const announce = createAnnouncer({ jobs, queue, events, kick: dispatcher.kick, log })
-  const jobService = createJobService({ jobs, brands, announce, clock, attempts: config.attempts })
-  const queueService = createQueueService({ jobs, queue, events, announce, clock, concurrency: config.concurrency, attempts: config.attempts })
+  const jobService = createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: config.maxOpenJobs }), clock, attempts: config.attempts })
+  const queueService = createQueueService({ jobs, settings, queue, events, log, announce, clock, concurrency: config.concurrency, attempts: config.attempts })
   const bell = createScheduleBell({ schedules, queue: queue.schedules, dueTimes, announce, attempts: config.attempts, clock, log })
   const brandService = createBrandService({ brands, events, clock })
   const run = createRunner({
@@ -168,7 +171,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     lease: createLease(database, { name: 'schedules', holder: randomUUID(), clock }),
     leaseMs: 45_000,
     log,
-    tasks: { schedules: () => bell.sync() },
+    tasks: { schedules: () => bell.sync(), queues: () => queueService.sync() },
   }))
   stack.defer(() => scheduleRounds.stop())
   scheduleRounds.start()

@@ -32,6 +32,8 @@ const Env = z.object({
   EXPORT_CSV_ATTEMPTS: count(1, 20).default(1),
   BACKOFF_MS: count(10, 600_000).default(2000),
   SHUTDOWN_GRACE_MS: count(0, 600_000).default(20_000),
+  MAX_OPEN_JOBS: count(1, 100_000_000).default(200_000),
+  DISPATCH_WINDOW: count(1, 1_000_000).default(5000),
   RETAIN_COMPLETED_DAYS: days(30),
   RETAIN_FAILED_DAYS: days(90),
   RETAIN_CANCELLED_DAYS: days(30),
@@ -91,6 +93,8 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     },
     backoffMs: values.BACKOFF_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+    maxOpenJobs: values.MAX_OPEN_JOBS,
+    dispatchWindow: values.DISPATCH_WINDOW,
     retention: {
       days: { completed: values.RETAIN_COMPLETED_DAYS, failed: values.RETAIN_FAILED_DAYS, cancelled: values.RETAIN_CANCELLED_DAYS },
       jobs: values.RETAIN_JOBS,

@@ -10,11 +10,26 @@ export const QueueDrain = z.object({
 })
 export type QueueDrain = z.infer<typeof QueueDrain>
 
+/** Over all workers of a queue, in every process; `null` sets no limit. */
+export const QueueLimits = z.object({
+  concurrency: z.number().int().min(1).max(1000).nullable().describe('Jobs at a time'),
+  rate: z.object({
+    jobs: z.number().int().min(1).max(1_000_000),
+    perMs: z.number().int().min(100).max(86_400_000),
+  }).nullable().describe('At most so many starts in so much time'),
+})
+export type QueueLimits = z.infer<typeof QueueLimits>
+
+/** Body of `PATCH /api/queues/{name}`: what is absent stays. */
+export const QueueUpdate = QueueLimits.partial()
+export type QueueUpdate = z.infer<typeof QueueUpdate>
+
 /** What the queue store and the job table say about one queue. */
 export const QueueInfo = z.object({
   name: QueueName,
   paused: z.boolean(),
-  concurrency: z.number().int(),
+  concurrency: z.number().int().describe('Jobs at a time in each process'),
+  limits: QueueLimits,
   attempts: z.number().int(),
   workers: z.number().int(),
   counts: z.object({

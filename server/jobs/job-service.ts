@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import type { Inserted, JobStore, NewJob } from '../store/job-store.ts'
 import type { Announcer } from './announce.ts'
+import type { OpenJobCap } from './open-job-cap.ts'
 import type { AttemptsOf } from './plan.ts'
 import type { JobService, OnceOnly } from './ports.ts'
 import { createBulk } from './bulk.ts'
@@ -12,6 +13,7 @@ export interface JobServiceDeps {
   jobs: JobStore
   brands: Pick<BrandStore, 'get'>
   announce: Announcer
+  cap: OpenJobCap
   clock: Clock
   attempts: AttemptsOf
 }
@@ -19,19 +21,24 @@ export interface JobServiceDeps {
 /** Jobs deleted in one transaction while cleaning, so that other writers get their turn in between. */
 const cleanChunk = 500
 
-export function createJobService({ jobs, brands, announce, clock, attempts }: JobServiceDeps): JobService {
+export function createJobService({ jobs, brands, announce, cap, clock, attempts }: JobServiceDeps): JobService {
   const now = () => new Date(clock.now())
   const check = createRequestChecks({ brands })
 
   /** Writes what `plan` makes of a request, unless the same request has been answered before. */
   async function accept(once: OnceOnly | undefined, plan: () => Promise<NewJob>): Promise<Inserted> {
     const earlier = once && await jobs.recall(once, now())
-    const { replayed, ...answer } = earlier ? { ...earlier, replayed: true } : await jobs.insert(await plan(), now(), once)
+    const { replayed, ...answer } = earlier ? { ...earlier, replayed: true } : await insert(await plan(), once)
     if (replayed)
       once?.onReplay()
     else if (answer.created)
       await announce.submitted(answer.job)
     return answer
+  }
+
+  async function insert(tree: NewJob, once: OnceOnly | undefined): Promise<Inserted & { replayed: boolean }> {
+    await cap.admit(tree)
+    return jobs.insert(tree, now(), once)
   }
 
   return {

@@ -4,7 +4,7 @@ import type { FlowRequest } from '../contract/flow.ts'
 import type { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
 import type { Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
-import type { QueueDrain, QueueInfo, QueueName } from '../contract/queue.ts'
+import type { QueueDrain, QueueInfo, QueueName, QueueUpdate } from '../contract/queue.ts'
 import type { Schedule, ScheduleCreate, ScheduleQuery, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../contract/schedule.ts'
 import type { PageSnapshot } from '../contract/snapshot.ts'
 
@@ -42,6 +42,9 @@ export interface JobService {
 
 export interface QueueService {
   list: () => Promise<QueueInfo[]>
+  get: (name: QueueName) => Promise<QueueInfo>
+  /** Limits are kept in the database and hold from the next job on; while the queue store is away, as soon as it is back. */
+  update: (name: QueueName, changes: QueueUpdate) => Promise<QueueInfo>
   pause: (name: QueueName) => Promise<QueueInfo>
   resume: (name: QueueName) => Promise<QueueInfo>
   /** Cancels every waiting job of the queue, through the job table; active ones go on. */

@@ -61,7 +61,8 @@ export function createJobQueue(backend: QueueBackend): BullJobQueue {
   }
 
   async function remove(ref: QueueRef): Promise<boolean> {
-    return await guard(async () => queues[ref.queue].remove(queueJobId(ref), { removeChildren: false })) === 1
+    const removed = await guard(async () => queues[ref.queue].remove(queueJobId(ref), { removeChildren: false })) === 1
+    return removed || (await readStates([ref]))[0] === 'unknown'
   }
 
   /** Does `change` to an entry unless it is gone or has moved on meanwhile. */
@@ -99,6 +100,9 @@ export function createJobQueue(backend: QueueBackend): BullJobQueue {
     status: async queue => guard(async () => {
       const [paused, workers] = await Promise.all([queues[queue].isPaused(), backend.countWorkers(queues[queue])])
       return { paused, workers }
+    }),
+    limitConcurrency: async (queue, concurrency) => guard(async () => {
+      await (concurrency === null ? queues[queue].removeGlobalConcurrency() : queues[queue].setGlobalConcurrency(concurrency))
     }),
     limit: async (queue, rate) => guard(async () => {
       await (rate === null ? queues[queue].removeGlobalRateLimit() : queues[queue].setGlobalRateLimit(rate.jobs, rate.perMs))

@@ -52,6 +52,8 @@ export interface JobQueue {
   pause: (queue: QueueName) => Promise<void>
   resume: (queue: QueueName) => Promise<void>
   status: (queue: QueueName) => Promise<{ paused: boolean, workers: number }>
+  /** Jobs at a time over all workers of the queue, in every process; `null` lifts the limit. Holds from the next job on. */
+  limitConcurrency: (queue: QueueName, concurrency: number | null) => Promise<void>
   /** `null` lifts the limit. Holds from the next job on. */
   limit: (queue: QueueName, rate: QueueRate | null) => Promise<void>
   ping: () => Promise<void>

@@ -18,7 +18,7 @@ import { requestCancel } from './job/cancel.ts'
 import { claim } from './job/claim.ts'
 import { drain } from './job/drain.ts'
 import { insertTree } from './job/insert.ts'
-import { countByTypeAndStatus, list, matchingIds, oldestPending, timeline } from './job/list.ts'
+import { countByTypeAndStatus, countOpen, list, matchingIds, oldestPending, timeline } from './job/list.ts'
 import { note } from './job/note.ts'
 import { takeUndispatched, whereRef } from './job/outbox.ts'
 import { openPage, resolve } from './job/reconcile.ts'
@@ -65,6 +65,7 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     },
     timeline: (id: string, query: { cursor?: string, limit: number }) => timeline(read, id, query),
     counts: () => countByTypeAndStatus(read),
+    countOpen: () => countOpen(read),
     oldestPending: () => oldestPending(read),
 
     claim: (request: ClaimRequest) => write(tx => claim(tx, request)),
@@ -96,7 +97,7 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     remove: (id: string) => write(tx => remove(tx, id)),
     countStatus: (status: Job['status']) => read.job.count({ where: { status } }),
     clean: (request: Parameters<typeof clean>[1]) => write(tx => clean(tx, request)),
-    takeUndispatched: (limit: number, now: Date) => takeUndispatched(read, limit, now),
+    takeUndispatched: (limit: number, now: Date, window?: number) => takeUndispatched(read, { limit, now, window }),
     markDispatched: (refs: QueueRef[], now: Date): Promise<void> => write(async (tx) => {
       for (const ref of refs)
         await tx.job.updateMany({ where: { ...whereRef(ref), dispatchedAt: null }, data: { dispatchedAt: now } })

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest'
 import { createQueueService } from '../../server/jobs/queue-service.ts'
+import { createQueueSettingStore } from '../../server/store/queue-setting-store.ts'
+import { silentLog } from '../support/log.ts'
 import { createServiceWorld } from './service-world.ts'
 
 async function createDrainWorld() {
   const world = await createServiceWorld()
   const queues = createQueueService({
     ...world,
-    queue: { pause: async () => {}, resume: async () => {}, status: async () => ({ paused: false, workers: 1 }) },
+    queue: { pause: async () => {}, resume: async () => {}, status: async () => ({ paused: false, workers: 1 }), limit: async () => {}, limitConcurrency: async () => {} },
+    settings: createQueueSettingStore(world.database),
+    log: silentLog,
     concurrency: world.attempts,
   })
   return { ...world, queues, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() }

@@ -3,6 +3,7 @@ import type { JobQueue } from '../../server/queue/ports.ts'
 import { createEventBus } from '../../server/events/bus.ts'
 import { createAnnouncer } from '../../server/jobs/announce.ts'
 import { createJobService } from '../../server/jobs/job-service.ts'
+import { createOpenJobCap } from '../../server/jobs/open-job-cap.ts'
 import { openTestStores } from '../support/database.ts'
 import { silentLog } from '../support/log.ts'
 
@@ -13,7 +14,7 @@ export function createTestClock(start = Date.UTC(2026, 0, 1)) {
 }
 
 /** Real stores and job service; what the queue is told is written down in `told`, and fails while `queueAway`. */
-export async function createServiceWorld() {
+export async function createServiceWorld({ mostOpen = 10_000 } = {}) {
   const stores = await openTestStores()
   const events = createEventBus()
   const heard: LiveChange[] = []
@@ -35,7 +36,7 @@ export async function createServiceWorld() {
   }
   const announce = createAnnouncer({ jobs: stores.jobs, queue, events, kick: () => void state.kicks++, log: silentLog })
   const attempts = { 'scrape-brand': 3, 'scrape-product-details': 2, 'export-csv': 1 }
-  const service = createJobService({ jobs: stores.jobs, brands: stores.brands, announce, clock, attempts })
+  const service = createJobService({ jobs: stores.jobs, brands: stores.brands, announce, cap: createOpenJobCap({ jobs: stores.jobs, clock, most: mostOpen }), clock, attempts })
   const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date(clock.now()))
   return { ...stores, brand, service, announce, attempts, events, heard, clock, queue, told, state }
 }

@@ -100,6 +100,7 @@ const queue: QueueInfo = {
   name: 'scrape-product-details',
   paused: false,
   concurrency: 2,
+  limits: { concurrency: 4, rate: { jobs: 60, perMs: 60_000 } },
   attempts: 2,
   workers: 1,
   counts: { pending: 3, active: 2, completed: 1840, failed: 4, delayed: 0, cancelled: 1 },

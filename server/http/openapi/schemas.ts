@@ -8,7 +8,7 @@ import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } fro
 import { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
 import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
 import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
-import { QueueDrain, QueueInfo, QueueName } from '../../contract/queue.ts'
+import { QueueDrain, QueueInfo, QueueLimits, QueueName, QueueUpdate } from '../../contract/queue.ts'
 import { Recipe, RecipeRule } from '../../contract/recipe.ts'
 import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
 import { Alive, BrandPage, Drained, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
@@ -59,7 +59,9 @@ export const namedSchemas = {
   ProductSummary,
   QueueDrain,
   QueueInfo,
+  QueueLimits,
   QueueName,
+  QueueUpdate,
   Recipe,
   RecipeRule,
   RefreshAndExport,

@@ -1,7 +1,7 @@
 import type { QueueService } from '../../jobs/ports.ts'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { QueueDrain, QueueInfo, QueueName } from '../../contract/queue.ts'
+import { QueueDrain, QueueInfo, QueueName, QueueUpdate } from '../../contract/queue.ts'
 import { bodyProblems, changeProblems, json, jsonBody, problems } from '../responses.ts'
 import { createRouter } from '../router.ts'
 import { Drained } from './answers.ts'
@@ -16,6 +16,27 @@ const list = createRoute({
   tags,
   summary: 'List the queues with their counts',
   responses: { 200: json(z.array(QueueInfo), 'Every queue'), ...problems('queue-unavailable') },
+})
+
+const get = createRoute({
+  method: 'get',
+  path: '/api/queues/{name}',
+  operationId: 'getQueue',
+  tags,
+  summary: 'Get one queue with its counts and limits',
+  request: { params: QueueParams },
+  responses: { 200: json(QueueInfo, 'The queue'), ...problems('invalid-input') },
+})
+
+const update = createRoute({
+  method: 'patch',
+  path: '/api/queues/{name}',
+  operationId: 'updateQueue',
+  tags,
+  summary: 'Set a queue\'s limits',
+  description: 'Over all workers in all processes. They hold from the next job on and outlive the queue store.',
+  request: { params: QueueParams, body: jsonBody(QueueUpdate) },
+  responses: { 200: json(QueueInfo, 'The queue, limited'), ...bodyProblems() },
 })
 
 const pause = createRoute({
@@ -53,6 +74,8 @@ const drain = createRoute({
 export function createQueueRoutes({ queues }: { queues: QueueService }) {
   return createRouter()
     .openapi(list, async c => c.json(await queues.list(), 200))
+    .openapi(get, async c => c.json(await queues.get(c.req.valid('param').name), 200))
+    .openapi(update, async c => c.json(await queues.update(c.req.valid('param').name, c.req.valid('json')), 200))
     .openapi(pause, async c => c.json(await queues.pause(c.req.valid('param').name), 200))
     .openapi(resume, async c => c.json(await queues.resume(c.req.valid('param').name), 200))
     .openapi(drain, async c => c.json(await queues.drain(c.req.valid('param').name, c.req.valid('json')), 200))

@@ -3,7 +3,7 @@ import type { JobQuery, JobSummary, TimelineEntry } from '../../contract/job.ts'
 import type { Page, PageQuery } from '../../contract/page.ts'
 import type { Prisma, PrismaClient, JobEvent as TimelineRow } from '../prisma/client.ts'
 import { z } from 'zod'
-import { jobStatuses } from '../../contract/job-status.ts'
+import { jobStatuses, openStatuses } from '../../contract/job-status.ts'
 import { JobType } from '../../contract/job-types.ts'
 import { TimelineEntry as TimelineEntrySchema } from '../../contract/job.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
@@ -68,6 +68,12 @@ export async function countByTypeAndStatus(read: PrismaClient): Promise<JobCount
   for (const row of await read.job.groupBy({ by: ['type', 'status'], _count: { _all: true } }))
     counts[row.type as JobType][row.status as JobStatus] = row._count._all
   return counts
+}
+
+/** Jobs that have not ended, by type. */
+export async function countOpen(read: PrismaClient): Promise<Partial<Record<JobType, number>>> {
+  const rows = await read.job.groupBy({ by: ['type'], where: { status: { in: [...openStatuses] } }, _count: { _all: true } })
+  return Object.fromEntries(rows.map(row => [row.type, row._count._all]))
 }
 
 /** When the job that has waited longest was accepted, by type. */

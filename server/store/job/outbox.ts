@@ -1,24 +1,64 @@
 import type { QueueName } from '../../contract/queue.ts'
 import type { QueueRef, QueueTree } from '../../queue/ports.ts'
 import type { PrismaClient, Job as Row } from '../prisma/client.ts'
+import { queueNames } from '../../contract/queue.ts'
 
 const waiting = ['pending', 'delayed']
 
 type OutboxRow = Pick<Row, 'id' | 'type' | 'generation' | 'priority' | 'maxAttempts' | 'runAt' | 'parentId' | 'flowId' | 'onChildFailure'>
 const select = { id: true, type: true, generation: true, priority: true, maxAttempts: true, runAt: true, parentId: true, flowId: true, onChildFailure: true } as const
 
+export interface Take {
+  /** Rows to look at; the flows that they belong to come whole. */
+  limit: number
+  now: Date
+  /** Jobs of each queue that its store holds ready or runs; the others wait in the table, which has room for more. */
+  window?: number
+}
+
+/** A job for later than this waits in the table: however many there are, the store holds those that are due soon. */
+const soonMs = 60_000
+
 /**
- * Accepted jobs that the queue store has not been given, oldest first. A flow comes whole with its waiting members: what
- * has finished must not run again, and what a worker holds is already there (the claim of a job waits for its children).
+ * Accepted jobs that the queue store has not been given and has room for: first those with the smallest priority number,
+ * then the oldest. A flow comes whole with its waiting members: what has finished must not run again, and what a worker
+ * holds is already there (the claim of a job waits for its children).
  */
-export async function takeUndispatched(read: PrismaClient, limit: number, now: Date): Promise<QueueTree[]> {
-  const undispatched = { dispatchedAt: null, status: { in: waiting } }
-  const rows = await read.job.findMany({ where: undispatched, orderBy: { id: 'asc' }, take: limit, select })
+export async function takeUndispatched(read: PrismaClient, { limit, now, window = Infinity }: Take): Promise<QueueTree[]> {
+  const ready = await Promise.all(queueNames.map(async (type) => {
+    const room = Math.min(limit, window === Infinity ? limit : window - await countDispatched(read, type))
+    return room > 0 ? readyRows(read, type, room, now) : []
+  }))
+  const rows = ready.flat().sort(inTurn).slice(0, limit)
   const flowIds = [...new Set(rows.map(row => row.flowId).filter(id => id !== null))]
-  const flows = flowIds.length === 0 ? [] : await read.job.findMany({ where: { ...undispatched, flowId: { in: flowIds } }, orderBy: { id: 'asc' }, select })
+  const flows = flowIds.length === 0 ? [] : await read.job.findMany({ where: { dispatchedAt: null, status: { in: waiting }, flowId: { in: flowIds } }, orderBy: { id: 'asc' }, select })
   const all = new Map([...rows, ...flows].map(row => [row.id, row]))
   const childrenOf = Map.groupBy(all.values(), row => row.parentId !== null && all.has(row.parentId) ? row.parentId : null)
   return (childrenOf.get(null) ?? []).map(row => toTree(row, childrenOf, now))
+}
+
+async function readyRows(read: PrismaClient, type: QueueName, take: number, now: Date): Promise<OutboxRow[]> {
+  const [pending, delayed] = await Promise.all([
+    read.job.findMany({ where: { type, status: 'pending', dispatchedAt: null }, orderBy: [{ priority: 'asc' }, { id: 'asc' }], take, select }),
+    read.job.findMany({ where: { type, status: 'delayed', dispatchedAt: null, runAt: { lte: new Date(now.getTime() + soonMs) } }, orderBy: { runAt: 'asc' }, take, select }),
+  ])
+  return [...pending, ...delayed].sort(inTurn).slice(0, take)
+}
+
+/** Jobs that the store holds ready or runs. One that waits for its children holds up nobody. */
+async function countDispatched(read: PrismaClient, type: QueueName): Promise<number> {
+  const [row] = await read.$queryRawUnsafe<{ dispatched: number | bigint }[]>(
+    `SELECT COUNT(*) AS "dispatched" FROM "Job" j
+     WHERE j."type" = ? AND j."status" IN ('pending', 'active') AND j."dispatchedAt" > ?
+       AND (j."flowId" IS NULL OR NOT EXISTS (SELECT 1 FROM "Job" c WHERE c."parentId" = j."id" AND c."status" IN ('pending', 'delayed', 'active')))`,
+    type,
+    new Date(0),
+  )
+  return Number(row?.dispatched ?? 0)
+}
+
+function inTurn(a: OutboxRow, b: OutboxRow): number {
+  return a.priority - b.priority || (a.id < b.id ? -1 : 1)
 }
 
 function toTree(row: OutboxRow, childrenOf: Map<string | null, OutboxRow[]>, now: Date): QueueTree {

@@ -46,6 +46,29 @@ export function describeSteering(open: OpenStore): void {
     expect(all[53]!.at - lifted).toBeLessThan(15_000) // 20 s if the limit still held
   })
 
+  test('a queue runs no more jobs at a time than allowed, over all workers, and all of them in the end', async () => {
+    await using bench = await openBench(open)
+    let running = 0
+    let most = 0
+    const run = async (): Promise<{ kind: 'done' }> => {
+      most = Math.max(most, ++running)
+      await new Promise(resolve => setTimeout(resolve, 50))
+      running--
+      return { kind: 'done' }
+    }
+    await bench.queue.limitConcurrency('scrape-brand', 2)
+    await bench.work(run, { concurrency: 3 })
+    await bench.work(run, { concurrency: 3 })
+    await bench.queue.add(Array.from({ length: 12 }, (_, index) => entry(`capped-${index}`)))
+    await bench.events.untilCount(12, ({ event }) => event === 'completed')
+    expect(most).toBe(2)
+    await bench.queue.limitConcurrency('scrape-brand', null)
+    most = 0
+    await bench.queue.add(Array.from({ length: 30 }, (_, index) => entry(`free-${index}`)))
+    await bench.events.untilCount(42, ({ event }) => event === 'completed')
+    expect(most).toBeGreaterThan(2)
+  })
+
   test('a schedule ticks once per due time however many processes serve it', async () => {
     await using bench = await openBench(open)
     const ticks = createJournal<{ scheduleId: string, dueAt: number }>()

@@ -40,6 +40,8 @@ function services(): Services {
     },
     queues: {
       list: async () => [aQueue()],
+      get: async name => aQueue({ name }),
+      update: async (name, { concurrency = null, rate = null }) => aQueue({ name, limits: { concurrency, rate } }),
       pause: async name => aQueue({ name, paused: true }),
       resume: async name => aQueue({ name }),
       drain: async () => ({ cancelled: 4 }),

@@ -71,6 +71,7 @@ export function aQueue(given: Partial<QueueInfo> = {}): QueueInfo {
     name: 'scrape-brand',
     paused: false,
     concurrency: 1,
+    limits: { concurrency: null, rate: null },
     attempts: 3,
     workers: 1,
     counts: { pending: 0, active: 0, completed: 0, failed: 0, delayed: 0, cancelled: 0 },

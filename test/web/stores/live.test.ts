@@ -41,7 +41,7 @@ test('the stream has the page\'s host and scheme, and names the job it is about'
 test('queue counts are replaced as a whole and summed', () => {
   const queues = useQueues()
   const counts = { pending: 1, active: 2, completed: 3, failed: 4, delayed: 5, cancelled: 6 }
-  const queue = { paused: false, concurrency: 1, attempts: 3, workers: 1, counts, oldestPendingAt: null }
+  const queue = { paused: false, concurrency: 1, limits: { concurrency: null, rate: null }, attempts: 3, workers: 1, counts, oldestPendingAt: null }
   queues.apply({ kind: 'queues', queues: [{ ...queue, name: 'scrape-brand' }, { ...queue, name: 'export-csv' }] })
   expect(queues.total).toEqual({ pending: 2, active: 4, completed: 6, failed: 8, delayed: 10, cancelled: 12 })
   expect(queues.loaded).toBe(true)
