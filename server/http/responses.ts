@@ -27,7 +27,7 @@ type StatusOf<Code extends ErrorCode> = (typeof problemKinds)[Code]['status']
 
 /** What any operation may answer, because the guards in front of it do. */
 const everywhere = ['misdirected-host', 'internal'] as const satisfies readonly ErrorCode[]
-const mutating = ['forbidden', 'payload-too-large', 'unsupported-media-type'] as const satisfies readonly ErrorCode[]
+const mutating = ['forbidden', 'payload-too-large', 'unsupported-media-type', 'service-unavailable', 'disk-full'] as const satisfies readonly ErrorCode[]
 
 function answers<Code extends ErrorCode>(codes: readonly Code[]): Record<StatusOf<Code>, ProblemAnswer> {
   const byStatus = new Map<ProblemStatus, Code[]>()

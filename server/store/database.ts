@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { AppError } from '../errors.ts'
 import { migrate } from './migrate.ts'
 import { PrismaClient } from './prisma/client.ts'
 
@@ -10,7 +11,10 @@ export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 export interface Database extends AsyncDisposable {
   /** For reading only: a write through it fails. */
   read: PrismaClient
-  /** Runs `work` in one transaction that holds the write lock from its first statement; throws roll it back. */
+  /**
+   * Runs `work` in one transaction that holds the write lock from its first statement; throws roll it back.
+   * @throws {AppError} `disk-full`, or `service-unavailable` when another program keeps the write lock
+   */
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
 
@@ -47,7 +51,9 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
       // process wrote in between. A write that changes nothing takes the lock at once.
       await tx.$executeRawUnsafe('UPDATE "Brand" SET "id" = "id" WHERE 0')
       return work(tx)
-    }, { maxWait: 30_000, timeout: 60_000 })))
+    }, { maxWait: 30_000, timeout: 60_000 }))).catch((error: unknown) => {
+      throw named(error)
+    })
     last = run.catch(() => undefined)
     return run
   }
@@ -103,7 +109,19 @@ async function retryBusy<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Trouble with the disk or with other programs that has nothing to do with what was written. */
+function named(error: unknown): unknown {
+  if (/database or disk is full|SQLITE_FULL/.test(textOf(error)))
+    return new AppError('disk-full', 'The disk of the database is full; nothing was written. Free some space and try again.', { cause: error, retryable: true })
+  if (isBusy(error))
+    return new AppError('service-unavailable', 'Another program holds the database; nothing was written. Try again.', { cause: error, retryable: true })
+  return error
+}
+
 function isBusy(error: unknown): boolean {
-  const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : ''
-  return /database is locked|SQLITE_BUSY|SocketTimeout|P1008|P2034/.test(text)
+  return /database is locked|SQLITE_BUSY|SocketTimeout|P1008|P2034/.test(textOf(error))
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? `${error.message} ${JSON.stringify(error)}` : ''
 }

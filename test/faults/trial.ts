@@ -1,8 +1,7 @@
 import type { Injection } from './inject/injections.ts'
-import type { Installation } from './rig/installation.ts'
 import type { StuckWatch } from './rig/stuck-watch.ts'
 import type { Figure, Mechanism, Scenario, Trial } from './scenario.ts'
-import { cp } from 'node:fs/promises'
+import { copyFile } from 'node:fs/promises'
 import { createRandom } from './random.ts'
 import { install } from './rig/installation.ts'
 import { stuckAfterMs, watchForStuck } from './rig/stuck-watch.ts'
@@ -39,13 +38,8 @@ export async function runTrial(scenario: Scenario, { seed, size, without, say = 
   if (outcome.skipped !== null)
     return outcome
   const startedAt = performance.now()
-  const installations: Installation[] = []
   try {
     await using stack = new AsyncDisposableStack()
-    stack.defer(async () => {
-      if (!isClean(outcome) && keepLog !== undefined)
-        await Promise.all(installations.map(({ log }, index) => cp(log, `${keepLog}-${scenario.name}-${index + 1}.log`).catch(() => undefined)))
-    })
     const watches: StuckWatch[] = []
     const injected: Injection[] = [
       ...size === 'short' ? [{ name: 'brisk' } as const] : [],
@@ -55,8 +49,12 @@ export async function runTrial(scenario: Scenario, { seed, size, without, say = 
       random: createRandom(seed),
       async install(options = {}) {
         const installation = stack.use(await install({ ...options, faults: [...injected, ...options.faults ?? []] }))
-        installations.push(installation)
-        watches.push(stack.use(watchForStuck(installation)))
+        const { log } = installation
+        const number = watches.push(stack.use(watchForStuck(installation)))
+        stack.defer(async () => {
+          if (!isClean(outcome) && keepLog !== undefined)
+            await copyFile(log, `${keepLog}-${scenario.name}-${number}.log`).catch(() => undefined)
+        })
         return installation
       },
       n: (count, what) => void outcome.counts.push({ count, what }),
@@ -76,11 +74,13 @@ export async function runTrial(scenario: Scenario, { seed, size, without, say = 
       wrong: what => void outcome.wrong.push(what),
       say,
     }
-    await scenario.run(trial, scenario.sizes[size])
+    await scenario.run(trial, scenario.sizes[size]).catch((error: unknown) => {
+      outcome.wrong.push(`the scenario did not come to its end: ${messageOf(error)}`)
+    })
     trial.figure({ name: 'longest silence of an active row', value: Math.round(Math.max(0, ...watches.map(watch => watch.longestMs()))), unit: 'ms', atMost: stuckAfterMs })
   }
   catch (error) {
-    outcome.wrong.push(`the scenario did not come to its end: ${error instanceof Error ? error.message : String(error)}`)
+    outcome.wrong.push(`the trial did not end well: ${messageOf(error)}`)
   }
   outcome.seconds = (performance.now() - startedAt) / 1000
   outcome.ok = isClean(outcome)
@@ -89,4 +89,8 @@ export async function runTrial(scenario: Scenario, { seed, size, without, say = 
 
 function isClean({ lost, doubled, wrong }: Outcome): boolean {
   return lost.length + doubled.length + wrong.length === 0
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

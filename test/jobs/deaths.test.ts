@@ -72,13 +72,14 @@ test('an export that is cancelled just before it is recorded leaves no file', as
   await world.start(await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id } })).outcome
   const job = await world.insert({ type: 'export-csv', data: { filename: 'cancelled.csv' } })
   let changes = 0
+  const runs: ReturnType<typeof world.start>[] = []
   world.events.subscribe((event) => {
     // The first change is the start, the second the choice of the file's name.
     if (event.kind === 'job' && event.job.id === job.id && ++changes === 2)
-      run.abort('cancel')
+      runs[0]!.abort('cancel')
   })
-  const run = world.start(job)
-  expect(await run.outcome).toMatchObject({ kind: 'fail' })
+  runs.push(world.start(job))
+  expect(await runs[0]!.outcome).toMatchObject({ kind: 'fail' })
   expect(await world.jobs.get(job.id)).toMatchObject({ status: 'cancelled' })
   expect(await readdir(world.exportsDir)).toEqual([])
 })

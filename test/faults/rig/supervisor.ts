@@ -11,13 +11,13 @@ export interface Supervisor extends AsyncDisposable {
 
 /** Starts a process again whenever it ends, as systemd or Docker would. */
 export async function supervise(installation: Installation, role: Role, more?: Parameters<Installation['start']>[1]): Promise<Supervisor> {
-  let stopped = false
+  const stopping = new AbortController()
   let restarts = 0
   let program = await installation.start(role, more)
   async function keep(): Promise<void> {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       await program.exited
-      if (stopped)
+      if (stopping.signal.aborted)
         return
       restarts++
       program = await installation.start(role, more).catch(() => program)
@@ -27,9 +27,9 @@ export async function supervise(installation: Installation, role: Role, more?: P
   return {
     current: () => program,
     restarts: () => restarts,
-    stop: () => void (stopped = true),
+    stop: () => stopping.abort(),
     async [Symbol.asyncDispose]() {
-      stopped = true
+      stopping.abort()
       await program.kill()
       await kept
     },
