@@ -56,9 +56,7 @@ export function createClassifier(context: DiscoverContext) {
     }
     sampled += answers.length
     const yes = answers.filter(Boolean).length
-    const verdict = answers.length === 0
-      ? (hints.has('product') ? 'product' : 'other')
-      : yes === answers.length ? 'product' : yes === 0 ? 'other' : 'each'
+    const verdict = verdictOf(yes, answers.length, hints)
     verdicts.set(shape, verdict)
     context.log.debug({ event: 'discover.shape', shape, members: members.length, yes, samples: answers.length, verdict }, 'shape judged')
     return verdict
@@ -104,6 +102,16 @@ export function createClassifier(context: DiscoverContext) {
   return { products, isProduct }
 }
 export type Classifier = ReturnType<typeof createClassifier>
+
+/** Where address and sitemap say "product", most samples are enough: an odd page among them is left to layer 2. */
+function verdictOf(yes: number, answers: number, hints: ReadonlySet<Hint>): Verdict {
+  const isHinted = hints.size === 1 && hints.has('product')
+  if (answers === 0)
+    return hints.has('product') ? 'product' : 'other'
+  if (yes === answers || (isHinted && yes > answers / 2))
+    return 'product'
+  return yes === 0 ? 'other' : 'each'
+}
 
 /** One sample speaks for thousands of pages: a name and a number from the address are not enough for it. */
 function hasProof({ evidence }: PageReading): boolean {

@@ -16,11 +16,22 @@ export function fileHint(sitemapUrl: string): Hint {
   return hints.includes('other') ? 'other' : hints[0] ?? null
 }
 
-/** What an address itself says; null when it says nothing. */
+/**
+ * What an address itself says; null when it says nothing. The deepest folder with a telling name decides, so that
+ * `/products/journal` and `/collections/x/products/y` are products; the last part speaks only where no folder does.
+ */
 export function pathHint(url: URL): Hint {
-  if (url.pathname === '/' || otherWord.test(url.pathname))
-    return productWord.test(url.pathname) && !otherWord.test(url.pathname.replace(/\/collections\/[^/]+(?=\/products\/)/, '')) ? 'product' : 'other'
-  return productWord.test(url.pathname) ? 'product' : null
+  const segments = url.pathname.split('/').filter(segment => segment !== '')
+  const last = segments.pop()
+  if (last === undefined)
+    return 'other'
+  for (const folder of segments.reverse()) {
+    if (otherWord.test(`/${folder}/`))
+      return 'other'
+    if (productWord.test(`/${folder}/`))
+      return 'product'
+  }
+  return otherWord.test(`/${last}`) ? 'other' : productWord.test(last) ? 'product' : null
 }
 
 /**
