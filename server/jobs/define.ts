@@ -15,6 +15,8 @@ export interface RunContext {
   checkpoint: Record<string, unknown> | null
   /** How far the run has come, 0–100, with a few words; cheap, written to the row a few times a second at most. */
   progress: (percent: number, note?: string) => void
+  /** What the result would be if the run ended now; kept when the job is cancelled, so that people see how far it came. */
+  partial: (result: Record<string, unknown>) => void
   /** Adds a line to the job's log. */
   log: (level: TimelineEntry['level'], message: string, data?: Record<string, unknown>) => Promise<void>
   /** Writes effects in one transaction that also proves the run still owns the job. @throws {Superseded} */
@@ -28,7 +30,7 @@ export interface Finished<Result> {
   result: Result
   message: string
   effects?: (tx: Tx) => Promise<unknown>
-  /** Takes back what the run made outside the database, when it is stopped or fails before that could be recorded. */
+  /** Takes back what the run made outside the database, when it is stopped, fails or loses the job before that could be recorded. */
   undo?: () => Promise<void>
 }
 

@@ -9,6 +9,7 @@ import type { JobDeps } from './index.ts'
 import type { Backoff } from './retry-policy.ts'
 import { z } from 'zod'
 import { AppError, Cancelled, InvalidInput, RunAborted, Superseded, toFailure } from '../errors.ts'
+import { attemptFacts } from './attempt-facts.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { runDefinition } from './index.ts'
 import { summaryOf } from './job-summary.ts'
@@ -30,6 +31,9 @@ interface Attempt {
   fence: Fence
   signal: AbortSignal
   undo: Finished<unknown>['undo']
+  startedAt: number
+  /** What the result would be if the run had ended now. */
+  partial: Record<string, unknown> | null
 }
 
 /** A job that waits for others looks again after this time. */
@@ -66,6 +70,8 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
   }
 
   async function attempt(run: Run, job: Job, fence: Fence): Promise<RunOutcome> {
+    const startedAt = clock.now()
+    let partial: Record<string, unknown> | null = null
     const own = new AbortController()
     const signal = AbortSignal.any([run.signal, own.signal])
     const heartbeat = createHeartbeat({
@@ -89,6 +95,9 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
       progress: (percent, note) => heartbeat.progress(percent, note),
       commit: effects => heartbeat.commit(effects),
       save: checkpoint => heartbeat.commit(async (_, remember) => remember(checkpoint)),
+      partial: (result) => {
+        partial = result
+      },
       async log(level, message, data) {
         const entry = await jobs.note(job.id, new Date(clock.now()), { kind: 'log', level, message, data, attempt: job.attempts, worker: run.worker })
         events.publish({ kind: 'timeline', entry })
@@ -100,7 +109,7 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
       undo = finished.undo
       await heartbeat.stop()
       signal.throwIfAborted()
-      const ended = await jobs.finish(fence, () => ({ status: 'completed', now: new Date(clock.now()), message: finished.message, result: finished.result }), finished.effects)
+      const ended = await jobs.finish(fence, () => ({ status: 'completed', now: new Date(clock.now()), message: finished.message, result: finished.result, facts: attemptFacts(startedAt, clock.now()) }), finished.effects)
       publish(ended)
       run.hint(100)
       log.info({ event: 'job.completed', jobId: job.id, type: job.type, result: ended.result }, finished.message)
@@ -108,23 +117,22 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
     }
     catch (error) {
       await heartbeat.stop()
-      return afterFailure({ run, job, fence, signal, undo }, error)
+      return afterFailure({ run, job, fence, signal, undo, startedAt, partial }, error)
     }
   }
 
-  async function afterFailure({ run, job, fence, signal, undo }: Attempt, thrown: unknown): Promise<RunOutcome> {
+  async function afterFailure({ run, job, fence, signal, undo, startedAt, partial }: Attempt, thrown: unknown): Promise<RunOutcome> {
     const now = new Date(clock.now())
     const why = signal.reason instanceof RunAborted ? signal.reason.why : null
+    await undo?.()
     if (thrown instanceof Superseded || why === 'lock-lost')
       return { kind: 'done' }
-    if (undo)
-      await jobs.commit(fence, { now }, undo)
     if (why === 'shutdown') {
-      publish(await jobs.requeue(fence, { now, reason: 'the server is shutting down' }))
+      publish(await jobs.requeue(fence, { now, reason: 'the server is shutting down', facts: attemptFacts(startedAt, now.getTime()) }))
       return { kind: 'requeue' }
     }
     if (why === 'cancel' || thrown instanceof Cancelled) {
-      const cancelled = await jobs.finish(fence, () => ({ status: 'cancelled', now, message: 'Stopped on request; what was done until then stays' }))
+      const cancelled = await jobs.finish(fence, () => ({ status: 'cancelled', now, message: 'Stopped on request; what was done until then stays', result: partial && { ...partial, partial: true }, facts: attemptFacts(startedAt, now.getTime()) }))
       publish(cancelled)
       await publishFlow(cancelled)
       run.hint(0)
@@ -133,15 +141,16 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
 
     const error = thrown instanceof z.ZodError ? invalid(thrown) : thrown
     const failure = toFailure(error)
+    const facts = attemptFacts(startedAt, now.getTime(), error)
     log.warn({ event: 'job.attempt-failed', jobId: job.id, type: job.type, attempt: job.attempts, err: error }, failure.message)
     if (failure.retryable && job.attempts < job.maxAttempts) {
       const retryAfterMs = error instanceof AppError ? error.retryAfterMs : undefined
       const delayMs = retryDelayMs(job.attempts, backoff, retryAfterMs, Math.random())
-      publish(await jobs.retryLater(fence, { now, runAt: new Date(now.getTime() + delayMs), error: failure }))
+      publish(await jobs.retryLater(fence, { now, runAt: new Date(now.getTime() + delayMs), error: failure, facts }))
       run.hint(job.progress)
       return { kind: 'retry', delayMs, error: asError(error) }
     }
-    const ended = await jobs.finish(fence, () => ({ status: 'failed', now, message: failure.message, error: failure }))
+    const ended = await jobs.finish(fence, () => ({ status: 'failed', now, message: failure.message, error: failure, facts }))
     publish(ended)
     await publishFlow(ended)
     run.hint(job.progress)

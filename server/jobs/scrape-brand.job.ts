@@ -36,6 +36,7 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
       tally.found += batch.length
       tally.added += changes.added
       tally.updated += changes.changed
+      context.partial({ ...tally })
     })
     if (tally.found === 0)
       throw nothingFound(brand.url, report)

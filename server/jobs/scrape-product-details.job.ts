@@ -36,6 +36,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       throw new InvalidInput([{ path: 'data.productIds', message: 'none of these products exists' }])
 
     const tally = resume(context.checkpoint)
+    context.partial(soFar(tally, total))
     const brandIds = await products.brandIds(selection)
     for (const brandId of brandIds) {
       const brand = await brands.get(brandId)
@@ -52,6 +53,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
           remember({ ...tally, failed: 0, failures: [] })
         })
         const done = tally.read + tally.failed
+        context.partial(soFar(tally, total))
         context.progress(total === 0 ? 100 : Math.min(99, 100 * done / total), `${done} of ${total} pages${tally.failed > 0 ? `, ${tally.failed} failed` : ''}`)
       }
       tally.fetch = addFetchReports(tally.fetch, run.report())
@@ -83,6 +85,11 @@ function resume(checkpoint: Record<string, unknown> | null): Tally {
   const fresh: Tally = { read: 0, changed: 0, unchanged: 0, failed: 0, coverage: {}, failures: [], fetch: { requests: 0, byOutcome: {}, bytes: 0, waitedMs: 0, robots: null } }
   const saved = jobTypes['scrape-product-details'].result.omit({ products: true, skipped: true, moved: true }).safeParse(checkpoint)
   return saved.success ? saved.data : fresh
+}
+
+/** What a person is told of a run that was stopped. */
+function soFar({ read, changed, unchanged, failed }: Tally, products: number): Record<string, number> {
+  return { products, read, changed, unchanged, failed }
 }
 
 function add(tally: Tally, { read, unchanged, failed }: ReadBatch, changes: ProductChangeSet): void {

@@ -12,10 +12,12 @@ export interface Ending {
   message: string
   result?: Record<string, unknown> | null
   error?: Failure | null
+  /** What the timeline keeps of the attempt: how long it took, where it failed. */
+  facts?: Record<string, unknown>
 }
 
 /** Moves an open job to its end, tells its timeline, and ends the jobs that can no longer run because of it. */
-export async function end(tx: Tx, row: JobRow, { status, now, message, result = null, error = null }: Ending): Promise<Job> {
+export async function end(tx: Tx, row: JobRow, { status, now, message, result = null, error = null, facts }: Ending): Promise<Job> {
   const updated = await tx.job.update({
     where: { id: row.id },
     data: {
@@ -36,7 +38,7 @@ export async function end(tx: Tx, row: JobRow, { status, now, message, result = 
     include: withBrand,
   })
   const level = status === 'failed' ? 'error' : 'info'
-  await note(tx, row.id, now, { kind: status, level, message, attempt: row.attempts || null, worker: row.worker, data: error && { ...error } })
+  await note(tx, row.id, now, { kind: status, level, message, attempt: row.attempts || null, worker: row.worker, data: error === null && facts === undefined ? null : { ...error, ...facts } })
   if (status !== 'completed')
     await endAncestors(tx, row, status, now)
   return toJob(updated)

@@ -52,7 +52,7 @@ export async function finish(tx: Tx, fence: Fence, ending: Ending): Promise<Job>
 }
 
 /** A failed attempt with more to come: waits until `runAt`. @throws {Superseded} */
-export async function retryLater(tx: Tx, fence: Fence, { now, runAt, error }: { now: Date, runAt: Date, error: Failure }): Promise<Job> {
+export async function retryLater(tx: Tx, fence: Fence, { now, runAt, error, facts }: { now: Date, runAt: Date, error: Failure, facts?: Record<string, unknown> }): Promise<Job> {
   const row = await owned(tx, fence)
   const updated = await tx.job.update({
     where: { id: row.id },
@@ -75,19 +75,19 @@ export async function retryLater(tx: Tx, fence: Fence, { now, runAt, error }: { 
     message: `Attempt ${row.attempts} of ${row.maxAttempts} failed: ${error.message} Next try at ${runAt.toISOString()}`,
     attempt: row.attempts,
     worker: row.worker,
-    data: { ...error },
+    data: { ...error, ...facts },
   })
   return toJob(updated)
 }
 
 /** Back to waiting without using up an attempt: the process is shutting down. @throws {Superseded} */
-export async function requeue(tx: Tx, fence: Fence, { now, reason }: { now: Date, reason: string }): Promise<Job> {
+export async function requeue(tx: Tx, fence: Fence, { now, reason, facts = null }: { now: Date, reason: string, facts?: Record<string, unknown> | null }): Promise<Job> {
   const row = await owned(tx, fence)
   const updated = await tx.job.update({
     where: { id: row.id },
     data: { status: 'pending', attemptToken: null, starts: { decrement: 1 }, updatedAt: now, version: { increment: 1 } },
     include: withBrand,
   })
-  await note(tx, row.id, now, { kind: 'delayed', message: `Put back to the queue: ${reason}`, attempt: row.attempts, worker: row.worker })
+  await note(tx, row.id, now, { kind: 'delayed', message: `Put back to the queue: ${reason}`, attempt: row.attempts, worker: row.worker, data: facts })
   return toJob(updated)
 }
