@@ -101,7 +101,6 @@ export function createClassifier(context: DiscoverContext) {
 
   return { products, isProduct }
 }
-export type Classifier = ReturnType<typeof createClassifier>
 
 /** Where address and sitemap say "product", most samples are enough: an odd page among them is left to layer 2. */
 function verdictOf(yes: number, answers: number, hints: ReadonlySet<Hint>): Verdict {

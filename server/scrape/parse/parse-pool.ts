@@ -105,7 +105,6 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
     },
   }
 }
-export type ParsePool = ReturnType<typeof createParsePool>
 
 function failed(url: string, message: string): ScrapeError {
   return new ScrapeError('parse-failed', message, { url })
