@@ -25,6 +25,7 @@ import { createRounds } from './jobs/rounds.ts'
 import { createRunner } from './jobs/runner.ts'
 import { createScheduleBell } from './jobs/schedule-bell.ts'
 import { createScheduleService } from './jobs/schedule-service.ts'
+import { createStuckJobs } from './jobs/stuck-jobs.ts'
 import { createTrialService } from './jobs/trial-service.ts'
 import { openQueueBackend } from './queue/backends/index.ts'
 import { createDispatcher } from './queue/dispatcher.ts'
@@ -108,6 +109,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   const announce = createAnnouncer({ jobs, queue, events, kick: dispatcher.kick, log })
   const jobService = createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: config.maxOpenJobs }), clock, attempts: config.attempts })
   const queueService = createQueueService({ jobs, settings, queue, events, log, announce, clock, concurrency: config.concurrency, attempts: config.attempts })
+  const stuckJobs = createStuckJobs({ jobs, queue, announce, clock, log })
   const bell = createScheduleBell({ schedules, queue: queue.schedules, dueTimes, announce, attempts: config.attempts, clock, log })
   const brandService = createBrandService({ brands, events, clock })
   const run = createRunner({
@@ -131,7 +133,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       trials: createTrialService({ brands, scraper }),
       snapshots,
       exports: createExportService({ exports: exportRecords, jobs, exporter, events }),
-      health: createHealth({ database, queue, backend }),
+      health: createHealth({ database, queue, backend, stuckJobs }),
       hub,
       log,
       version,
@@ -171,7 +173,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     lease: createLease(database, { name: 'schedules', holder: randomUUID(), clock }),
     leaseMs: 45_000,
     log,
-    tasks: { schedules: () => bell.sync(), queues: () => queueService.sync() },
+    tasks: { schedules: () => bell.sync(), queues: () => queueService.sync(), stuck: () => stuckJobs.release() },
   }))
   stack.defer(() => scheduleRounds.stop())
   scheduleRounds.start()

@@ -1,4 +1,5 @@
 import type { Health } from './jobs/ports.ts'
+import type { StuckJobs } from './jobs/stuck-jobs.ts'
 import type { QueueBackend } from './queue/backends/backend.ts'
 import type { JobQueue } from './queue/ports.ts'
 import type { Database } from './store/database.ts'
@@ -7,10 +8,11 @@ export interface HealthDeps {
   database: Pick<Database, 'read'>
   queue: Pick<JobQueue, 'ping'>
   backend: Pick<QueueBackend, 'kind' | 'check'>
+  stuckJobs: Pick<StuckJobs, 'count'>
 }
 
 /** What `/readyz` says: the parts without which a job cannot be accepted and run, and settings that endanger them. */
-export function createHealth({ database, queue, backend }: HealthDeps): () => Promise<Health> {
+export function createHealth({ database, queue, backend, stuckJobs }: HealthDeps): () => Promise<Health> {
   async function part(name: string, check: () => Promise<string>): Promise<Health['parts'][number]> {
     try {
       return { name, ok: true, detail: await check() }
@@ -21,7 +23,7 @@ export function createHealth({ database, queue, backend }: HealthDeps): () => Pr
   }
 
   return async () => {
-    const parts = await Promise.all([
+    const required = await Promise.all([
       part('database', async () => {
         await database.read.$queryRawUnsafe('SELECT 1')
         return 'SQLite'
@@ -32,6 +34,13 @@ export function createHealth({ database, queue, backend }: HealthDeps): () => Pr
         return [backend.kind === 'redis' ? 'Redis' : 'embedded', ...warnings].join('; ')
       }),
     ])
-    return { ready: parts.every(each => each.ok), parts }
+    // Worth an alarm, but no reason to send requests elsewhere: it would be the same there.
+    const jobs = await part('jobs', async () => {
+      const stuck = await stuckJobs.count()
+      if (stuck > 0)
+        throw new Error(`${stuck} active without a sign of life for a minute`)
+      return 'every active one shows that it is alive'
+    })
+    return { ready: required.every(each => each.ok), parts: [...required, jobs] }
   }
 }

@@ -26,6 +26,7 @@ import { clean, remove } from './job/remove.ts'
 import { revive } from './job/revive.ts'
 import { toJob, toSummary, withBrand } from './job/row.ts'
 import { beat, finish, owned, requeue, retryLater } from './job/run.ts'
+import { countSilent, silent, unstick } from './job/stuck.ts'
 import { changePriority, promote } from './job/waiting.ts'
 import { forgetKeys, onlyOnce, recall } from './once.ts'
 
@@ -104,6 +105,10 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     }),
     openPage: (options: Parameters<typeof openPage>[1]) => openPage(read, options),
     resolve: (discrepancies: Discrepancy[], now: Date) => write(tx => resolve(tx, discrepancies, now)),
+    /** Active jobs without a sign of life since `before`. */
+    silent: (before: Date, limit: number) => silent(read, before, limit),
+    countSilent: (before: Date) => countSilent(read, before),
+    unstick: (found: Parameters<typeof unstick>[1], before: Date, now: Date) => write(tx => unstick(tx, found, before, now)),
     /** What a run of the job saved for the one after it. */
     async checkpoint(id: string): Promise<Record<string, unknown> | null> {
       const row = await read.job.findUnique({ where: { id }, select: { checkpoint: true } })

@@ -1,4 +1,5 @@
 import type { DiscoveredProduct, DiscoveryReport } from '../../server/scrape/ports.ts'
+import { once } from 'node:events'
 import process from 'node:process'
 import { expect, test } from 'vitest'
 import { ScrapeError } from '../../server/errors.ts'
@@ -47,7 +48,8 @@ test('a cancelled search says how many products it had found', async () => {
     async* discover({ signal }): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
       yield [discovered('a'), discovered('b')]
       found.resolve()
-      return new Promise<DiscoveryReport>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+      await once(signal, 'abort')
+      throw signal.reason
     },
   })
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id } })
@@ -60,11 +62,14 @@ test('a cancelled search says how many products it had found', async () => {
 
 test('a cancelled reading says how many pages it had read, of how many', async () => {
   let reads = 0
+  const ninety = Promise.withResolvers<void>()
   await using world = await createJobWorld({
     batches: [Array.from({ length: 120 }, (_, n) => discovered(`p${n}`))],
     async read(url, { signal }) {
       if (++reads === 90)
-        run.abort('cancel')
+        ninety.resolve()
+      if (reads >= 90)
+        await once(signal, 'abort')
       signal.throwIfAborted()
       return readingOf(url)
     },
@@ -72,6 +77,8 @@ test('a cancelled reading says how many pages it had read, of how many', async (
   await world.start(await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id } })).outcome
   const job = await world.insert({ type: 'scrape-product-details', data: { brandId: world.brand.id } })
   const run = world.start(job)
+  await ninety.promise
+  run.abort('cancel')
   await run.outcome
   const read = await world.database.read.product.count({ where: { readBy: job.id } })
   expect(read).toBeGreaterThanOrEqual(50)

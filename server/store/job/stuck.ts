@@ -1,0 +1,44 @@
+import type { Job } from '../../contract/job.ts'
+import type { QueueName } from '../../contract/queue.ts'
+import type { QueueRef, QueueState } from '../../queue/ports.ts'
+import type { Tx } from '../database.ts'
+import type { PrismaClient } from '../prisma/client.ts'
+import { note } from './note.ts'
+import { whereRef } from './outbox.ts'
+import { toJob, withBrand } from './row.ts'
+
+const silentSince = (before: Date) => ({ status: 'active', heartbeatAt: { lt: before } })
+
+/** Active jobs without a sign of life since `before`, those that have been silent longest first. */
+export async function silent(read: PrismaClient, before: Date, limit: number): Promise<QueueRef[]> {
+  const rows = await read.job.findMany({ where: silentSince(before), orderBy: { heartbeatAt: 'asc' }, take: limit, select: { id: true, type: true, generation: true } })
+  return rows.map(row => ({ queue: row.type as QueueName, jobId: row.id, generation: row.generation }))
+}
+
+export function countSilent(read: PrismaClient, before: Date): Promise<number> {
+  return read.job.count({ where: silentSince(before) })
+}
+
+/**
+ * Takes silent jobs from their runs, which are fenced off, and lets them wait again: at the queue where they wait there
+ * already, or under a new generation where the queue still believes in the run.
+ * @returns what changed
+ */
+export async function unstick(tx: Tx, found: { ref: QueueRef, state: QueueState }[], before: Date, now: Date): Promise<Job[]> {
+  const changed: Job[] = []
+  for (const { ref, state } of found) {
+    const row = await tx.job.findFirst({ where: { ...whereRef(ref), ...silentSince(before) } })
+    // What the queue has lost or ended is the reconciler's, which knows why.
+    if (!row || state === 'unknown' || state === 'completed' || state === 'failed')
+      continue
+    const anew = state === 'active'
+    const updated = await tx.job.update({
+      where: { id: row.id },
+      data: { status: 'pending', attemptToken: null, ...(anew && { dispatchedAt: null, generation: { increment: 1 } }), updatedAt: now, version: { increment: 1 } },
+      include: withBrand,
+    })
+    await note(tx, row.id, now, { kind: 'stalled', level: 'warn', message: `No sign of life from ${row.worker ?? 'its worker'} since ${row.heartbeatAt?.toISOString() ?? 'its start'}; waits to be started again`, attempt: row.attempts, worker: row.worker })
+    changed.push(toJob(updated))
+  }
+  return changed
+}
