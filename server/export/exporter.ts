@@ -23,6 +23,9 @@ export interface ExportRequest {
 
 export interface ExportedFile extends WrittenFile { filename: string, rows: number }
 
+/** A file under its name, which can be taken back as long as nobody has been told of it. */
+export interface PublishedFile extends ExportedFile { withdraw: () => Promise<void> }
+
 const partialAge = 60 * 60 * 1000
 
 /** Writes and removes the files in `exports/`. */
@@ -32,7 +35,7 @@ export function createExporter({ folder }: { folder: string }) {
   return {
     pathOf,
     /** A listed file is always whole: it gets its name only when complete and on the disk. */
-    async write({ jobId, pages, filename, at, columns, mode, signal, onRows, reserve }: ExportRequest): Promise<ExportedFile> {
+    async write({ jobId, pages, filename, at, columns, mode, signal, onRows, reserve }: ExportRequest): Promise<PublishedFile> {
       let rows = 0
       async function* records() {
         for await (const page of pages) {
@@ -48,7 +51,7 @@ export function createExporter({ folder }: { folder: string }) {
         await file.discard()
         throw error
       })
-      return { filename: name, rows, bytes: file.bytes, sha256: file.sha256 }
+      return { filename: name, rows, bytes: file.bytes, sha256: file.sha256, withdraw: () => file.withdraw(name) }
     },
     remove: (filename: string): Promise<void> => unlink(pathOf(filename)).catch(() => undefined),
     /** Takes away what crashed exports left behind more than an hour ago. */

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, open, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Transform } from 'node:stream'
@@ -13,17 +13,19 @@ export interface WrittenFile { bytes: number, sha256: string }
 export interface PartialFile extends WrittenFile {
   /** Gives the file its name, or the next free one after it; an existing file is never overwritten. @returns the name */
   publish: (filename: string, reserve: (candidate: string) => Promise<boolean>) => Promise<string>
+  /** Takes the published name away again, unless another file has it by now. */
+  withdraw: (filename: string) => Promise<void>
   discard: () => Promise<void>
 }
 
 /**
- * Streams `source` through `through` into `<folder>/.<id>.part` and syncs it to the disk.
- * Records are pulled only as fast as the disk takes them.
+ * Streams `source` through `through` into `<folder>/.<id>.<random>.part` and syncs it to the disk: a run that has lost
+ * its job without knowing it may still be writing its own. Records are pulled only as fast as the disk takes them.
  * @throws {AppError} `disk-full`; the reason of `signal` when it is aborted. Nothing is left behind then.
  */
 export async function writePartial(folder: string, id: string, source: AsyncIterable<unknown>, through: Transform, signal: AbortSignal): Promise<PartialFile> {
   await mkdir(folder, { recursive: true })
-  const partial = join(folder, `.${id}.part`)
+  const partial = join(folder, `.${id}.${randomUUID().slice(0, 8)}.part`)
   const discard = () => unlink(partial).catch(() => undefined)
   const hash = createHash('sha256')
   let bytes = 0
@@ -34,7 +36,7 @@ export async function writePartial(folder: string, id: string, source: AsyncIter
       done(null, chunk)
     },
   })
-  const handle = await open(partial, 'w')
+  const handle = await open(partial, 'wx')
   try {
     await pipeline(source, through, meter, (chunks: AsyncIterable<Uint8Array>) => writeAll(handle, chunks), { signal })
     await handle.sync()
@@ -44,6 +46,7 @@ export async function writePartial(folder: string, id: string, source: AsyncIter
     await discard()
     throw isFull(error) ? new AppError('disk-full', 'The disk is full; the export was not written. Free some space and retry the job.', { cause: error, retryable: true }) : error
   }
+  const { ino } = await handle.stat({ bigint: true })
   await handle.close()
 
   async function publish(filename: string, reserve: (candidate: string) => Promise<boolean>): Promise<string> {
@@ -58,7 +61,14 @@ export async function writePartial(folder: string, id: string, source: AsyncIter
     }
   }
 
-  return { bytes, sha256: hash.digest('hex'), publish, discard }
+  async function withdraw(filename: string): Promise<void> {
+    const path = join(folder, filename)
+    const found = await stat(path, { bigint: true }).catch(() => null)
+    if (found?.ino === ino)
+      await unlink(path).catch(() => undefined)
+  }
+
+  return { bytes, sha256: hash.digest('hex'), publish, withdraw, discard }
 }
 
 async function writeAll(handle: FileHandle, chunks: AsyncIterable<Uint8Array>): Promise<void> {

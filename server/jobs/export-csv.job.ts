@@ -26,7 +26,7 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
     await removeLeftOver(context, exports, exporter)
     const selection = { brandId: data.brandId, productIds: data.productIds }
     const total = await products.count(selection)
-    const file = await exporter.write({
+    const { withdraw, ...file } = await exporter.write({
       jobId: context.job.id,
       pages: products.stream(selection),
       filename: data.filename,
@@ -50,7 +50,7 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
         const record = await exports.record(tx, { jobId: context.job.id, brandId: data.brandId ?? null, ...file }, new Date())
         result.exportId = record.id
       },
-      undo: () => exporter.remove(file.filename),
+      undo: withdraw,
     }
   },
 })

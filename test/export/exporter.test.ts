@@ -1,6 +1,6 @@
 import type { ExportRow } from '../../server/export/columns.ts'
 import { createHash } from 'node:crypto'
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createExporter } from '../../server/export/exporter.ts'
@@ -21,7 +21,7 @@ test('the file holds a header and every row, and is what its record says', async
   const exporter = createExporter({ folder: folder.path })
   const file = await exporter.write(request(pagesOf([exportRow({ name: 'A, "B"\nC' }), exportRow({ name: 'D' })], [exportRow({ priceMinor: 1250, currency: 'KWD' })])))
   const bytes = await readFile(exporter.pathOf(file.filename))
-  expect(file).toEqual({ filename: 'products-export-2026-01-02T03-04-05-678Z.csv', rows: 3, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') })
+  expect(file).toEqual({ filename: 'products-export-2026-01-02T03-04-05-678Z.csv', rows: 3, bytes: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex'), withdraw: expect.any(Function) as () => Promise<void> })
   const rows = parseCsv(bytes.toString('utf8'))
   expect(rows.map(row => [row.name, row.price])).toEqual([['A, "B"\nC', '12.50'], ['D', '12.50'], ['Shoe', '1.250']])
   expect(bytes.toString('utf8').split('\r\n')[0]).toMatch(/^id,brand,shop,name,price/)
@@ -32,6 +32,30 @@ test('no rows give a file with a header', async () => {
   const exporter = createExporter({ folder: folder.path })
   const file = await exporter.write(request(pagesOf(), { columns: ['name', 'price'] }))
   expect(await readFile(exporter.pathOf(file.filename), 'utf8')).toBe('name,price\r\n')
+})
+
+test('two runs of one job at a time, one of them without knowing, each write a whole file of their own', async () => {
+  await using folder = await temporaryFolder()
+  const exporter = createExporter({ folder: folder.path })
+  const rows = Array.from({ length: 500 }, (_, n) => [exportRow({ name: `Row ${n}` })])
+  const files = await Promise.all([rows, rows.slice(0, 250)].map(pages => exporter.write(request(pagesOf(...pages), { filename: 'same.csv' }))))
+  for (const file of files)
+    expect(createHash('sha256').update(await readFile(exporter.pathOf(file.filename))).digest('hex')).toBe(file.sha256)
+  expect(await readdir(folder.path)).toHaveLength(2)
+})
+
+test('a file can be withdrawn, but not one that has its name by now', async () => {
+  await using folder = await temporaryFolder()
+  const exporter = createExporter({ folder: folder.path })
+  const first = await exporter.write(request(pagesOf(), { filename: 'a.csv' }))
+  await first.withdraw()
+  expect(await readdir(folder.path)).toEqual([])
+  const second = await exporter.write(request(pagesOf(), { filename: 'a.csv' }))
+  await writeFile(join(folder.path, 'other'), 'of another run')
+  await rename(join(folder.path, 'other'), exporter.pathOf(second.filename))
+  await second.withdraw()
+  await first.withdraw()
+  expect(await readFile(exporter.pathOf('a.csv'), 'utf8')).toBe('of another run')
 })
 
 test('an existing file is never overwritten', async () => {

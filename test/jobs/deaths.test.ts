@@ -84,6 +84,22 @@ test('an export that is cancelled just before it is recorded leaves no file', as
   expect(await readdir(world.exportsDir)).toEqual([])
 })
 
+test('an export that loses its job after its file was written takes the file away', async () => {
+  await using world = await createJobWorld({ batches: [] })
+  const job = await world.insert({ type: 'export-csv', data: { filename: 'late.csv' } })
+  let changes = 0
+  let taken: Promise<unknown> | undefined
+  world.events.subscribe((event) => {
+    if (event.kind === 'job' && event.job.id === job.id && ++changes === 2)
+      taken = die(world, job)
+  })
+  expect(await world.start(job).outcome).toEqual({ kind: 'done' })
+  expect(await taken).toMatchObject({ kind: 'claimed' })
+  expect(await readdir(world.exportsDir)).toEqual([])
+  await world.start(job).outcome
+  expect(await readdir(world.exportsDir)).toEqual(['late.csv'])
+})
+
 test('a shutdown keeps the pages that had been read', async () => {
   const reads: string[] = []
   const runs: ReturnType<typeof world.start>[] = []
