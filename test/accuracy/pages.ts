@@ -1,10 +1,10 @@
+import type { Score } from './score.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { z } from 'zod'
 import { extractProduct } from '../../server/scrape/extract/index.ts'
 import { fromMinor, isOrderable, printedCurrency } from '../../server/scrape/normalize/index.ts'
-import type { Score } from './score.ts'
 import { count, emptyScore } from './score.ts'
 
 export const pageFields = ['price', 'currency', 'availability', 'OutOfStock', 'sku', 'brand', 'mpn', 'gtin'] as const

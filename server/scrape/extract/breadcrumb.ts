@@ -10,9 +10,9 @@ export interface Crumb {
 }
 
 const SEPARATORS = '<>‹›«»/\\\\|•·→➔➜➝➞➟➠➡➤►▶▸▹▻⟩❯❱〉》≫≻⇒⇨–—:.,+~*-'
-const ALONE = new RegExp(`^(?:[${SEPARATORS}]+|->)$`, 'u')
-const LEADING = new RegExp(`^(?:[${SEPARATORS}]+|->)\\s+`, 'u')
-const TRAILING = new RegExp(`\\s+(?:[${SEPARATORS}]+|->)$`, 'u')
+const ALONE = new RegExp(`^[${SEPARATORS}]+$`, 'u')
+const LEADING = new RegExp(`^[${SEPARATORS}]+\\s+`, 'u')
+const TRAILING = new RegExp(`\\s+[${SEPARATORS}]+$`, 'u')
 const BETWEEN = new RegExp(`\\s+[${SEPARATORS}]+\\s+`, 'u')
 const DROPDOWN = /drop-?_?down|actions|submenu|sub-menu/i
 const LIMITS = { crumbs: 100, depth: 14 }

@@ -28,9 +28,10 @@ export function parseBounded(html: string): Document {
     onend: () => handler.onend(),
     onerror: () => {},
   }, { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true })
-  for (let at = 0; at < html.length && at < LIMITS.chars && !over; at += LIMITS.chunk)
+  const isOver = () => over
+  for (let at = 0; at < html.length && at < LIMITS.chars && !isOver(); at += LIMITS.chunk)
     parser.write(html.slice(at, at + LIMITS.chunk))
-  if (!over)
+  if (!isOver())
     parser.end()
   return handler.root
 }

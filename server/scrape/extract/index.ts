@@ -1,10 +1,10 @@
 import type { Evidence, ProductDraft } from '../../contract/product.ts'
 import type { ProductField, Recipe } from '../../contract/recipe.ts'
+import type { PageKind } from './page-kind.ts'
 import { joinFindings } from './candidate.ts'
 import { mergeFindings } from './merge.ts'
-import { openPage } from './page.ts'
 import { judgePage } from './page-kind.ts'
-import type { PageKind } from './page-kind.ts'
+import { openPage } from './page.ts'
 import { readPage } from './read-page.ts'
 
 export { extractBrand } from './brand.ts'

@@ -1,8 +1,8 @@
-import { decodeHTML } from 'entities'
 import type { Json } from './relaxed-json.ts'
-import { parseRelaxed, readLiteral } from './relaxed-json.ts'
 import type { Scan } from './scan.ts'
 import type { SchemaRoot } from './schema-node.ts'
+import { decodeHTML } from 'entities'
+import { parseRelaxed, readLiteral } from './relaxed-json.ts'
 
 const LD_TYPE = /^application\/ld\+json|^application\/json\+ld|^text\/ld\+json/
 const OPENERS = ['<!--', '//<![CDATA[', '// <![CDATA[', '<![CDATA[', '/*<![CDATA[*/', '/* <![CDATA[ */']

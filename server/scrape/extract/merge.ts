@@ -1,8 +1,8 @@
 import type { Evidence, ProductDraft, Variant } from '../../contract/product.ts'
-import { Availability, Condition } from '../../contract/product.ts'
 import type { ProductField } from '../../contract/recipe.ts'
-import { toMinor } from '../normalize/minor.ts'
 import type { Candidate, Findings, ListFinding, ScalarField } from './candidate.ts'
+import { Availability, Condition } from '../../contract/product.ts'
+import { toMinor } from '../normalize/minor.ts'
 import { sources } from './candidate.ts'
 import { safeguard } from './safeguard.ts'
 
@@ -86,15 +86,21 @@ function variantsOf(all: ListFinding<Variant[]>[]): Variant[] {
   return best?.value.slice(0, 2000) ?? []
 }
 
+const SAME_STOCK: Readonly<Record<string, string>> = { LimitedAvailability: 'InStock', OnlineOnly: 'InStock', InStoreOnly: 'InStock', SoldOut: 'OutOfStock', Discontinued: 'OutOfStock' }
+const asIs = (value: string) => value
+const KEYS: Readonly<Partial<Record<ScalarField, (value: string) => string>>> = {
+  price: asIs,
+  listPrice: asIs,
+  currency: asIs,
+  url: asIs,
+  availability: value => SAME_STOCK[value] ?? value,
+  description: value => value.slice(0, 60).toLowerCase(),
+  gtin: value => value.padStart(14, '0'),
+}
+
 /** Whether two values say the same: `904.230.19` and `90423019` do, `InStock` and `LimitedAvailability` nearly. */
 function sameness(field: ScalarField, value: string): string {
-  switch (field) {
-    case 'price': case 'listPrice': case 'currency': case 'url': return value
-    case 'availability': return value === 'LimitedAvailability' || value === 'OnlineOnly' || value === 'InStoreOnly' ? 'InStock' : value === 'SoldOut' || value === 'Discontinued' ? 'OutOfStock' : value
-    case 'description': return value.slice(0, 60).toLowerCase()
-    case 'gtin': return value.padStart(14, '0')
-    default: return value.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '') || value
-  }
+  return KEYS[field]?.(value) ?? (value.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]/gu, '') || value)
 }
 
 export interface Decision {

@@ -1,9 +1,9 @@
 import type { ChildNode, Document, Element, ParentNode } from 'domhandler'
+import type { Json, JsonObject } from './relaxed-json.ts'
+import type { SchemaRoot } from './schema-node.ts'
 import { isTag } from 'domhandler'
 import { elementsOf, textOfNode } from './dom.ts'
 import { absoluteUrl } from './page.ts'
-import type { Json, JsonObject } from './relaxed-json.ts'
-import type { SchemaRoot } from './schema-node.ts'
 
 const LINKS = new Set(['a', 'area', 'link'])
 const MEDIA = new Set(['audio', 'embed', 'iframe', 'img', 'source', 'track', 'video'])

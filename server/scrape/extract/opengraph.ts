@@ -1,3 +1,5 @@
+import type { Candidate, Findings, ScalarField, Source } from './candidate.ts'
+import type { Page } from './page.ts'
 import { parseAvailability } from '../normalize/availability.ts'
 import { brandName } from '../normalize/brand.ts'
 import { parseCondition } from '../normalize/condition.ts'
@@ -5,10 +7,8 @@ import { currencyOf } from '../normalize/currency.ts'
 import { productGtin } from '../normalize/gtin.ts'
 import { parsePrice } from '../normalize/price.ts'
 import { cleanHtml, cleanText } from '../normalize/text.ts'
-import type { Candidate, Findings, ScalarField, Source } from './candidate.ts'
 import { noFindings } from './candidate.ts'
 import { isIdentifier } from './identifier.ts'
-import type { Page } from './page.ts'
 import { absoluteUrl } from './page.ts'
 import { plainDecimal } from './schema-offer.ts'
 import { trustOf } from './trust.ts'
@@ -20,11 +20,11 @@ interface MetaRule {
   read: (content: string, page: Page) => string | null
 }
 
-const amount = (content: string) => {
+function amount(content: string) {
   const parsed = parsePrice(content, { decimalSeparator: /^\s*\d+\.\d{1,2}\s*$/.test(content) ? '.' : null })
   return parsed.amount !== null && Number(parsed.amount) > 0 ? plainDecimal(parsed.amount) : null
 }
-const identifier = (content: string) => {
+function identifier(content: string) {
   const text = cleanText(content)
   return isIdentifier(text) ? text : null
 }

@@ -1,7 +1,7 @@
-import { cleanHtml, cleanText } from '../normalize/text.ts'
 import type { Findings, ScalarField } from './candidate.ts'
-import { noFindings } from './candidate.ts'
 import type { Page } from './page.ts'
+import { cleanHtml, cleanText } from '../normalize/text.ts'
+import { noFindings } from './candidate.ts'
 
 const TITLE_PARTS = /\s+[|•·–—-]\s+|\s*\|\s*/
 

@@ -1,6 +1,6 @@
 import type { ProductDraft } from '../../contract/product.ts'
-import { cleanHtml } from '../normalize/text.ts'
 import type { Page } from './page.ts'
+import { cleanHtml } from '../normalize/text.ts'
 
 export type PageKind = 'product' | 'soft-404' | 'blocked' | 'needs-javascript' | 'not-a-product'
 
@@ -10,7 +10,7 @@ export interface Verdict {
   reason: string | null
 }
 
-const BLOCK_TITLE = /^(?:just a moment|attention required|access (?:to this page has been )?denied|access denied|pardon our interruption|are you (?:a )?(?:human|robot)|robot check|bot verification|security check|please verify|verify you are human|ddos-guard|checking your browser|request (?:blocked|rejected)|you have been blocked|human verification|captcha|un momento|einen moment|503 service|403 forbidden|forbidden)/i
+const BLOCK_TITLE = /^(?:just a moment|attention required|access (?:to this page has been )?denied|pardon our interruption|are you (?:a )?(?:human|robot)|robot check|bot verification|security check|please verify|verify you are human|ddos-guard|checking your browser|request (?:blocked|rejected)|you have been blocked|human verification|captcha|un momento|einen moment|503 service|403 forbidden|forbidden)/i
 const BLOCK_MARKERS: readonly (readonly [RegExp, string])[] = [
   [/\/cdn-cgi\/challenge-platform|cf-browser-verification|_cf_chl_opt/, 'Cloudflare challenge'],
   [/px-captcha|_pxAppId|perimeterx/i, 'PerimeterX challenge'],
@@ -21,8 +21,8 @@ const BLOCK_MARKERS: readonly (readonly [RegExp, string])[] = [
   [/ddos-guard/i, 'DDoS-Guard challenge'],
 ]
 const NOT_FOUND = /(?:^|[^\p{L}])(?:404|page not found|not found|product not found|no longer exists|page (?:doesn[’']t|does not) exist|can[’']t find (?:that|the|this) page|seite nicht gefunden|nicht gefunden|page introuvable|página no encontrada|no encontrad[oa]|página não encontrada|pagina non trovata|pagina niet gevonden|strona nie (?:została znaleziona|istnieje)|stránka nenalezena|sidan (?:hittades inte|kunde inte hittas)|siden (?:blev ikke fundet|finnes ikke)|sivua ei löy|страница не найдена|товар не найден|sayfa bulunamadı|ページが見つかりません|页面不存在|找不到|페이지를 찾을 수 없)(?!\p{L})/iu
-const SCRIPT_APP = /<(?:div|main|section)[^>]{0,200}\bid=["']?(?:root|app|__next|__nuxt|main-app|react-root|gatsby|___gatsby|q-app|ember-app)\b/i
-const NEEDS_SCRIPT = /enable javascript|javascript (?:is )?(?:required|disabled|must be)|need to enable javascript|javascript aktivieren|activer javascript|activez javascript|habilita(?:r)? javascript|включите javascript|turn on javascript/i
+const SCRIPT_APP = /<(?:div|main|section)[^>]{1,200}\bid=["']?(?:root|app|__next|__nuxt|main-app|react-root|gatsby|___gatsby|q-app|ember-app)\b/i
+const NEEDS_SCRIPT = /enable javascript|javascript (?:is )?(?:required|disabled|must be)|need to enable javascript|javascript aktivieren|activer javascript|activez javascript|habilitar? javascript|включите javascript|turn on javascript/i
 
 /** Tells what a page without a readable product is, from its text; a page that merely mentions a captcha is not blocked. */
 export function judgePage(page: Page, draft: ProductDraft): Verdict {

@@ -1,11 +1,10 @@
 import type { Document } from 'domhandler'
-import { cleanText } from '../normalize/text.ts'
-import { parseBounded } from './dom.ts'
 import type { Identity } from './identity.ts'
-import { bareAddress } from './identity.ts'
 import type { Scan } from './scan.ts'
+import { cleanHtml, cleanText } from '../normalize/text.ts'
+import { parseBounded } from './dom.ts'
+import { bareAddress } from './identity.ts'
 import { scanPage } from './scan.ts'
-import { cleanHtml } from '../normalize/text.ts'
 
 /** A page as the sources see it. What costs is done once, and only when asked for. */
 export interface Page {

@@ -1,10 +1,10 @@
 import type { Document, Element, ParentNode } from 'domhandler'
+import type { Json, JsonObject } from './relaxed-json.ts'
+import type { SchemaRoot } from './schema-node.ts'
 import { isTag } from 'domhandler'
 import { elementsOf } from './dom.ts'
 import { valueOf } from './microdata.ts'
 import { absoluteUrl } from './page.ts'
-import type { Json, JsonObject } from './relaxed-json.ts'
-import type { SchemaRoot } from './schema-node.ts'
 
 const KNOWN_PREFIXES: Readonly<Record<string, string>> = {
   schema: 'http://schema.org/',

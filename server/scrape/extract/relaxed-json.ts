@@ -1,6 +1,6 @@
 /** A value as JSON.parse would give it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
-export type JsonObject = { [key: string]: Json }
+export interface JsonObject { [key: string]: Json }
 
 export const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value)
 

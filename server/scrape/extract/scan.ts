@@ -24,6 +24,8 @@ const LIMITS = { scripts: 2000, metas: 2000, links: 2000, headings: 20, attribut
 interface Reader {
   html: string
   scan: Scan
+  /** End marks that do not occur again: without this memory a page of unclosed tags would be searched once for each. */
+  absent: Set<string>
 }
 
 /** Reads one start tag at `start`; returns where to go on. */
@@ -37,7 +39,7 @@ const readers: Readonly<Record<string, TagReader>> = {
   h1: readHeading,
   base: readBase,
   html: readHtml,
-  style: (reader, _start, end) => closing(reader.html, 'style', end)?.after ?? end,
+  style: (reader, _start, end) => closing(reader, 'style', end)?.after ?? end,
 }
 
 /**
@@ -46,12 +48,12 @@ const readers: Readonly<Record<string, TagReader>> = {
  */
 export function scanPage(html: string): Scan {
   const scan: Scan = { scripts: [], metas: [], links: [], title: '', headings: [], base: null, language: null }
-  const reader = { html, scan }
+  const reader: Reader = { html, scan, absent: new Set() }
   let at = html.indexOf('<')
   while (at >= 0) {
     let next = at + 1
     if (html.startsWith('!--', next)) {
-      const end = html.indexOf('-->', next + 2)
+      const end = ahead(reader, '-->', next + 2)
       next = end < 0 ? next : end + 3
     }
     else {
@@ -83,13 +85,24 @@ function isNameCode(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
 }
 
+/** `indexOf` that asks for what is not there only once. */
+function ahead({ html, absent }: Reader, text: string, from: number): number {
+  const at = absent.has(text) ? -1 : html.indexOf(text, from)
+  if (at < 0)
+    absent.add(text)
+  return at
+}
+
 /** The end tag `</name` at or after `from`, in any case. */
-function closing(html: string, name: string, from: number): { start: number, after: number } | null {
-  let start = html.indexOf(`</${name}`, from)
-  if (start < 0) {
+function closing(reader: Reader, name: string, from: number): { start: number, after: number } | null {
+  const { html, absent } = reader
+  let start = ahead(reader, `</${name}`, from)
+  if (start < 0 && !absent.has(name)) {
     const pattern = new RegExp(`</${name}`, 'gi')
     pattern.lastIndex = from
     start = pattern.exec(html)?.index ?? -1
+    if (start < 0)
+      absent.add(name)
   }
   if (start < 0)
     return null
@@ -97,8 +110,9 @@ function closing(html: string, name: string, from: number): { start: number, aft
   return { start, after: end < 0 ? html.length : end + 1 }
 }
 
-function readScript({ html, scan }: Reader, start: number, end: number): number {
-  const close = closing(html, 'script', end)
+function readScript(reader: Reader, start: number, end: number): number {
+  const { html, scan } = reader
+  const close = closing(reader, 'script', end)
   if (!close)
     return html.length
   if (scan.scripts.length < LIMITS.scripts) {
@@ -136,20 +150,21 @@ function readLink({ html, scan }: Reader, start: number, end: number): number {
 }
 
 /** The first title only: later ones belong to inline SVG. */
-function readTitle({ html, scan }: Reader, _start: number, end: number): number {
-  const close = closing(html, 'title', end)
+function readTitle(reader: Reader, _start: number, end: number): number {
+  const { html, scan } = reader
+  const close = closing(reader, 'title', end)
   if (!scan.title && close)
     scan.title = html.slice(end + 1, Math.min(close.start, end + 2000))
   return close && close.start - end < 2000 ? close.after : end + 1
 }
 
 function readHeading({ html, scan }: Reader, _start: number, end: number): number {
-  const close = scan.headings.length < LIMITS.headings ? html.indexOf('</', end) : -1
-  if (close < 0)
-    return end + 1
-  const whole = closing(html.slice(end + 1, end + 5000), 'h1', 0)
-  if (whole)
-    scan.headings.push(html.slice(end + 1, end + 1 + whole.start))
+  if (scan.headings.length < LIMITS.headings) {
+    const rest = html.slice(end + 1, end + 5000)
+    const close = rest.search(/<\/h1/i)
+    if (close >= 0)
+      scan.headings.push(rest.slice(0, close))
+  }
   return end + 1
 }
 

@@ -1,4 +1,9 @@
 import type { Variant } from '../../contract/product.ts'
+import type { Candidate, Findings, ScalarField, Source } from './candidate.ts'
+import type { Page } from './page.ts'
+import type { Leaf, SchemaRoot } from './schema-node.ts'
+import type { SchemaOffer, SchemaPrice } from './schema-offer.ts'
+import type { SchemaProduct } from './schema-product.ts'
 import { parseAvailability } from '../normalize/availability.ts'
 import { brandName } from '../normalize/brand.ts'
 import { parseCondition } from '../normalize/condition.ts'
@@ -8,17 +13,12 @@ import { productGtin } from '../normalize/gtin.ts'
 import { toMinor } from '../normalize/minor.ts'
 import { toDecimal } from '../normalize/price.ts'
 import { cleanHtml, cleanText } from '../normalize/text.ts'
-import type { Candidate, Findings, ScalarField, Source } from './candidate.ts'
 import { noFindings } from './candidate.ts'
 import { isIdentifier } from './identifier.ts'
-import type { Page } from './page.ts'
 import { absoluteUrl } from './page.ts'
 import { chooseMain } from './schema-main.ts'
-import type { Leaf, SchemaRoot } from './schema-node.ts'
 import { collectNodes, indexIds } from './schema-node.ts'
-import type { SchemaOffer, SchemaPrice } from './schema-offer.ts'
 import { plainDecimal } from './schema-offer.ts'
-import type { SchemaProduct } from './schema-product.ts'
 import { readProducts } from './schema-product.ts'
 import { readTrail } from './schema-trail.ts'
 import { trustOf } from './trust.ts'
@@ -86,7 +86,7 @@ function describe(product: SchemaProduct, { findings, source, add }: Writer, pag
     findings.images.push({ value: images, raw: product.images[0] ?? '', path: `${path}.image`, source })
   if (Object.keys(product.attributes).length > 0)
     findings.attributes.push({ value: product.attributes, raw: '', path, source })
-  const trail = product.category && !/^https?:/.test(product.category.raw) ? cleanHtml(product.category.raw).split(/\s*(?:>|›|»|\/|\n)\s*/).map(cleanText).filter(Boolean) : []
+  const trail = product.category && !/^https?:/.test(product.category.raw) ? cleanHtml(product.category.raw).split(/\s*[>›»/\n]\s*/).map(cleanText).filter(Boolean) : []
   if (product.category && trail.length > 0)
     findings.category.push({ value: trail, raw: product.category.raw, path: product.category.path, source })
 }

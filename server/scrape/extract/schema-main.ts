@@ -1,6 +1,6 @@
-import { bareAddress, isInAddress, nameMatch } from './identity.ts'
 import type { Page } from './page.ts'
 import type { SchemaProduct } from './schema-product.ts'
+import { bareAddress, isInAddress, nameMatch } from './identity.ts'
 
 /** The page's own product, what else is said of it, and how sure it is that it is the one (factor for trust). */
 export interface MainProduct {

@@ -1,5 +1,5 @@
-import { decodeHTML } from 'entities'
 import type { Json, JsonObject } from './relaxed-json.ts'
+import { decodeHTML } from 'entities'
 import { isObject } from './relaxed-json.ts'
 
 /** The top of one piece of structured data; microdata and RDFa are brought into the shape of JSON-LD first. */

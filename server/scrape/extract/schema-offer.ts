@@ -1,8 +1,8 @@
+import type { Json, JsonObject } from './relaxed-json.ts'
+import type { Leaf, SchemaNode } from './schema-node.ts'
 import { isCurrency } from '../normalize/currency-codes.ts'
 import { parsePrice } from '../normalize/price.ts'
-import type { Json, JsonObject } from './relaxed-json.ts'
 import { isObject } from './relaxed-json.ts'
-import type { Leaf, SchemaNode } from './schema-node.ts'
 import { itemsOf, leafOf, textOf, typesOf, valuesOf } from './schema-node.ts'
 
 /** An amount as structured data gives it. */

@@ -1,9 +1,9 @@
 import type { JsonObject } from './relaxed-json.ts'
-import { isObject } from './relaxed-json.ts'
-import type { SchemaOffer } from './schema-offer.ts'
-import { readOffers } from './schema-offer.ts'
 import type { Leaf, SchemaNode } from './schema-node.ts'
+import type { SchemaOffer } from './schema-offer.ts'
+import { isObject } from './relaxed-json.ts'
 import { itemsOf, leafOf, textOf, valuesOf } from './schema-node.ts'
+import { readOffers } from './schema-offer.ts'
 
 /** A product as structured data describes it, whatever its syntax. Texts are raw. */
 export interface SchemaProduct {
@@ -30,7 +30,7 @@ export interface SchemaProduct {
   secondary: boolean
 }
 
-const PRODUCT = /^(?:\w*Product|ProductGroup|ProductModel|IndividualProduct|SomeProducts|Vehicle|Car|Book|Movie|Game|VideoGame|SoftwareApplication|MobileApplication|MusicAlbum|Drug|DietarySupplement)$/i
+const PRODUCT = /^(?:\w*Product|ProductGroup|ProductModel|SomeProducts|Vehicle|Car|Book|Movie|Game|VideoGame|SoftwareApplication|MobileApplication|MusicAlbum|Drug|DietarySupplement)$/i
 const ALWAYS = /^(?:\w*Product|ProductGroup|ProductModel|SomeProducts|Vehicle|Car)$/i
 const RELATED = /^(?:isRelatedTo|isSimilarTo|isAccessoryOrSparePartFor|isConsumableFor|itemListElement|mentions|itemReviewed|itemOffered|item|relatedProduct|recommendation|about|hasPart|review)$/i
 const MAX_PRODUCTS = 500
@@ -49,12 +49,22 @@ export function readProducts(nodes: SchemaNode[], ids: Ids): SchemaProduct[] {
     product.secondary = isSecondary(node)
     for (const variant of itemsOf(node.data, node.path, ids, 'hasVariant', 'model'))
       variants.add(variant.data)
+    if (product.offers.length === 0 && node.via === 'itemOffered' && node.parent)
+      product.offers = offersOf(node.parent, ids)
     products.push(product)
   }
-  const loose = nodes.find(node => node.types.some(type => /^(?:Aggregate)?Offer$/i.test(type)) && node.parent === null)
-  if (products.length === 0 && loose)
-    products.push(ofLooseOffer(loose, ids))
+  const loose = nodes.filter(node => node.types.some(type => /^(?:Aggregate)?Offer$/i.test(type)) && node.parent === null)
+  const only = products.length === 1 ? products[0] : undefined
+  if (loose[0] && products.length === 0)
+    products.push(ofLooseOffer(loose[0], ids))
+  else if (loose[0] && only && only.offers.length === 0 && only.variants.length === 0)
+    only.offers = loose.slice(0, 50).flatMap(node => offersOf(node, ids))
   return products
+}
+
+/** The offer that an item itself is, or holds. */
+function offersOf(node: SchemaNode, ids: Ids): SchemaOffer[] {
+  return readOffers({ offers: node.data }, '', ids).map(offer => ({ ...offer, path: node.path }))
 }
 
 function isSecondary(node: SchemaNode): boolean {
@@ -69,7 +79,7 @@ function isSecondary(node: SchemaNode): boolean {
 function ofLooseOffer(node: SchemaNode, ids: Ids): SchemaProduct {
   const item = itemsOf(node.data, node.path, ids, 'itemOffered')[0]
   const product = readProduct(item?.data ?? {}, item?.path ?? node.path, ids, 0)
-  product.offers = readOffers({ offers: node.data }, '', ids).map(offer => ({ ...offer, path: node.path }))
+  product.offers = offersOf(node, ids)
   product.name ??= textOf(node.data, node.path, 'name')
   return product
 }

@@ -1,5 +1,5 @@
-import { cleanText } from '../normalize/text.ts'
 import type { SchemaNode } from './schema-node.ts'
+import { cleanText } from '../normalize/text.ts'
 import { itemsOf, leafOf, textOf, valuesOf } from './schema-node.ts'
 
 /** The longest BreadcrumbList of a page as names in order of position, the shop's home first when it is given. */

@@ -1,5 +1,5 @@
-import { availabilities } from '../../contract/product.ts'
 import type { Availability } from '../../contract/product.ts'
+import { availabilities } from '../../contract/product.ts'
 import { PHRASES } from './availability-phrases.ts'
 
 const byName: ReadonlyMap<string, Availability> = new Map<string, Availability>([

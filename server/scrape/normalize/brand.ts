@@ -1,8 +1,8 @@
 import { cleanText } from './text.ts'
 
-const LABEL = /^.{0,40}?(?:^|[^\p{L}])(?:brand|marke|marque|marca|merk|hersteller|manufacturer|vendor|designer|producer|fabricante|fabricant|produttore|producent|бренд|производитель|марка|tootja|bränd|výrobce|výrobca|značka|märke|mærke|merke|marka|ブランド|メーカー|品牌|브랜드|العلامة التجارية)\s*[:：]\s*/iu
+const LABEL = /^.{0,40}?(?:^|[^\p{L}])(?:brand|marke|marque|marca|merk|hersteller|manufacturer|vendor|designer|producer|fabricante|fabricant|produttore|producent|бренд|производитель|марка|tootja|bränd|výrobce|výrobca|značka|märke|mærke|merke|marka|ブランド|メーカー|品牌|브랜드|العلامة التجارية)\s?[:：]/iu
 const PHRASES: readonly RegExp[] = [
-  /^(?:visit the|shop the|shop all|shop more|shop|view all|see all|view more|see more|more from|more by|all products (?:by|from)|explore|discover|browse|about|by|von|alle (?:artikel|produkte) von|mehr von|weitere artikel von|tous les produits|voir tous les produits|plus de produits|ver todo de|ver todos los productos de|ver más de|ver mais (?:artigos|produtos) d[aeo](?: marca)?|tutti i prodotti|alle producten van|meer van|wszystkie produkty|zobacz (?:wszystkie|więcej)|все товары|другие товары)\s+(.{1,60}?)(?:\s+(?:store|shop|products?|produkte|artikel|collection|items?|brand))?$/iu,
+  /^(?:visit the|shop the|shop all|shop more|view all|see all|view more|see more|more from|more by|all products (?:by|from)|alle (?:artikel|produkte) von|mehr von|weitere artikel von|tous les produits|voir tous les produits|plus de produits|ver todo de|ver todos los productos de|ver más de|ver mais (?:artigos|produtos) d[aeo](?: marca)?|tutti i prodotti|alle producten van|meer van|wszystkie produkty|zobacz (?:wszystkie|więcej)|все товары|другие товары)\s(.{1,60}?)(?:\s(?:store|shop|products?|produkte|artikel|collection|items?|brand))?$/iu,
 ]
 
 /** A brand without what shops put around it: `Brand: Acme`, `Visit the Acme Store`, `by Acme`, `Acme®`. */
@@ -10,5 +10,5 @@ export function brandName(text: string): string {
   let name = cleanText(text).replace(LABEL, '').trim()
   for (const phrase of PHRASES)
     name = phrase.exec(name)?.[1]?.trim() ?? name
-  return name.replace(/[®™©]+$/u, '').replace(/\s+[|]\s+.*$/u, '').trim()
+  return name.replace(/^by\s/, '').replace(/[®™©]+$/u, '').replace(/\s+\|\s+(?:\S.*)?$/u, '').trim()
 }

@@ -4,7 +4,7 @@ const CONDITIONS: readonly (readonly [RegExp, Condition])[] = [
   [/refurb|renewed|reconditioned|generalüberholt|reconditionné|ricondizionato|reacondicionado|gereviseerd|odnowion|восстановлен/i, 'RefurbishedCondition'],
   [/damaged|for parts|beschädigt|defekt/i, 'DamagedCondition'],
   [/used|second ?-?hand|pre-?owned|pre-?loved|gebraucht|occasion|usato|usado|tweedehands|używan|begagnad|б\/у|中古/i, 'UsedCondition'],
-  [/new|neu|nouveau|neuf|nuov|nuevo|novo|nieuw|nowy|ny|новый|新品/i, 'NewCondition'],
+  [/new|neu|nouveau|nuov|nuevo|novo|nieuw|nowy|ny|новый|新品/i, 'NewCondition'],
 ]
 
 /** schema.org OfferItemCondition from its URL, its name or the words shops use; null when it is none of them. */

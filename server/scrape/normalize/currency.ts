@@ -72,6 +72,9 @@ export function printedCurrency(text: string | null, hint: string | null = null)
   return { text: found, codes: codesOf.get(found) ?? (printedCodes.has(upper) ? [upper] : []) }
 }
 
+/** What a reader assumes where nothing says otherwise; the other shared signs stay open. */
+const ASSUMED: ReadonlyMap<string, string> = new Map([['$', 'USD'], ['＄', 'USD'], ['£', 'GBP'], ['￡', 'GBP'], ['¥', 'JPY'], ['￥', 'CNY'], ['C$', 'CAD'], ['Rs', 'INR'], ['Rs.', 'INR'], ['₨', 'PKR'], ['руб.', 'RUB'], ['руб', 'RUB'], ['р.', 'RUB'], ['lei', 'RON'], ['Lei', 'RON'], ['LEI', 'RON'], ['元', 'CNY'], ['人民币', 'CNY'], ['RMB', 'CNY'], ['Dhs', 'AED'], ['дин.', 'RSD'], ['динар', 'RSD'], ['تومان', 'IRR']])
+
 /**
  * ISO 4217 code for what is printed (`€`, `US$`, `kr`, `USD`, `12,50 zł`). A sign that several currencies share is settled
  * by the page's place; null when the place does not settle it, except for a lone meaning everybody assumes (`£`, `¥`).
@@ -91,6 +94,3 @@ export function settle(printed: PrintedCurrency, place: Place): string | null {
     return local
   return ASSUMED.get(printed.text) ?? null
 }
-
-/** What a reader assumes where nothing says otherwise; the other shared signs stay open. */
-const ASSUMED: ReadonlyMap<string, string> = new Map([['$', 'USD'], ['＄', 'USD'], ['£', 'GBP'], ['￡', 'GBP'], ['¥', 'JPY'], ['￥', 'CNY'], ['C$', 'CAD'], ['Rs', 'INR'], ['Rs.', 'INR'], ['₨', 'PKR'], ['руб.', 'RUB'], ['руб', 'RUB'], ['р.', 'RUB'], ['lei', 'RON'], ['Lei', 'RON'], ['LEI', 'RON'], ['元', 'CNY'], ['人民币', 'CNY'], ['RMB', 'CNY'], ['Dhs', 'AED'], ['дин.', 'RSD'], ['динар', 'RSD'], ['تومان', 'IRR']])

@@ -1,6 +1,6 @@
+import type { Place } from './currency.ts'
 import { minorUnits } from './currency-codes.ts'
 import { printedCurrency, settle } from './currency.ts'
-import type { Place } from './currency.ts'
 import { asciiDigits } from './digits.ts'
 
 export interface PriceHints extends Place {
@@ -26,8 +26,8 @@ export interface ParsedPrice {
 const EURO_BETWEEN = /(\d[\d ]{0,20}(?:[.,']\d{3}){0,5})\s{0,3}€\s{0,3}(\d\d)(?!\d)/
 const NUMBER = /(?:(?<!\d)\.)?\d[\d\s.,']{0,60}/g
 const BESIDE_BEFORE = /(?:\p{Sc}|(?<!\p{L})(?:[A-Z]{3}|kr\.?|Rs\.?|Rp|RM|Fr\.?))\s{0,3}$/u
-const BESIDE_AFTER = /^\s{0,3}(?:\p{Sc}|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|Ft|lei|лв|грн|тг|元|円|원)/u
-const FREE = /(?:^|[^\p{L}])(?:free|gratis|gratuit|kostenlos|бесплатно|grátis|免费|無料|무료|مجاني|ücretsiz|bezpłatn\p{L}*|zdarma|ingyenes|за тегло)(?![\p{L}\s]*(?:shipping|delivery|returns?|versand|lieferung|livraison|envío|spedizione))/iu
+const BESIDE_AFTER = /^\s{0,3}(?:[\p{Sc}元円원]|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|Ft|lei|лв|грн|тг)/u
+const FREE = /(?:^|[^\p{L}])(?:free|gratis|gratuit|kostenlos|бесплатно|grátis|免费|無料|무료|مجاني|ücretsiz|bezpłatnie|bezpłatny|bezpłatna|zdarma|ingyenes|за тегло)(?!\p{L})(?!\s(?:\p{L}+\s)?(?:shipping|delivery|return|versand|lieferung|livraison|envío|spedizione))/iu
 const FROM = /(?:^|[^\p{L}])(?:from|starting at|as low as|ab|vanaf|dès|à partir de|a partir de|a partire da|desde|från|fra|alkaen|od|от|від|από|başlayan|から|起|von)(?=[^\p{L}]|$)/iu
 
 /**

@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities'
 
 const INVISIBLE = /[\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2064\uFEFF]/g
 // eslint-disable-next-line no-control-regex
-const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g
+const CONTROL = /[\u0000-\u0008\v\f\u000E-\u001F\u007F-\u009F]/g
 const BLOCK_TAG = /<(?:br|\/?(?:p|div|li|ul|ol|tr|table|h[1-6]|section|article|dd|dt|dl|blockquote|pre))\b[^<>]{0,2000}>/gi
 const TAG = /<\/?[a-z!][^<>]{0,5000}>/gi
 const HAS_TAG = /<\/?[a-z][^<>]{0,5000}>/i

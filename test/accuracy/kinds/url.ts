@@ -6,7 +6,7 @@ import { outcome } from '../kind.ts'
 export const url: CaseKind = {
   run(row) {
     const [input] = Array.isArray(row.args) ? row.args as unknown[] : []
-    if (row.fn !== 'canonicalize_url' || typeof input !== 'string' || Object.keys((row.kwargs ?? {}) as object).length > 0 || (row.args as unknown[]).length > 1 || !/^\s*https?:/.test(input) || input.includes('@'))
+    if (row.fn !== 'canonicalize_url' || typeof input !== 'string' || Object.keys((row.kwargs ?? {})).length > 0 || (row.args as unknown[]).length > 1 || !/^\s*https?:/.test(input) || input.includes('@'))
       return []
     return [outcome('canonical', input, row.expected, canonicalUrl(input))]
   },

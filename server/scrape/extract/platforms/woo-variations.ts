@@ -1,16 +1,16 @@
 import type { Variant } from '../../../contract/product.ts'
+import type { Findings } from '../candidate.ts'
+import type { Page } from '../page.ts'
+import type { JsonObject } from '../relaxed-json.ts'
+import type { StateValue } from '../state/literals.ts'
 import { productGtin } from '../../normalize/gtin.ts'
 import { toMinor } from '../../normalize/minor.ts'
 import { cleanText } from '../../normalize/text.ts'
-import type { Findings } from '../candidate.ts'
 import { noFindings } from '../candidate.ts'
 import { isIdentifier } from '../identifier.ts'
-import type { Page } from '../page.ts'
 import { absoluteUrl } from '../page.ts'
-import type { JsonObject } from '../relaxed-json.ts'
 import { isObject } from '../relaxed-json.ts'
 import { plainDecimal } from '../schema-offer.ts'
-import type { StateValue } from '../state/literals.ts'
 
 /** WooCommerce's variations form (`data-product_variations`): price, stock and options of every variation, amounts as shown. */
 export function wooFindings(values: StateValue[], page: Page, currency: string | null): Findings {

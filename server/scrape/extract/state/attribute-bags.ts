@@ -1,9 +1,9 @@
 import type { Document } from 'domhandler'
-import { elementsOf } from '../dom.ts'
 import type { JsonObject } from '../relaxed-json.ts'
+import type { StateValue } from './literals.ts'
+import { elementsOf } from '../dom.ts'
 import { parseRelaxed } from '../relaxed-json.ts'
 import { roleOfKey } from './keys.ts'
-import type { StateValue } from './literals.ts'
 
 const LIMITS = { bags: 400, json: 200, jsonChars: 2_000_000 }
 const WORTH = /price|sku|product|"id"|variant/i

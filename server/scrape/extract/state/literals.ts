@@ -1,6 +1,6 @@
 import type { Json } from '../relaxed-json.ts'
-import { parseRelaxed, readLiteral } from '../relaxed-json.ts'
 import type { Script } from '../scan.ts'
+import { parseRelaxed, readLiteral } from '../relaxed-json.ts'
 
 /** A piece of data found in a script, with the words before it (`gtag('event', 'view_item', `, `window.product = `). */
 export interface StateValue {
@@ -10,7 +10,7 @@ export interface StateValue {
 }
 
 const JSON_TYPE = /json|x-magento-init/
-const CODE_TYPE = /^(?:|text\/javascript|application\/javascript|module|text\/x-shopify.*|application\/x-javascript|text\/babel|application\/ecmascript)$/
+const CODE_TYPE = /^$|^(?:text\/javascript|application\/javascript|module|text\/x-shopify.*|application\/x-javascript|text\/babel|application\/ecmascript)$/
 const WORTH = /price|sku|ecommerce|product|content_ids|item_id|variant/i
 const OPENING = /(?:[=(,:?]|return|push\()\s*(?=[[{])|JSON\.parse\(\s*(?:decodeURIComponent\(\s*)?(?=["'`])/g
 const NUXT = /__NUXT__\s*=\s*\(function\(([\w$,\s]{0,20000})\)\s*\{/
@@ -85,7 +85,7 @@ function nuxtState(code: string): Json | null {
   const end = code.lastIndexOf('}(')
   if (start < 0 || end < start)
     return null
-  const values = readLiteral(`[${code.slice(end + 2).replace(/\)+\s*;?\s*$/, '')}]`, 0, false)?.value
+  const values = readLiteral(`[${code.slice(end + 2).replace(/\)+\s*(?:;\s*)?$/, '')}]`, 0, false)?.value
   if (!Array.isArray(values))
     return null
   const known = new Map(names.map((name, index) => [name, values[index] ?? null]))

@@ -1,10 +1,10 @@
-import { nameMatch, bareAddress, isInAddress } from '../identity.ts'
 import type { Page } from '../page.ts'
 import type { Json, JsonObject } from '../relaxed-json.ts'
-import { isObject } from '../relaxed-json.ts'
 import type { Found, Role } from './keys.ts'
-import { rolesOf, scalarOf } from './keys.ts'
 import type { StateValue } from './literals.ts'
+import { bareAddress, isInAddress, nameMatch } from '../identity.ts'
+import { isObject } from '../relaxed-json.ts'
+import { rolesOf, scalarOf } from './keys.ts'
 
 /** An object of embedded state that describes a product, and how sure it is that it is the page's own. */
 export interface StateProduct {

@@ -1,11 +1,11 @@
+import type { Place } from '../../normalize/currency.ts'
+import type { JsonObject } from '../relaxed-json.ts'
+import type { Found } from './keys.ts'
 import { isCurrency, minorUnits } from '../../normalize/currency-codes.ts'
 import { currencyOf } from '../../normalize/currency.ts'
-import type { Place } from '../../normalize/currency.ts'
 import { parsePrice } from '../../normalize/price.ts'
-import type { Json, JsonObject } from '../relaxed-json.ts'
 import { isObject } from '../relaxed-json.ts'
 import { plainDecimal } from '../schema-offer.ts'
-import type { Found } from './keys.ts'
 import { rolesOf } from './keys.ts'
 
 export interface StatePrice {
@@ -53,7 +53,7 @@ function nestedPrice(object: JsonObject, path: string, key: string, place: Place
   }
   const named = rolesOf(object, path).get('price') ?? []
   const rest = ['amount', 'current', 'sale', 'final', 'now', 'selling', 'discounted', 'value', 'gross', 'inclTax', 'withTax', 'min', 'formatted', 'formattedValue', 'effective', 'active', 'default', 'regular', 'original', 'base', 'list']
-    .flatMap((name): Found[] => (object[name] === undefined || object[name] === null ? [] : [{ value: object[name] as Json, path: `${path}.${name}`, key: `${key}.${name}` }]))
+    .flatMap((name): Found[] => (object[name] === undefined || object[name] === null ? [] : [{ value: object[name], path: `${path}.${name}`, key: `${key}.${name}` }]))
   for (const each of [...named, ...rest]) {
     const price = statePrice(each, place, depth + 1)
     if (price)

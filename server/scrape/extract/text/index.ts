@@ -1,6 +1,6 @@
 import type { Findings } from '../candidate.ts'
-import { noFindings } from '../candidate.ts'
 import type { Page } from '../page.ts'
+import { noFindings } from '../candidate.ts'
 import { brandText } from './brand-text.ts'
 import { labelledText } from './labels.ts'
 import { outlineOf } from './outline.ts'

@@ -1,15 +1,24 @@
 import type { Element } from 'domhandler'
+import type { Candidate, ScalarField } from '../candidate.ts'
+import type { Outline, Run } from './outline.ts'
 import { isTag } from 'domhandler'
 import { parseAvailability } from '../../normalize/availability.ts'
 import { parseCondition } from '../../normalize/condition.ts'
 import { productGtin } from '../../normalize/gtin.ts'
-import type { Candidate, ScalarField } from '../candidate.ts'
 import { isIdentifier } from '../identifier.ts'
 import { fieldOfLabel, inlineLabel } from './label-words.ts'
-import type { Outline, Run } from './outline.ts'
 import { pathOf } from './price-text.ts'
 
 const GENERIC = /^(?:item|art\.?|ref\.?|reference|style|product|kod|code|kód|код|model|modell|modèle|modelo|modello|модель|label|make|designer|stock|malli|mudel)$/i
+
+const readers: Readonly<Partial<Record<ScalarField, (text: string) => string | null>>> = {
+  gtin: productGtin,
+  availability: text => (/^\d+$/.test(text) ? null : parseAvailability(text)),
+  condition: parseCondition,
+  sku: code,
+  mpn: code,
+  brand: text => (text.length <= 50 && /\p{L}/u.test(text) && text.split(' ').length <= 6 && !/[:：]$/.test(text) && !/^(?:see|view|all|more|n\/?a|-|select|choose)\b/i.test(text) ? text : null),
+}
 
 /** Values that the page prints behind a label: in a table, a definition list, or on the same line. */
 export function labelledText(outline: Outline): Candidate[] {
@@ -21,7 +30,7 @@ export function labelledText(outline: Outline): Candidate[] {
     const found = labelled(run, outline)
     if (!found || candidates.length > 200)
       continue
-    const value = readValue(found.field, found.value)
+    const value = readers[found.field]?.(found.value) ?? null
     if (value === null)
       continue
     const far = title ? Math.min(0.1, Math.abs(run.offset - title.offset) / 40_000) : 0.05
@@ -78,18 +87,7 @@ function isLabelElement(element: Element): boolean {
   return false
 }
 
-function readValue(field: ScalarField, text: string): string | null {
-  switch (field) {
-    case 'gtin': return productGtin(text)
-    case 'availability': return /^\d+$/.test(text) ? null : parseAvailability(text)
-    case 'condition': return parseCondition(text)
-    case 'sku': case 'mpn': return code(text)
-    case 'brand': return text.length <= 50 && /\p{L}/u.test(text) && text.split(' ').length <= 6 && !/[:：]$/.test(text) && !/^(?:see|view|all|more|n\/?a|-|select|choose)\b/i.test(text) ? text : null
-    default: return null
-  }
-}
-
 function code(text: string): string | null {
-  const value = text.split(/\s{2,}|\s[|•·]\s|[,;|](?=\s|$)/)[0]?.replace(/[.,;)\]〉】>」）]+$/u, '').replace(/^[#:(\[№\s]+/u, '').trim() ?? ''
-  return isIdentifier(value) && value.length <= 40 && value.split(' ').length <= 4 && (/\d/.test(value) || (/^[A-Z][A-Z0-9 ./_-]{2,}$/.test(value) && !value.includes(' '))) && !/^\d{1,2}[.,]\d{2}\s?(?:€|\$|£)/.test(value) ? value : null
+  const value = text.split(/\s{2,}|\s[|•·]\s|[,;|](?=\s|$)/)[0]?.replace(/[.,;)\]〉】>」）]+$/u, '').replace(/^[#:([№\s]+/u, '').trim() ?? ''
+  return isIdentifier(value) && value.length <= 40 && value.split(' ').length <= 4 && (/\d/.test(value) || (/^[A-Z][A-Z0-9 ./_-]{2,}$/.test(value) && !value.includes(' '))) && !/^\d{1,2}[.,]\d{2}\s?[€$£]/.test(value) ? value : null
 }

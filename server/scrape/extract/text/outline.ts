@@ -1,7 +1,7 @@
 import type { ChildNode, Document, Element } from 'domhandler'
+import type { Page } from '../page.ts'
 import { isTag, isText } from 'domhandler'
 import { cleanText } from '../../normalize/text.ts'
-import type { Page } from '../page.ts'
 import { nameMatch } from '../identity.ts'
 import { classWords, zoneOf } from './zones.ts'
 

@@ -1,14 +1,14 @@
 import type { ChildNode, Element } from 'domhandler'
+import type { PrintedCurrency } from '../../normalize/currency.ts'
+import type { Candidate } from '../candidate.ts'
+import type { Page } from '../page.ts'
+import type { Outline, Run } from './outline.ts'
 import { isTag, isText } from 'domhandler'
 import { printedCurrency, settle } from '../../normalize/currency.ts'
-import type { PrintedCurrency } from '../../normalize/currency.ts'
 import { asciiDigits } from '../../normalize/digits.ts'
 import { parsePrice } from '../../normalize/price.ts'
 import { cleanText } from '../../normalize/text.ts'
-import type { Candidate } from '../candidate.ts'
-import type { Page } from '../page.ts'
 import { plainDecimal } from '../schema-offer.ts'
-import type { Outline, Run } from './outline.ts'
 import { classWords } from './zones.ts'
 
 interface Shown {
@@ -23,16 +23,19 @@ interface Shown {
 }
 
 const PRICE_CLASS = /price|preis|prix|prec[ie]|prezz|prijs|cena|cijena|tsena|fiyat|pris\b|hinta|kaina|harga|amount|money|cost|betrag|pvp|\bkr\b/i
-const CURRENT_CLASS = /current|sale|special|final|now|actual|offer-price|our-?price|sell|selling|discounted|reduced|new-?price|price-?new|buy|main|product-price|price-product|pdp-price|offer|promo|akt/i
+const CURRENT_CLASS = /current|sale|special|final|now|actual|offer-price|our-?price|sell|discounted|reduced|new-?price|price-?new|buy|main|product-price|price-product|pdp-price|offer|promo|akt/i
 const OLD_CLASS = /old|was|list-?price|regular-?price|compare|strike|crossed|before|original|rrp|uvp|msrp|pvpr|previous|retail|standard-?price|streich|ancien|anterior|tachado|barre|catalog|del\b|full-?price|base-?price|price-?base|high/i
 const OTHER_AMOUNT = /save|saving|discount|rabatt|you-?save|shipping|delivery|versand|install|monthly|per-?month|unit-?price|price-?per|per-?unit|grundpreis|base-unit|tax|vat|finance|leasing|credit|loyalty|points|bonus|cashback|coupon|voucher|deposit|fee|subtotal|total-|cart|basket|rating|review|stock|quantity|qty|delta|member|club|kredit|rate\b/i
-const AFTER_UNIT = /^\s*(?:\/|per\b|pro\b|par\b|por\b|al\b|za\b|je\b|à la\b)\s?(?:\d+\s?)?(?:kg|g|gr|l|lt|ml|cl|m|m²|m2|cm|st|stk|stück|unit|pc|pcs|month|mo|monat|mois|mes|mese|miesiąc|week|day|tag|100|1000|person|night|h|hour)\b|^\s*(?:mtl\.|x\s?\d+|kk\b|\/kk)/i
-const BEFORE_OTHER = /(?:starting (?:price|bid)|opening bid|estimate|minimum bid|reserve|startpreis|startgebot|mise à prix|save|sparen|you save|économisez|ahorra|risparmi|shipping|delivery|versand|livraison|envío|spedizione|dostawa|доставк\p{L}*|over|above|ab einem|from orders|orders|minimum|spend|credit|points|bonus|rrp|uvp|was|statt|vorher|instead of|list price|regular price|old price|retail price|monthly|per month|deposit|cashback|\bx\s?\d+|\d+\s?x|of)\s*:?\s*$/iu
-const BEFORE_OLD = /(?:rrp|uvp|msrp|was|statt|vorher|instead of|list price|regular price|old price|retail price|avant|antes|prima|prezzo di listino|precio anterior|tidigare|før|ordinarie|původně|běžná cena|katalogowa|старая цена|市價|市价|定價|原價|原价|建議售價|通常価格|定価|정가)\s*:?\s*$/iu
-const SIGNED = /(?:\p{Sc}|(?<!\p{L})[A-Z]{3})\s?\d|\d\s?(?:\p{Sc}|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|грн|тг|元|円|원|Ft|lei|лв|TL)/u
+const AFTER_UNIT = /^\s*(?:\/|per\b|pro\b|par\b|por\b|al\b|za\b|je\b|à la\b)\s?(?:\d+\s?)?(?:kg|[gl]|gr|lt|ml|cl|[mh]|m²|m2|cm|st|stk|stück|unit|pc|pcs|month|mo|monat|mois|mes|mese|miesiąc|week|day|tag|100|1000|person|night|hour)\b|^\s*(?:mtl\.|x\s?\d+|kk\b|\/kk)/i
+const BEFORE_OTHER = /(?:starting (?:price|bid)|opening bid|estimate|minimum bid|reserve|startpreis|startgebot|mise à prix|save|sparen|you save|économisez|ahorra|risparmi|shipping|delivery|versand|livraison|envío|spedizione|dostawa|доставк\p{L}*|over|above|ab einem|from orders|orders|minimum|spend|credit|points|bonus|rrp|uvp|was|statt|vorher|instead of|list price|regular price|old price|retail price|monthly|per month|deposit|cashback|\bx\s?\d+|\d+\s?x|of)\s*(?::\s*)?$/iu
+const BEFORE_OLD = /(?:rrp|uvp|msrp|was|statt|vorher|instead of|list price|regular price|old price|retail price|avant|antes|prima|prezzo di listino|precio anterior|tidigare|før|ordinarie|původně|běžná cena|katalogowa|старая цена|市價|市价|定價|原價|原价|建議售價|通常価格|定価|정가)\s*(?::\s*)?$/iu
+const SIGNED = /(?:\p{Sc}|(?<!\p{L})[A-Z]{3})\s?\d|\d\s?(?:[\p{Sc}元円원]|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|грн|тг|Ft|lei|лв|TL)/u
 const MAX_CANDIDATES = 3000
-const BEFORE_PRICE = /(?:price|preis|prix|precios?|preço|prezzo|prijs|cena|cijena|цена|ціна|fiyat[ıi]?|pris|hinta|ár|hind|kaina|售價|售价|价格|價格|優惠價|优惠价|特價|特价|直購價|網路價|販売価格|価格|税込|가격|판매가|السعر|מחיר|ราคา|giá|harga)\s*:?\s*$/iu
+const BEFORE_PRICE = /(?:price|preis|prix|precios?|preço|prezzo|prijs|cena|cijena|цена|ціна|fiyat[ıi]?|pris|hinta|ár|hind|kaina|售價|售价|价格|價格|優惠價|优惠价|特價|特价|直購價|網路價|販売価格|価格|税込|가격|판매가|السعر|מחיר|ราคา|giá|harga)\s*(?::\s*)?$/iu
 const CENTS = /cent|decimal|fraction|minor|sup/i
+
+/** How many separate numbers a text holds. */
+const numbersIn = (text: string) => text.match(/\d(?:[\d.,' ]*\d)?/g)?.length ?? 0
 
 /** Prices as a visitor sees them: the likeliest first, with those struck out as list prices. */
 export function priceText(page: Page, outline: Outline): Candidate[] {
@@ -61,7 +64,7 @@ function collect(page: Page, outline: Outline): Shown[] {
   const shown: Shown[] = []
   const seen = new Set<Element>()
   for (const run of outline.runs) {
-    if (shown.length >= MAX_CANDIDATES || run.text.length > 200 || !/\d|[٠-٩۰-۹]/.test(run.text))
+    if (shown.length >= MAX_CANDIDATES || run.text.length > 200 || !/\d/.test(asciiDigits(run.text)))
       continue
     if (run.text.length > 60 && !SIGNED.test(run.text))
       continue
@@ -90,7 +93,7 @@ function collect(page: Page, outline: Outline): Shown[] {
 
 /** The currency may stand in an element of its own right before or behind the number. */
 function signBeyond(run: Run, text: string, { runs }: Outline): PrintedCurrency | null {
-  if (!/^\s*\d[\d.,' ]*(?:[-–—])?\s*$/.test(text))
+  if (!/^\d[\d.,' ]*[-–—]?$/.test(text))
     return null
   const before = runs[run.index - 1]?.text ?? ''
   const after = runs[run.index + 1]?.text ?? ''
@@ -119,8 +122,6 @@ function priceElement(run: Run): Element {
   }
   return best
 }
-
-const numbersIn = (text: string) => text.match(/\d(?:[\d.,' ]*\d)?/g)?.length ?? 0
 
 /** Text of a small element with cents in superscript joined by a point. */
 function moneyText(element: Element): string {
@@ -194,7 +195,7 @@ function distance(run: Run, title: Run | null): number {
 }
 
 function textBefore({ run, text }: Shown, { runs }: Outline): string {
-  const inside = /^[^\d]*/.exec(text)?.[0] ?? ''
+  const inside = /^\D*/.exec(text)?.[0] ?? ''
   const before = runs[run.index - 1]
   return `${before && before.text.length < 40 ? before.text : ''} ${inside}`.replace(/[^\p{L}\d\s:.]/gu, ' ').trim().slice(-40)
 }

@@ -1,10 +1,10 @@
-import { isTag } from 'domhandler'
 import type { Element } from 'domhandler'
-import { isIdentifier } from '../identifier.ts'
-import { isInAddress } from '../identity.ts'
 import type { Candidate } from '../candidate.ts'
 import type { Page } from '../page.ts'
 import type { Outline } from './outline.ts'
+import { isTag } from 'domhandler'
+import { isIdentifier } from '../identifier.ts'
+import { isInAddress } from '../identity.ts'
 import { pathOf } from './price-text.ts'
 import { classWords } from './zones.ts'
 
@@ -18,7 +18,7 @@ export function skuText(page: Page, outline: Outline): Candidate[] {
   for (const run of outline.runs) {
     if (run.aside || run.text.length > 40 || !/\d/.test(run.text) || !SKU_CLASS.test(ownWords(run.element)))
       continue
-    const value = run.text.replace(/^[#:(\[\s]+|[)\]\s.,;]+$/g, '')
+    const value = run.text.replace(/^[#:([\s]+|[)\]\s.,;]+$/g, '')
     const far = title ? Math.min(0.25, Math.abs(run.offset - title.offset) / 16_000) : 0.15
     if (isIdentifier(value) && value.split(' ').length <= 2 && /^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u.test(value) && !/[.,]\d{2}$/.test(value))
       candidates.push({ field: 'sku', value, raw: run.text, path: pathOf(run.element), source: 'text', trust: 0.89 - far - (run.hidden ? 0.1 : 0) })
@@ -39,10 +39,10 @@ function addressNumber(page: Page): Candidate[] {
   const { searchParams, pathname } = new URL(page.url)
   const kept = (value: string) => page.canonicalUrl === null || page.canonicalUrl.includes(value)
   for (const [name, value] of searchParams) {
-    if (NUMBER_PARAMETER.test(name) && /^[A-Z0-9_-]{3,24}$/i.test(value) && /\d{3}/.test(value) && kept(value))
+    if (NUMBER_PARAMETER.test(name) && /^[\w-]{3,24}$/.test(value) && /\d{3}/.test(value) && kept(value))
       return [{ field: 'sku', value, raw: value, path: `url ?${name}`, source: 'page', trust: 0.5 }]
   }
   const last = pathname.split('/').filter(Boolean).at(-1)?.replace(/\.\w{2,5}$/, '') ?? ''
-  const token = /^(?:[a-z]{1,3})?\d{4,14}$/i.test(last) ? last : /[-_](?:p|i|pr|art|id)?-?(\d{5,14})$/i.exec(last)?.[1]
+  const token = /^[a-z]{0,3}\d{4,14}$/i.test(last) ? last : /[-_](?:p|i|pr|art|id)?-?(\d{5,14})$/i.exec(last)?.[1]
   return token && kept(token) && isInAddress(token, page.identity) ? [{ field: 'sku', value: token, raw: token, path: 'url', source: 'page', trust: 0.45 }] : []
 }
