@@ -1,4 +1,4 @@
-import type { ErrorCode, ExportFlowRequest, JobClean, JobRequest, JobStatus, JobType } from '../../server/contract/index.ts'
+import type { ErrorCode, ExportFlowRequest, JobBulk, JobClean, JobRequest, JobRetry, JobStatus, JobType } from '../../server/contract/index.ts'
 import { answerOf, client } from './client.ts'
 
 export interface JobFilter { type?: JobType, status?: JobStatus[], brandId?: string, flowId?: string, errorCode?: ErrorCode, search?: string }
@@ -13,7 +13,9 @@ export const getJob = (id: string, signal?: AbortSignal) => answerOf(client.GET(
 export const getFlow = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/flow', { ...at(id), signal }))
 export const getTimeline = (id: string, query: Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/timeline', { params: { path: { id }, query }, signal }))
 export const submitJob = (body: JobRequest) => answerOf(client.POST('/api/jobs', { body }))
-export const retryJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/retry', at(id)))
+export const retryJob = (id: string, body?: JobRetry) => answerOf(client.POST('/api/jobs/{id}/retry', { ...at(id), body }))
+export const setPriority = (id: string, priority: number) => answerOf(client.PATCH('/api/jobs/{id}', { ...at(id), body: { priority } }))
+export const bulkJobs = (body: JobBulk, signal?: AbortSignal) => answerOf(client.POST('/api/jobs/bulk', { body, signal }))
 export const cancelJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/cancel', at(id)))
 export const promoteJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/promote', at(id)))
 export const removeJob = (id: string) => answerOf(client.DELETE('/api/jobs/{id}', at(id))).then(() => null)

@@ -10,7 +10,7 @@ export function useJobActions(done: (job: Job | null, id: string) => void) {
   const notify = useNotify()
 
   const run: Record<JobAction, (id: string) => Promise<Job | null>> = {
-    retry: retryJob,
+    retry: id => retryJob(id),
     cancel: cancelJob,
     promote: promoteJob,
     remove: removeJob,

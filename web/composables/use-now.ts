@@ -13,6 +13,8 @@ export function useNow(everyMs = 10_000): Readonly<Ref<number>> {
     tickers.set(everyMs, ticker)
   }
   const mine = ticker
+  // A page opened between two ticks starts from the right time.
+  mine.now.value = Date.now()
   mine.users += 1
   onScopeDispose(() => {
     mine.users -= 1

@@ -1,19 +1,8 @@
-const digitsByCurrency: Record<string, number> = {}
-for (const code of 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '))
-  digitsByCurrency[code] = 0
-for (const code of 'BHD IQD JOD KWD LYD OMR TND'.split(' '))
-  digitsByCurrency[code] = 3
-for (const code of ['CLF', 'UYW'])
-  digitsByCurrency[code] = 4
-
-/** ISO 4217 minor unit. Not asked of Intl: browsers follow CLDR, which rounds some currencies (ALL, IQD, LBP) to whole units. */
-export function currencyDigits(currency: string): number {
-  return digitsByCurrency[currency] ?? 2
-}
+import { minorDigits } from '../../server/contract/money.ts'
 
 /** An amount in minor units as a person reads it; a currency that Intl does not know is written out. */
 export function formatMoney(minor: number, currency: string | null, locale: string): string {
-  const digits = currency === null ? 2 : currencyDigits(currency)
+  const digits = currency === null ? 2 : minorDigits(currency)
   const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
   const amount = minor / 10 ** digits
   if (currency === null)

@@ -67,6 +67,18 @@ export const useJobDetail = defineStore('job-detail', () => {
     }
   }
 
+  async function readTimeline() {
+    const { signal } = controller
+    try {
+      const page = await getTimeline(id, { limit: timelinePage }, signal)
+      if (!signal.aborted)
+        page.items.forEach(entry => entries.set(entry.id, entry))
+    }
+    catch {
+      // The line comes with the next reading.
+    }
+  }
+
   async function readOlder() {
     if (olderCursor.value === null)
       return
@@ -90,6 +102,9 @@ export const useJobDetail = defineStore('job-detail', () => {
     const current = job.value
     if (summary.id === id && current !== null && isNewer(summary, current)) {
       job.value = { ...current, ...summary }
+      // The stream carries log lines; the lines of a change of state are read.
+      if (summary.status !== current.status || summary.attempts !== current.attempts || summary.cancelRequestedAt !== current.cancelRequestedAt)
+        void readTimeline()
       // A summary carries no result: once the job ends, the whole row is read.
       if (isFinal(summary.status))
         void readResult()
