@@ -14,6 +14,12 @@ async function openOn(redis: PrivateRedis) {
   return openBench(async () => ({ url: redis.url, [Symbol.asyncDispose]: async () => undefined }))
 }
 
+async function setMaxMemory(redis: PrivateRedis, value: string): Promise<void> {
+  const client = new Redis(redis.url)
+  await client.config('SET', 'maxmemory', value)
+  await client.quit()
+}
+
 /** How long `call` takes to say that the store is away, in milliseconds. */
 async function timeToRefusal(call: () => Promise<unknown>): Promise<number> {
   const asked = performance.now()
@@ -52,7 +58,7 @@ describe.skipIf(redisMissing)('redis that fails', { timeout: 120_000 }, () => {
     await redis.start()
     await bench.work()
     await expect.poll(async () => bench.queue.ping().then(() => 'up', () => 'down'), { timeout: 15_000 }).toBe('up')
-    await bench.queue.add([entry('after')])
+    await bench.queue.addTree({ entry: entry('after', { queue: 'export-csv' }), onChildFailure: 'fail', children: [{ entry: entry('child'), onChildFailure: 'fail', children: [] }] })
     await bench.event('completed', 'after')
     await bench.event('completed', 'before')
   })
@@ -106,13 +112,12 @@ describe.skipIf(redisMissing)('redis that fails', { timeout: 120_000 }, () => {
     await using redis = await startRedis()
     await using bench = await openOn(redis)
     await bench.queue.ping()
-    const console = new Redis(redis.url)
-    await console.config('SET', 'maxmemory', '1mb')
+    await setMaxMemory(redis, '1mb')
     await expect(bench.queue.add([entry('a')])).rejects.toBeInstanceOf(QueueUnavailable)
-    await console.config('SET', 'maxmemory', '0')
+    await expect(bench.queue.addTree({ entry: entry('p'), onChildFailure: 'fail', children: [{ entry: entry('c'), onChildFailure: 'fail', children: [] }] })).rejects.toBeInstanceOf(QueueUnavailable)
+    await setMaxMemory(redis, '0')
     await bench.queue.add([entry('a')])
-    expect(await bench.queue.states([entry('a')])).toEqual(['waiting'])
-    await console.quit()
+    expect(await bench.queue.states([entry('a'), entry('p'), entry('c')])).toEqual(['waiting', 'unknown', 'unknown'])
   })
 
   test('check names the settings under which jobs get lost, and nothing else', async () => {

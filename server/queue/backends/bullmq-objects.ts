@@ -6,9 +6,6 @@ import { FlowProducer, Queue, QueueEvents, Worker } from 'bullmq'
 import { quieten } from './error-listener.ts'
 import { defaultJobOptions, maxEvents } from './job-options.ts'
 
-/** How long a reader of events blocks; on PostgreSQL an event that comes while it turns round waits for the next turn. */
-const eventsBlockMs = 1_000
-
 export interface BullmqObjectsDeps {
   factory: BackendFactory<RedisQueueBackend>
   /** For producers; must fail fast. */
@@ -16,12 +13,14 @@ export interface BullmqObjectsDeps {
   /** For workers and readers of events; may wait. */
   waiting: () => ConnectionOptions
   prefix?: string
+  /** How long a reader of events blocks before it looks again. */
+  eventsBlockMs: number
   owner: Owner
   log: Log
 }
 
 /** BullMQ's objects over one backend factory, each closed by `owner`. */
-export function createBullmqObjects({ factory, producing, waiting, prefix, owner, log }: BullmqObjectsDeps): Pick<QueueBackend, 'createQueue' | 'createFlowProducer' | 'createQueueEvents' | 'createWorker'> {
+export function createBullmqObjects({ factory, producing, waiting, prefix, eventsBlockMs, owner, log }: BullmqObjectsDeps): Pick<QueueBackend, 'createQueue' | 'createFlowProducer' | 'createQueueEvents' | 'createWorker'> {
   // Waiting for the connection, or for the server's version, has no end while the store is away.
   const failFast = { prefix, skipWaitingForReady: true, skipVersionCheck: true }
   return {

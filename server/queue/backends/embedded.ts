@@ -2,12 +2,11 @@ import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullm
 import type { BackendOptions, Broadcast, QueueBackend } from './backend.ts'
 import type { Owner } from './owned.ts'
 import { mkdir } from 'node:fs/promises'
-import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { createPostgresBackend, runMigrations } from 'bullmq'
+import { createPostgresBackend } from 'bullmq'
 import { QueueUnavailable } from '../../errors.ts'
 import { createBullmqObjects } from './bullmq-objects.ts'
 import { lockDirectory } from './directory-lock.ts'
+import { openDatabase } from './embedded-database.ts'
 import { createOwner } from './owned.ts'
 import { createPglitePool } from './pglite-pool.ts'
 
@@ -33,20 +32,23 @@ export async function openEmbedded(directory: string, { log }: BackendOptions): 
 }
 
 async function open(directory: string, log: BackendOptions['log'], owner: Owner): Promise<QueueBackend> {
-  const db = await PGlite.create({ dataDir: join(directory, 'pg') })
+  const db = await openDatabase(directory, log)
   owner.defer(async () => db.close())
   const pool = createPglitePool(db)
-  const session = await pool.connect()
-  await runMigrations(session)
-  session.release()
-  await db.exec('SET search_path TO bullmq')
 
   // BullMQ's types tie a connection to its backend; to the rest of the queue layer all backends look the same.
   const connection = () => pool as unknown as ConnectionOptions
-  const objects = createBullmqObjects({ factory: createPostgresBackend as unknown as BackendFactory<RedisQueueBackend>, producing: connection, waiting: connection, owner, log })
+  const objects = createBullmqObjects({
+    factory: createPostgresBackend as unknown as BackendFactory<RedisQueueBackend>,
+    producing: connection,
+    waiting: connection,
+    // An event that comes between a reader's look and its wait is seen at the next look only.
+    eventsBlockMs: 1_000,
+    owner,
+    log,
+  })
   const workers = new Map<string, number>()
   let open = true
-  owner.defer(() => void (open = false))
 
   async function guard<Result>(call: () => Promise<Result>): Promise<Result> {
     // BullMQ never settles a call on a closed PostgreSQL connection.
@@ -76,7 +78,10 @@ async function open(directory: string, log: BackendOptions['log'], owner: Owner)
     check: async () => [],
     // All sessions are one, so pg_stat_activity cannot tell workers apart; but they all live here.
     countWorkers: async queue => workers.get(queue.name) ?? 0,
-    [Symbol.asyncDispose]: owner.dispose,
+    async [Symbol.asyncDispose]() {
+      open = false
+      await owner.dispose()
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import { Redis } from 'ioredis'
 const connectPatienceMs = 1_000
 /** For a store that hangs. */
 const quitPatienceMs = 500
-const unavailableReplies = /^(?:OOM|READONLY|LOADING|MISCONF|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS)\b/
+const unavailableReplies = /^(?:OOM|EXECABORT|READONLY|LOADING|MISCONF|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|BUSY|NOREPLICAS|NOAUTH|WRONGPASS)\b/
 const connectionErrors = /Connection is closed|Stream isn't writeable|Command timed out|ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|Connection to Redis timed out/i
 
 /** True for errors that say the store is away or refuses writes, as opposed to errors of the call itself. */
@@ -33,18 +33,33 @@ export function connectProducer(url: string, log: Log): Redis {
 
 /**
  * For workers and readers of events: commands wait for the store's return. BullMQ duplicates the connection for what
- * blocks and, when the store is away, leaves the copies behind reconnecting: `end` closes them as well.
+ * blocks and, when the store is away, goes on reconnecting the copies after it was closed: `end` closes all of them for good.
  */
 export function connectWorker(url: string, log: Log): { client: Redis, end: () => Promise<void> } {
-  const client = watch(new Redis(url, { ...shared, maxRetriesPerRequest: null }), 'worker', log)
-  const copies: Redis[] = []
-  const duplicate = client.duplicate.bind(client)
-  client.duplicate = (override) => {
-    const copy = duplicate(override)
-    copies.push(copy)
-    return copy
+  const family: Redis[] = []
+  let ended = false
+
+  function adopt(member: Redis): Redis {
+    const connect = member.connect.bind(member)
+    const duplicate = member.duplicate.bind(member)
+    member.connect = async (callback) => {
+      if (ended)
+        throw new Error('Connection is closed.')
+      return connect(callback)
+    }
+    member.duplicate = override => adopt(duplicate(override))
+    family.push(member)
+    return member
   }
-  return { client, end: async () => void await Promise.all([client, ...copies].map(disconnect)) }
+
+  const client = adopt(watch(new Redis(url, { ...shared, maxRetriesPerRequest: null }), 'worker', log))
+  return {
+    client,
+    async end() {
+      ended = true
+      await Promise.all(family.map(disconnect))
+    },
+  }
 }
 
 /** Resolves when `client` can take a command; rejects when it cannot soon. */
