@@ -37,6 +37,7 @@ import { createReconciler } from './queue/reconciler.ts'
 import { createWorkerPool } from './queue/workers.ts'
 import { openSampleShop } from './sample.ts'
 import { createScraper } from './scrape/scraper.ts'
+import { matchIdentities } from './scrape/url/identity.ts'
 import { createBrandStore } from './store/brand-store.ts'
 import { openDatabase } from './store/database.ts'
 import { createExportStore } from './store/export-store.ts'
@@ -118,7 +119,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     clock,
     log,
     backoff: { ...defaultBackoff, baseMs: config.backoffMs },
-    deps: { brands, products, exports: exportRecords, exporter, snapshots, scraper, maxProducts: config.scrape.maxProducts, pagesAtOnce: config.scrape.pagesAtOnce },
+    deps: { brands, products, exports: exportRecords, exporter, snapshots, scraper, matchIdentities, maxProducts: config.scrape.maxProducts, pagesAtOnce: config.scrape.pagesAtOnce },
   })
 
   let url: string | null = null

@@ -1,3 +1,4 @@
+import type { MatchIdentities } from '../contract/identity.ts'
 import type { ScrapeBrandResult } from '../contract/job-types.ts'
 import type { DiscoveredProduct, DiscoveryReport, Scraper, ScrapeRun } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
@@ -12,6 +13,7 @@ export interface ScrapeBrandDeps {
   brands: Pick<BrandStore, 'get'>
   products: Pick<ProductStore, 'upsert' | 'missing' | 'mark' | 'foldMoved' | 'foldRedirected' | 'recount'>
   scraper: Pick<Scraper, 'open'>
+  matchIdentities: MatchIdentities
   maxProducts: number
   /** Pages looked at at a time to see what became of missing products. */
   pagesAtOnce: number
@@ -24,7 +26,7 @@ const mostMissing = 1000
 export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
   type: 'scrape-brand',
   ...jobTypes['scrape-brand'],
-  async run(data, context, { brands, products, scraper, maxProducts, pagesAtOnce }) {
+  async run(data, context, { brands, products, scraper, matchIdentities, maxProducts, pagesAtOnce }) {
     const brand = await brands.get(data.brandId)
     await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
     const limit = data.maxProducts ?? brand.settings.maxProducts ?? maxProducts
@@ -60,6 +62,7 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
       hidden: verdicts.hidden.length,
       unsure: verdicts.unsure + missing.length - checkable.length,
       complete,
+      account: report.account,
       failures: report.failures.slice(0, 100),
       failed: report.failures.length,
       fetch: run.report(),
@@ -80,7 +83,7 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
             result.gone++
           }
         }
-        const folded = await products.foldMoved(tx, brand.id, write)
+        const folded = await products.foldMoved(tx, brand.id, matchIdentities, write)
         result.moved += folded
         result.gone = Math.max(0, result.gone - folded)
         await products.recount(tx, brand.id)

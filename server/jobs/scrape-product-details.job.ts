@@ -1,3 +1,4 @@
+import type { MatchIdentities } from '../contract/identity.ts'
 import type { PageFailure, ScrapeProductDetailsResult } from '../contract/job-types.ts'
 import type { Scraper } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
@@ -16,6 +17,7 @@ export interface ScrapeProductDetailsDeps {
   products: Pick<ProductStore, 'brandIds' | 'count' | 'nextToRead' | 'upsert' | 'markFailed' | 'markUnchanged' | 'foldMoved' | 'recount'>
   snapshots: Pick<SnapshotStore, 'keep'>
   scraper: Pick<Scraper, 'open'>
+  matchIdentities: MatchIdentities
   /** Pages being read at a time in one job; each shop's own limit is kept by the scraper. */
   pagesAtOnce: number
 }
@@ -70,7 +72,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
         const write = { jobId: context.job.id, now: new Date() }
         for (const brandId of brandIds) {
           // Only now are the numbers known by which a product is recognised under a new address.
-          result.moved += await products.foldMoved(tx, brandId, write)
+          result.moved += await products.foldMoved(tx, brandId, deps.matchIdentities, write)
           await products.recount(tx, brandId)
         }
       },

@@ -9,6 +9,7 @@ import { RunAborted } from '../../server/errors.ts'
 import { createEventBus } from '../../server/events/bus.ts'
 import { createExporter } from '../../server/export/exporter.ts'
 import { createRunner } from '../../server/jobs/runner.ts'
+import { matchIdentities } from '../../server/scrape/url/identity.ts'
 import { openTestStores } from '../support/database.ts'
 import { newJob } from '../support/jobs.ts'
 import { silentLog } from '../support/log.ts'
@@ -28,7 +29,7 @@ export async function createJobWorld(shop: FakeShop) {
     clock: { now: () => Date.now() },
     log: silentLog,
     backoff: { baseMs: 1000, capMs: 10_000 },
-    deps: { brands: stores.brands, products: stores.products, exports: stores.exports, snapshots: stores.snapshots, exporter, scraper: fakeScraper(shop), maxProducts: 1000, pagesAtOnce: 4 },
+    deps: { brands: stores.brands, products: stores.products, exports: stores.exports, snapshots: stores.snapshots, exporter, matchIdentities, scraper: fakeScraper(shop), maxProducts: 1000, pagesAtOnce: 4 },
   })
   const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date())
 

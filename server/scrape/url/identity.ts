@@ -1,12 +1,5 @@
-import type { ProductDraft } from '../../contract/product.ts'
+import type { Identifiable } from '../../contract/identity.ts'
 import { urlKey } from './canonical.ts'
-
-/** What is known of a product when it is to be recognised again. */
-export interface Identifiable {
-  key: string
-  url: string
-  draft: Partial<Pick<ProductDraft, 'name' | 'brand' | 'sku' | 'gtin' | 'images' | 'variants'>>
-}
 
 /** Prefixes of marks in the order of their strength. */
 const ranks = ['gtin:', 'shopify:', 'woo:', 'magento:', 'sku:', 'url:', 'look:']

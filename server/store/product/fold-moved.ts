@@ -1,57 +1,43 @@
+import type { Identifiable, MatchIdentities } from '../../contract/identity.ts'
 import type { Tx } from '../database.ts'
 import type { Product as Row } from '../prisma/client.ts'
+import { z } from 'zod'
+import { Variant } from '../../contract/product.ts'
 import { newId } from '../id.ts'
+import { Strings } from './columns.ts'
 
-type Identity = Pick<Row, 'id' | 'key' | 'url' | 'name' | 'sku' | 'gtin' | 'images'>
-const select = { id: true, key: true, url: true, name: true, sku: true, gtin: true, images: true } as const
+export interface FoldContext { jobId: string, now: Date }
 
-/** What tells a product from others of its shop, strongest first: a shop may rename, re-number or change its platform. */
-const identities: readonly ((row: Identity) => string | null)[] = [
-  row => row.gtin && `gtin ${row.gtin}`,
-  row => row.sku && `sku ${row.sku.toLowerCase()}`,
-  row => row.name && pictureOf(row) && `name ${row.name.toLowerCase()} ${pictureOf(row)}`,
-]
-
-/** File name of the first picture, without the size and version that shops put around it. */
-function pictureOf({ images }: Identity): string | null {
-  const [first] = JSON.parse(images) as string[]
-  if (first === undefined || !URL.canParse(first))
-    return null
-  return new URL(first).pathname.split('/').at(-1)?.replace(/[_-]\d+x\d*(?=\.|$)/, '') ?? null
-}
+const select = { id: true, key: true, url: true, name: true, brandName: true, sku: true, gtin: true, images: true, variants: true } as const
+type Candidate = Pick<Row, keyof typeof select>
 
 /**
  * Finds products that are gone under their old key and there under a new one, and makes them one row again: the older
- * row, with its history, takes over the newer one's key, address and values. An identity that two products of one side
- * share proves nothing and is passed over.
+ * row, with its history, takes over the newer one's key, address and values.
  * @returns how many products turned out to have moved
  */
-export async function foldMoved(tx: Tx, brandId: string, { jobId, now }: { jobId: string, now: Date }): Promise<number> {
-  const gone = await tx.product.findMany({ where: { brandId, status: 'gone' }, select })
-  const [oldest] = gone
-  if (!oldest)
+export async function foldMoved(tx: Tx, brandId: string, match: MatchIdentities, context: FoldContext): Promise<number> {
+  const { _min: { lastSeenAt: since } } = await tx.product.aggregate({ where: { brandId, status: 'gone' }, _min: { lastSeenAt: true } })
+  if (since === null)
     return 0
-  const present = await tx.product.findMany({ where: { brandId, status: { not: 'gone' }, id: { gt: gone.reduce((least, row) => row.id < least ? row.id : least, oldest.id) } }, select })
-  const folded = new Set<string>()
-  for (const identity of identities) {
-    const before = uniqueBy(gone, identity)
-    const after = uniqueBy(present, identity)
-    for (const [value, old] of before) {
-      const current = after.get(value)
-      if (!current || folded.has(old.id) || folded.has(current.id) || current.id < old.id)
-        continue
-      folded.add(old.id).add(current.id)
-      await fold(tx, old, current, { jobId, now })
-    }
-  }
-  return folded.size / 2
+  // A product under a new key was first seen after the old key was last seen.
+  const fresh = await tx.product.findMany({ where: { brandId, status: { not: 'gone' }, firstSeenAt: { gt: since } }, select })
+  if (fresh.length === 0)
+    return 0
+  const gone = await tx.product.findMany({ where: { brandId, status: 'gone' }, select })
+  const goneBy = new Map(gone.map(row => [row.key, row]))
+  const freshBy = new Map(fresh.map(row => [row.key, row]))
+  const moves = match(gone.map(toIdentifiable), fresh.map(toIdentifiable))
+  for (const [metKey, knownKey] of moves)
+    await fold(tx, goneBy.get(knownKey)!, freshBy.get(metKey)!, context)
+  return moves.size
 }
 
 /**
  * The old address leads to another product's page now: the two rows become one.
- * @returns false when the brand has no product there
+ * @returns false when the run has met no product there
  */
-export async function foldRedirected(tx: Tx, brandId: string, { id, url }: { id: string, url: string }, context: { jobId: string, now: Date }): Promise<boolean> {
+export async function foldRedirected(tx: Tx, brandId: string, { id, url }: { id: string, url: string }, context: FoldContext): Promise<boolean> {
   const old = await tx.product.findUnique({ where: { id }, select })
   const current = await tx.product.findFirst({ where: { brandId, url, seenBy: context.jobId, id: { not: id } }, select })
   if (!old || !current)
@@ -60,12 +46,11 @@ export async function foldRedirected(tx: Tx, brandId: string, { id, url }: { id:
   return true
 }
 
-function uniqueBy(rows: Identity[], identity: (row: Identity) => string | null): Map<string, Identity> {
-  const groups = Map.groupBy(rows, identity)
-  return new Map([...groups].flatMap(([value, group]) => value && group.length === 1 ? [[value, group[0]!] as const] : []))
+function toIdentifiable({ key, url, name, brandName, sku, gtin, images, variants }: Candidate): Identifiable {
+  return { key, url, draft: { name, brand: brandName, sku, gtin, images: Strings.parse(JSON.parse(images)), variants: z.array(Variant).parse(JSON.parse(variants)) } }
 }
 
-async function fold(tx: Tx, old: Identity, current: Identity, { jobId, now }: { jobId: string, now: Date }): Promise<void> {
+async function fold(tx: Tx, old: Candidate, current: Candidate, { jobId, now }: FoldContext): Promise<void> {
   const { id, firstSeenAt, ...values } = await tx.product.findUniqueOrThrow({ where: { id: current.id } })
   await tx.productChange.updateMany({ where: { productId: id }, data: { productId: old.id } })
   // First away with the newer row: its key is unique.
