@@ -9,11 +9,13 @@ import { createTerminal } from './terminal.ts'
 /** After the second signal, or this long after the grace time, the process ends whatever it still does. */
 const hardExitMs = 8000
 
+/** A signal that comes again within this time is the same one. */
+const sameSignalMs = 500
+
 /** The process: configuration, application, signals, end. */
 export async function run(): Promise<void> {
   const root = join(import.meta.dirname, '..')
   try {
-    // eslint-disable-next-line node/no-process-env -- the one place that reads it
     const config = parseConfig(process.env, root)
     const log = createLog(config.logLevel)
     const terminal = createTerminal(process.stdout)
@@ -40,11 +42,15 @@ function describe(error: unknown): string {
 }
 
 function endOnSignal(stop: () => Promise<void>, atMostMs: number): void {
-  let stopping = false
+  let firstAt: number | null = null
   const onSignal = (): void => {
-    if (stopping)
+    const at = performance.now()
+    // npm and a supervisor may both pass on one and the same signal.
+    if (firstAt !== null && at - firstAt < sameSignalMs)
+      return
+    if (firstAt !== null)
       process.exit(130)
-    stopping = true
+    firstAt = at
     setTimeout(() => process.exit(1), atMostMs).unref()
     stop().then(() => process.exit(0), (error: unknown) => {
       process.stderr.write(`Gleaner did not stop cleanly: ${String(error)}\n`)

@@ -1,4 +1,4 @@
-import type { Identifiable } from '../../../server/scrape/url/identity.ts'
+import type { Identifiable } from '../../../server/contract/identity.ts'
 import { expect, test } from 'vitest'
 import { identityMarks, matchIdentities } from '../../../server/scrape/url/identity.ts'
 import { goods } from '../shops/goods.ts'
