@@ -21,3 +21,8 @@ export const promoteJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/p
 export const removeJob = (id: string) => answerOf(client.DELETE('/api/jobs/{id}', at(id))).then(() => null)
 export const cleanJobs = (body: JobClean) => answerOf(client.POST('/api/jobs/clean', { body }))
 export const submitExportFlow = (body: ExportRequest) => answerOf(client.POST('/api/exports', { body }))
+
+/** Pages that came but could not be read, saved with their job. */
+export const listSavedPages = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/pages', { ...at(id), signal })).then(({ items }) => items)
+/** The source of a saved page, to be shown as text, never run. */
+export const getSavedPage = (id: string) => answerOf(client.GET('/api/pages/{id}', { ...at(id), parseAs: 'text' }))
