@@ -118,8 +118,9 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     events,
     clock,
     log,
+    kick: dispatcher.kick,
     backoff: { ...defaultBackoff, baseMs: config.backoffMs },
-    deps: { brands, products, exports: exportRecords, exporter, snapshots, scraper, matchIdentities, maxProducts: config.scrape.maxProducts, pagesAtOnce: config.scrape.pagesAtOnce },
+    deps: { jobs, detailsBatch: config.detailsBatch, brands, products, exports: exportRecords, exporter, snapshots, scraper, matchIdentities, maxProducts: config.scrape.maxProducts, pagesAtOnce: config.scrape.pagesAtOnce },
   })
 
   let url: string | null = null

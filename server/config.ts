@@ -32,6 +32,7 @@ const Env = z.object({
   EXPORT_CSV_ATTEMPTS: count(1, 20).default(1),
   BACKOFF_MS: count(10, 600_000).default(2000),
   SHUTDOWN_GRACE_MS: count(0, 600_000).default(20_000),
+  DETAILS_BATCH: count(1, 10_000).default(500),
   MAX_OPEN_JOBS: count(1, 100_000_000).default(200_000),
   DISPATCH_WINDOW: count(1, 1_000_000).default(5000),
   RETAIN_COMPLETED_DAYS: days(30),
@@ -93,6 +94,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     },
     backoffMs: values.BACKOFF_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
+    detailsBatch: values.DETAILS_BATCH,
     maxOpenJobs: values.MAX_OPEN_JOBS,
     dispatchWindow: values.DISPATCH_WINDOW,
     retention: {

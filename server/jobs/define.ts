@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { JobDataOf, JobResultOf, JobType } from '../contract/job-types.ts'
 import type { Job, TimelineEntry } from '../contract/job.ts'
 import type { Tx } from '../store/database.ts'
-import type { Effects } from '../store/job-store.ts'
+import type { Effects, NewJob } from '../store/job-store.ts'
 
 /** What a run of a job can do besides its own work. */
 export interface RunContext {
@@ -34,12 +34,17 @@ export interface Finished<Result> {
   undo?: () => Promise<void>
 }
 
+/** The end of a run that gave its work to parts: the job waits for them and then runs once more. */
+export interface Split {
+  parts: NewJob[]
+}
+
 /** A job type is data plus one function. */
 export interface JobDefinition<Type extends JobType, Deps> {
   type: Type
   data: z.ZodType<JobDataOf<Type>>
   result: z.ZodType<JobResultOf<Type>>
-  run: (data: JobDataOf<Type>, context: RunContext, deps: Deps) => Promise<Finished<JobResultOf<Type>>>
+  run: (data: JobDataOf<Type>, context: RunContext, deps: Deps) => Promise<Finished<JobResultOf<Type>> | Split>
 }
 
 export function defineJob<Type extends JobType, Deps>(definition: JobDefinition<Type, Deps>): JobDefinition<Type, Deps> {

@@ -1,5 +1,5 @@
 import type { JobType } from '../contract/job-types.ts'
-import type { Finished, JobDefinition, RunContext } from './define.ts'
+import type { Finished, JobDefinition, RunContext, Split } from './define.ts'
 import type { ExportCsvDeps } from './export-csv.job.ts'
 import type { ScrapeBrandDeps } from './scrape-brand.job.ts'
 import type { ScrapeProductDetailsDeps } from './scrape-product-details.job.ts'
@@ -18,9 +18,11 @@ export const jobDefinitions: { readonly [Type in JobType]: JobDefinition<Type, J
 }
 
 /** Runs the definition of `type` on data from the job table, which is checked on the way in and on the way out. */
-export async function runDefinition(type: JobType, data: unknown, context: RunContext, deps: JobDeps): Promise<Finished<Record<string, unknown>>> {
+export async function runDefinition(type: JobType, data: unknown, context: RunContext, deps: JobDeps): Promise<Finished<Record<string, unknown>> | Split> {
   const definition = jobDefinitions[type] as JobDefinition<JobType, JobDeps>
   const finished = await definition.run(definition.data.parse(data), context, deps)
+  if ('parts' in finished)
+    return finished
   return {
     ...finished,
     get result() {

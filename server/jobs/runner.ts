@@ -13,6 +13,7 @@ import { attemptFacts } from './attempt-facts.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { runDefinition } from './index.ts'
 import { summaryOf } from './job-summary.ts'
+import { createProgressAbove } from './progress-above.ts'
 import { retryDelayMs } from './retry-policy.ts'
 
 export interface RunnerDeps {
@@ -20,6 +21,8 @@ export interface RunnerDeps {
   events: Pick<EventBus, 'publish'>
   clock: Clock
   log: Log
+  /** Tells the dispatcher that there is something in the outbox. */
+  kick: () => void
   backoff: Backoff
   deps: JobDeps
 }
@@ -45,7 +48,7 @@ const databaseAwayMs = 5000
  * Runs a queue entry: claims its row, runs its definition, and writes how it ended. The row is the truth; the outcome
  * only tells the queue what to do with its entry.
  */
-export function createRunner({ jobs, events, clock, log, backoff, deps }: RunnerDeps): RunJob {
+export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: RunnerDeps): RunJob {
   const publish = (job: Job) => events.publish({ kind: 'job', job: summaryOf(job) })
 
   return async function run(run: Run): Promise<RunOutcome> {
@@ -74,12 +77,14 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
     let partial: Record<string, unknown> | null = null
     const own = new AbortController()
     const signal = AbortSignal.any([run.signal, own.signal])
+    const above = createProgressAbove({ jobs, clock, job, publish, onError: error => log.warn({ event: 'run.sum-failed', jobId: job.id, err: error }, 'the progress of the whole was not written') })
     const heartbeat = createHeartbeat({
       jobs,
       clock,
       fence,
       onRow(row) {
         publish(row)
+        above.changed()
         run.hint(row.progress)
         if (row.cancelRequestedAt !== null)
           own.abort(new RunAborted('cancel'))
@@ -106,6 +111,13 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
     let undo: Finished<unknown>['undo']
     try {
       const finished = await runDefinition(job.type, job.data, context, deps)
+      if ('parts' in finished) {
+        await heartbeat.stop()
+        signal.throwIfAborted();
+        (await jobs.split(fence, finished.parts, new Date(clock.now()))).forEach(publish)
+        kick()
+        return { kind: 'done' }
+      }
       undo = finished.undo
       await heartbeat.stop()
       signal.throwIfAborted()
@@ -117,7 +129,10 @@ export function createRunner({ jobs, events, clock, log, backoff, deps }: Runner
     }
     catch (error) {
       await heartbeat.stop()
-      return afterFailure({ run, job, fence, signal, undo, startedAt, partial }, error)
+      return await afterFailure({ run, job, fence, signal, undo, startedAt, partial }, error)
+    }
+    finally {
+      await above.ended()
     }
   }
 

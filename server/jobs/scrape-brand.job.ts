@@ -4,6 +4,7 @@ import type { DiscoveredProduct, DiscoveryReport, Scraper, ScrapeRun } from '../
 import type { BrandStore } from '../store/brand-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { RunContext } from './define.ts'
+import { z } from 'zod'
 import { jobTypes } from '../contract/job-types.ts'
 import { ScrapeError } from '../errors.ts'
 import { checkMissing } from './check-missing.ts'
@@ -30,14 +31,17 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
     const brand = await brands.get(data.brandId)
     await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
     const limit = data.maxProducts ?? brand.settings.maxProducts ?? maxProducts
-    const tally = { found: 0, added: 0, updated: 0 }
+    const tally = { found: 0, ...resume(context.checkpoint) }
 
     const report = await collect(run, limit, context, async (batch) => {
       const write = { jobId: context.job.id, now: new Date() }
-      const changes = await context.commit(tx => products.upsert(tx, brand.id, batch.map(({ key, url, draft }) => ({ key, url, draft, met: true, read: false })), write))
-      tally.found += batch.length
-      tally.added += changes.added
-      tally.updated += changes.changed
+      await context.commit(async (tx, remember) => {
+        const changes = await products.upsert(tx, brand.id, batch.map(({ key, url, draft }) => ({ key, url, draft, met: true, read: false })), write)
+        tally.found += batch.length
+        tally.added += changes.added
+        tally.updated += changes.changed
+        remember({ added: tally.added, updated: tally.updated })
+      })
       context.partial({ ...tally })
     })
     if (tally.found === 0)
@@ -91,6 +95,17 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
     }
   },
 })
+
+const Saved = z.object({ added: z.number(), updated: z.number() })
+
+/**
+ * A run that begins again meets every product once more, which the rows take as the same ones: it counts what there is
+ * from the start, and what it made new or changed together with the run before it.
+ */
+function resume(checkpoint: Record<string, unknown> | null): { added: number, updated: number } {
+  const saved = Saved.safeParse(checkpoint)
+  return saved.success ? saved.data : { added: 0, updated: 0 }
+}
 
 async function collect(run: ScrapeRun, maxProducts: number, context: RunContext, keep: (batch: DiscoveredProduct[]) => Promise<void>): Promise<DiscoveryReport> {
   const { signal } = context

@@ -2,6 +2,7 @@ import type { MatchIdentities } from '../contract/identity.ts'
 import type { PageFailure, ScrapeProductDetailsResult } from '../contract/job-types.ts'
 import type { Scraper } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
+import type { JobStore } from '../store/job-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { ProductChangeSet } from '../store/product/write.ts'
 import type { SnapshotStore } from '../store/snapshot-store.ts'
@@ -10,13 +11,17 @@ import { jobTypes } from '../contract/job-types.ts'
 import { InvalidInput, ScrapeError } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
 import { defineJob } from './define.ts'
+import { planParts, sumParts, wasSplit } from './details-parts.ts'
 import { readPages } from './read-pages.ts'
 
 export interface ScrapeProductDetailsDeps {
   brands: Pick<BrandStore, 'get'>
   products: Pick<ProductStore, 'brandIds' | 'count' | 'nextToRead' | 'upsert' | 'markFailed' | 'markUnchanged' | 'foldMoved' | 'recount'>
   snapshots: Pick<SnapshotStore, 'keep'>
+  jobs: Pick<JobStore, 'parts'>
   scraper: Pick<Scraper, 'open'>
+  /** A job over more products than this is split into parts of as many, which workers share. */
+  detailsBatch: number
   matchIdentities: MatchIdentities
   /** Pages being read at a time in one job; each shop's own limit is kept by the scraper. */
   pagesAtOnce: number
@@ -37,10 +42,16 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
     if (total === 0 && data.productIds)
       throw new InvalidInput([{ path: 'data.productIds', message: 'none of these products exists' }])
 
-    const tally = resume(context.checkpoint)
-    context.partial(soFar(tally, total))
     const brandIds = await products.brandIds(selection)
-    for (const brandId of brandIds) {
+    const parts = wasSplit(context.checkpoint) ? await deps.jobs.parts(context.job.id) : []
+    if (parts.length === 0 && context.checkpoint === null && total > deps.detailsBatch) {
+      const planned = await planParts(context.job, products, selection, brandIds, deps.detailsBatch)
+      if (planned.length > 1)
+        return { parts: planned }
+    }
+    const tally: Tally = parts.length > 0 ? sumParts(parts) : resume(context.checkpoint)
+    context.partial(soFar(tally, total))
+    for (const brandId of parts.length > 0 ? [] : brandIds) {
       const brand = await brands.get(brandId)
       await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
       for await (const batch of readPages({ run, products, selection: { ...selection, brandId }, jobId: context.job.id, signal: context.signal, pagesAtOnce })) {
@@ -61,13 +72,15 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       tally.fetch = addFetchReports(tally.fetch, run.report())
     }
 
-    const { fetch, ...counts } = tally
-    if (counts.read === 0 && counts.failed > 0)
-      throw allFailed(counts.failures, counts.failed)
-    const result: ScrapeProductDetailsResult = { products: total, ...counts, skipped: Math.max(0, total - counts.read - counts.failed), moved: 0, fetch }
+    const { read, changed, unchanged, failed, coverage, failures, fetch } = tally
+    if (read === 0 && failed > 0)
+      throw allFailed(failures, failed)
+    if (parts.length > 0 && parts.every(part => part.status !== 'completed'))
+      throw new ScrapeError('all-pages-failed', `None of the ${parts.length} parts of this job was completed; the first: ${parts.find(part => part.error)?.error?.message ?? parts[0]?.status}`, { url: '' })
+    const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, skipped: Math.max(0, total - read - failed), moved: 0, fetch }
     return {
       result,
-      message: `Read ${counts.read} of ${total} product pages: ${counts.changed} changed, ${counts.unchanged} unchanged, ${counts.failed} failed`,
+      message: `Read ${read} of ${total} product pages${parts.length > 0 ? ` in ${parts.length} parts` : ''}: ${changed} changed, ${unchanged} unchanged, ${failed} failed`,
       async effects(tx) {
         const write = { jobId: context.job.id, now: new Date() }
         for (const brandId of brandIds) {

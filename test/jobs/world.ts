@@ -16,7 +16,7 @@ import { silentLog } from '../support/log.ts'
 import { fakeScraper } from '../support/scraper.ts'
 
 /** Real stores and runner over a shop in memory; the test plays the queue. */
-export async function createJobWorld(shop: FakeShop) {
+export async function createJobWorld(shop: FakeShop, { detailsBatch = 1000 } = {}) {
   const stores = await openTestStores()
   const events = createEventBus()
   const heard: LiveChange[] = []
@@ -28,8 +28,9 @@ export async function createJobWorld(shop: FakeShop) {
     events,
     clock: { now: () => Date.now() },
     log: silentLog,
+    kick: () => {},
     backoff: { baseMs: 1000, capMs: 10_000 },
-    deps: { brands: stores.brands, products: stores.products, exports: stores.exports, snapshots: stores.snapshots, exporter, matchIdentities, scraper: fakeScraper(shop), maxProducts: 1000, pagesAtOnce: 4 },
+    deps: { jobs: stores.jobs, detailsBatch, brands: stores.brands, products: stores.products, exports: stores.exports, snapshots: stores.snapshots, exporter, matchIdentities, scraper: fakeScraper(shop), maxProducts: 1000, pagesAtOnce: 4 },
   })
   const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date())
 

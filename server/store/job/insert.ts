@@ -40,6 +40,13 @@ export async function insertTree(tx: Tx, root: NewJob, now: Date): Promise<Inser
   return { job: toJob(await tx.job.findUniqueOrThrow({ where: { id: ids.get(root)! }, include: withBrand })), created: true }
 }
 
+/** Writes one job that another waits for. @returns its id */
+export async function insertPart(tx: Tx, part: NewJob, place: Omit<Place, 'ids' | 'parentId' | 'flowId'> & { parentId: string, flowId: string }): Promise<string> {
+  const id = newId()
+  await insertNode(tx, part, { ...place, ids: new Map([[part, id]]) })
+  return id
+}
+
 function assignIds(node: NewJob, ids: Map<NewJob, string>): void {
   for (const child of node.children)
     assignIds(child, ids)
