@@ -51,3 +51,17 @@ export function isInAddress(id: string, identity: Identity): boolean {
   const plain = id.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
   return plain.length >= 4 && identity.url.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '').includes(plain)
 }
+
+/** The spelling that the page's titles have for a name that scripts write without its hyphens: `TP Link` is `TP-Link`. */
+export function asPrinted(name: string, identity: Identity): string {
+  const parts = name.match(WORD) ?? []
+  if (parts.length < 2 || parts.length > 6)
+    return name
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}]{1,3}')}(?![\\p{L}\\p{N}])`, 'u')
+  for (const title of identity.titles) {
+    const match = pattern.exec(title.slice(0, 1000))
+    if (match)
+      return match[0]
+  }
+  return name
+}

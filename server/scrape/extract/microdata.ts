@@ -1,4 +1,4 @@
-import type { ChildNode, Document, Element, ParentNode } from 'domhandler'
+import type { Document, Element, ParentNode } from 'domhandler'
 import type { Json, JsonObject } from './relaxed-json.ts'
 import type { SchemaRoot } from './schema-node.ts'
 import { isTag } from 'domhandler'
@@ -18,24 +18,28 @@ interface Reader {
 /** The top-level items of a page's microdata (HTML Standard, Microdata) in the shape of JSON-LD. */
 export function readMicrodata(document: Document, base: string): SchemaRoot[] {
   const byId = new Map<string, Element>()
-  const tops: Element[] = []
+  const scopes: Element[] = []
+  const referenced = new Set<string>()
   for (const element of elementsOf(document)) {
-    const id = element.attribs.id
+    const { id, itemref } = element.attribs
     if (id !== undefined && !byId.has(id))
       byId.set(id, element)
-    if ('itemscope' in element.attribs && !ownedByScope(element))
-      tops.push(element)
+    if (itemref !== undefined)
+      itemref.split(/\s+/).slice(0, LIMITS.refs).forEach(each => referenced.add(each))
+    if ('itemscope' in element.attribs)
+      scopes.push(element)
   }
   const reader: Reader = { base, byId, items: 0 }
+  const tops = scopes.filter(element => !element.attribs.itemprop || !isOwned(element, referenced))
   return tops.slice(0, LIMITS.items).map((element, index) => ({ value: readItem(element, reader, 0, new Set()), path: `microdata[${index}]` }))
 }
 
-/** A nested item is read by the one it is a property of; without such an owner it stands alone. */
-function ownedByScope(element: Element): boolean {
-  if (!element.attribs.itemprop)
-    return false
+/** A property is read by the item around it or by the one that refers to it; a shop's stray property stands alone. */
+function isOwned(element: Element, referenced: ReadonlySet<string>): boolean {
+  if (referenced.has(element.attribs.id ?? ''))
+    return true
   for (let at: ParentNode | null = element.parent; at; at = at.parent) {
-    if (isTag(at) && 'itemscope' in at.attribs)
+    if (isTag(at) && ('itemscope' in at.attribs || referenced.has(at.attribs.id ?? '')))
       return true
   }
   return false
@@ -57,7 +61,7 @@ function readItem(element: Element, reader: Reader, depth: number, seen: Readonl
       continue
     if (target.attribs.itemprop)
       addProperty(target, item, reader, depth, inside)
-    if (!('itemscope' in target.attribs))
+    if (!('itemscope' in target.attribs) || !target.attribs.itemprop)
       readProperties(target, item, reader, depth, new Set([...inside, target]))
   }
   return item
@@ -102,7 +106,7 @@ export function valueOf(element: Element, base: string): Json {
 }
 
 function plainText(element: Element): string {
-  return element.children.map((child: ChildNode) => textOfNode(child)).join('').replace(/[ \t\u00A0]+/g, ' ').trim()
+  return textOfNode(element).replace(/[ \t\u00A0]+/g, ' ').trim()
 }
 
 function address(href: string, base: string): string {

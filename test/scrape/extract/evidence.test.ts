@@ -25,7 +25,7 @@ describe.skipIf(!hasData)('on saved pages of real shops', () => {
     for (const field of ['price', 'sku', 'gtin', 'currency'] as const) {
       const raw = evidence[field]?.raw
       if (raw !== undefined)
-        expect(source.includes(bare(raw)) || source.includes(bare(raw).replace(/[.|]/g, '')) || [...bare(raw)].every(character => source.includes(character)), `${field} ${raw}`).toBe(true)
+        expect(source.includes(bare(raw)) || source.includes(bare(raw).replace(/[.|]/g, '')), `${field} ${raw}`).toBe(true)
     }
     for (const each of Object.values(evidence))
       expect(each.confidence).toBeGreaterThan(0)

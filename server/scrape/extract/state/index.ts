@@ -9,6 +9,7 @@ import { productGtin } from '../../normalize/gtin.ts'
 import { cleanText } from '../../normalize/text.ts'
 import { noFindings } from '../candidate.ts'
 import { isIdentifier } from '../identifier.ts'
+import { asPrinted } from '../identity.ts'
 import { isShopify } from '../platforms/shopify.ts'
 import { trustOf } from '../trust.ts'
 import { attributeBags } from './attribute-bags.ts'
@@ -60,7 +61,7 @@ function candidatesOf(product: StateProduct, page: Page): Candidate[] {
     }
   }
   each('name', text => ['name', cleanText(text)])
-  each('brand', text => ['brand', text.length <= 60 && /\p{L}/u.test(text) ? brandName(text) : null])
+  each('brand', text => ['brand', text.length <= 60 && /\p{L}/u.test(text) ? asPrinted(brandName(text), page.identity) : null])
   each('sku', text => ['sku', identifier(text), 0.9])
   if (!candidates.some(candidate => candidate.field === 'sku'))
     each('id', text => ['sku', identifier(text), 0.8])
