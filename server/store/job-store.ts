@@ -26,7 +26,7 @@ import { clean, remove } from './job/remove.ts'
 import { revive } from './job/revive.ts'
 import { toJob, toSummary, withBrand } from './job/row.ts'
 import { beat, finish, owned, requeue, retryLater } from './job/run.ts'
-import { split, sumProgress } from './job/split.ts'
+import { listParts, split, sumProgress } from './job/split.ts'
 import { countSilent, silent, unstick } from './job/stuck.ts'
 import { changePriority, promote } from './job/waiting.ts'
 import { forgetKeys, onlyOnce, recall } from './once.ts'
@@ -90,11 +90,7 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     /** The run gives its work to parts and waits for them. @throws {Superseded} */
     split: (fence: Fence, parts: NewJob[], now: Date) => write(tx => split(tx, fence, parts, now)),
     sumProgress: (id: string, now: Date) => write(tx => sumProgress(tx, id, now)),
-    /** Results of the jobs that `id` waited for, each with its type and status. */
-    async parts(id: string): Promise<Job[]> {
-      const rows = await read.job.findMany({ where: { parentId: id }, orderBy: { id: 'asc' }, include: withBrand })
-      return rows.map(toJob)
-    },
+    parts: (id: string) => listParts(read, id),
     note: (jobId: string, at: Date, line: Note) => write(tx => note(tx, jobId, at, line)),
 
     requestCancel: (id: string, now: Date) => write(tx => requestCancel(tx, id, now)),

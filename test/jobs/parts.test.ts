@@ -46,8 +46,9 @@ test('a large job is split, its parts do the work, and it sums up', async () => 
 
 test('in a flow, what waits for the job waits for its parts', async () => {
   await using world = await createPartsWorld()
-  const { job: root } = await world.jobs.insert(newJob({ type: 'export-csv', data: {}, children: [newJob({ type: 'scrape-product-details', data: { brandId: world.brand.id } })] }), new Date())
-  const details = (await world.jobs.flow(root.id))[0]!
+  const { job: root } = await world.jobs.insert(newJob({ type: 'export-csv', data: {}, children: [newJob({ type: 'scrape-product-details', data: { brandId: world.brand.id }, children: [newJob({ type: 'scrape-brand', data: { brandId: world.brand.id } })] })] }), new Date())
+  const [search, details] = await world.jobs.flow(root.id) as [Job, Job]
+  await (await world.go(search)).outcome
   await (await world.go(details)).outcome
   expect(await world.generationOf(root)).toBe(2)
   expect(await world.jobs.takeUndispatched(10, new Date())).toMatchObject([{ entry: { jobId: root.id }, children: [{ entry: { jobId: details.id }, children: [{}, {}, {}, {}] }] }])
@@ -55,6 +56,7 @@ test('in a flow, what waits for the job waits for its parts', async () => {
   expect(await (await world.go(root)).outcome).toMatchObject({ kind: 'requeue' })
   for (const part of await world.jobs.parts(details.id))
     await (await world.go(part)).outcome
+  expect(await world.jobs.get(details.id)).toMatchObject({ progressNote: '4 of 4 parts' })
   await (await world.go(details)).outcome
   await (await world.go(root)).outcome
   expect(await world.jobs.get(root.id)).toMatchObject({ status: 'completed', result: { rows: 100 } })

@@ -1,5 +1,6 @@
 import type { Job } from '../../contract/job.ts'
 import type { Tx } from '../database.ts'
+import type { PrismaClient } from '../prisma/client.ts'
 import type { Fence } from './claim.ts'
 import type { NewJob } from './insert.ts'
 import type { JobRow } from './row.ts'
@@ -34,12 +35,23 @@ export async function split(tx: Tx, fence: Fence, parts: NewJob[], now: Date): P
   return rows.map(toJob)
 }
 
+/** The parts of a job: made after it, where the jobs of a flow that it waits for are made before it. */
+function whereParts(id: string) {
+  return { parentId: id, id: { gt: id } }
+}
+
+/** The jobs that a job was split into, in their order; none when it was not. */
+export async function listParts(read: PrismaClient, id: string): Promise<Job[]> {
+  const rows = await read.job.findMany({ where: whereParts(id), orderBy: { id: 'asc' }, include: withBrand })
+  return rows.map(toJob)
+}
+
 /** Shows on a job that was split how far its parts are together. Null when it was not, or waits for them no longer. */
 export async function sumProgress(tx: Tx, id: string, now: Date): Promise<Job | null> {
   const row = await tx.job.findFirst({ where: { id, status: 'pending', checkpoint: splitMark } })
   if (!row)
     return null
-  const parts = await tx.job.findMany({ where: { parentId: id }, select: { status: true, progress: true } })
+  const parts = await tx.job.findMany({ where: whereParts(id), select: { status: true, progress: true } })
   const ended = parts.filter(isEnded).length
   const progress = Math.min(99, parts.reduce((sum, part) => sum + (isEnded(part) ? 100 : part.progress), 0) / Math.max(1, parts.length))
   const progressNote = `${ended} of ${parts.length} parts`
