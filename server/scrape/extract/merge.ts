@@ -86,7 +86,8 @@ function variantsOf(all: ListFinding<Variant[]>[]): Variant[] {
   return best?.value.slice(0, 2000) ?? []
 }
 
-const SAME_STOCK: Readonly<Record<string, string>> = { LimitedAvailability: 'InStock', OnlineOnly: 'InStock', InStoreOnly: 'InStock', SoldOut: 'OutOfStock', Discontinued: 'OutOfStock' }
+/** A button to buy is no word against goods that are made, or sent, later: both can be ordered. */
+const SAME_STOCK: Readonly<Record<string, string>> = { PreOrder: 'InStock', BackOrder: 'InStock', MadeToOrder: 'InStock', PreSale: 'InStock', LimitedAvailability: 'InStock', OnlineOnly: 'InStock', InStoreOnly: 'InStock', SoldOut: 'OutOfStock', Discontinued: 'OutOfStock' }
 const asIs = (value: string) => value
 const KEYS: Readonly<Partial<Record<ScalarField, (value: string) => string>>> = {
   price: asIs,

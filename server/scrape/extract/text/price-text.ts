@@ -5,6 +5,7 @@ import type { Page } from '../page.ts'
 import type { Outline, Run } from './outline.ts'
 import { isTag, isText } from 'domhandler'
 import { printedCurrency, settle } from '../../normalize/currency.ts'
+import { currenciesByPlace } from '../../normalize/places.ts'
 import { asciiDigits } from '../../normalize/digits.ts'
 import { parsePrice } from '../../normalize/price.ts'
 import { cleanText } from '../../normalize/text.ts'
@@ -53,15 +54,25 @@ export function priceText(page: Page, outline: Outline): Candidate[] {
   const coded = best.currency ?? now.find(each => each.currency !== null && each.amount === best.amount)?.currency ?? null
   if (coded)
     candidates.push({ field: 'currency', value: coded, raw: best.text, path, source: 'text', trust: 0.85 })
-  const old = shown.filter(each => each.isOld && Number(each.amount) > Number(best.amount) && Math.abs(each.run.index - best.run.index) < 40 && Number(each.amount) < Number(best.amount) * 20)
-    .sort((a, b) => Math.abs(a.run.index - best.run.index) - Math.abs(b.run.index - best.run.index))[0]
+  const old = shown.filter(each => each.isOld && Number(each.amount) > Number(best.amount) && Number(each.amount) < Number(best.amount) * 20 && apart(each, best) < 40)
+    .filter(each => Number(nearest(each, now)?.amount) === Number(best.amount))
+    .sort((a, b) => apart(a, best) - apart(b, best))[0]
   if (old)
     candidates.push({ field: 'listPrice', value: old.amount, raw: old.text, path: pathOf(old.element), source: 'text', trust: 0.8 })
   return candidates
 }
 
+const apart = (a: Shown, b: Shown) => Math.abs(a.run.index - b.run.index)
+
+/** A struck price belongs to the price next to it: on the card of another product, that is the other product's. */
+function nearest(old: Shown, now: readonly Shown[]): Shown | null {
+  return now.reduce<Shown | null>((best, each) => best === null || apart(old, each) < apart(old, best) ? each : best, null)
+}
+
 function collect(page: Page, outline: Outline): Shown[] {
   const shown: Shown[] = []
+  let known: ReadonlySet<string> | null = null
+  const codes = () => known ??= new Set(page.html.slice(0, 1_000_000).match(CODE))
   const seen = new Set<Element>()
   for (const run of outline.runs) {
     if (shown.length >= MAX_CANDIDATES || run.text.length > 200 || !/\d/.test(asciiDigits(run.text)))
@@ -86,9 +97,26 @@ function collect(page: Page, outline: Outline): Shown[] {
     const beside = sign ? currencyBeside(asciiDigits(text), parsed.amountText ?? '') : beyond !== null
     if (!beside && !PRICE_CLASS.test(words))
       continue
-    shown.push({ text, element, run, amount: plainDecimal(parsed.amount), currency: sign ?? beyond ? settle((sign ?? beyond)!, page) : null, hasSign: beside, score: 0, isOld: false })
+    shown.push({ text, element, run, amount: plainDecimal(parsed.amount), currency: settleOnPage(sign ?? beyond, parsed.amountText ?? '', page, codes), hasSign: beside, score: 0, isOld: false })
   }
   return shown
+}
+
+const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g
+
+/**
+ * A sign that several currencies share: by the page's place, else by the one code of them that the page's source names.
+ * A dollar sign before `3.340` is no US dollar: without another hint it stays open.
+ */
+function settleOnPage(printed: PrintedCurrency | null, amountText: string, page: Page, codes: () => ReadonlySet<string>): string | null {
+  if (!printed)
+    return null
+  if (printed.codes.length < 2 || currenciesByPlace(page.url, page.language).some(code => printed.codes.includes(code)))
+    return settle(printed, page)
+  const named = printed.codes.filter(code => codes().has(code))
+  if (named.length === 1)
+    return named[0] ?? null
+  return printed.text === '$' && /^\d{1,3}(?:\.\d{3})+$/.test(amountText) ? null : settle(printed, page)
 }
 
 /** The currency may stand in an element of its own right before or behind the number. */
