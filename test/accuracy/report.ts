@@ -1,8 +1,12 @@
 import type { CasesReport } from './cases.ts'
-import type { PagesReport } from './pages.ts'
+import type { Miss, PagesReport } from './pages.ts'
+import { z } from 'zod'
+import doubtfulLabels from './doubtful-labels.json' with { type: 'json' }
 import { pageFields } from './pages.ts'
 import { f1, precision, recall } from './score.ts'
 
+const doubts = z.array(z.object({ page: z.string(), field: z.string(), why: z.string() })).parse(doubtfulLabels)
+const doubtOf = (miss: Miss) => doubts.find(each => each.page === miss.page && each.field === miss.field)?.why
 const three = (value: number) => value.toFixed(3)
 const percent = (part: number, whole: number) => (whole === 0 ? '–' : `${(part / whole * 100).toFixed(1)} %`)
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ').slice(0, 120)
@@ -14,6 +18,18 @@ export function pagesMarkdown(title: string, report: PagesReport): string {
     const score = report.scores[field]
     if (score.labelled > 0)
       lines.push(`| ${field} | ${three(precision(score))} | ${three(recall(score))} | ${three(f1(score))} | ${score.labelled} |`)
+  }
+  const doubted = report.misses.filter(miss => doubtOf(miss))
+  if (doubted.length > 0) {
+    lines.push('', 'Labels that the page itself contradicts count as misses above. Without them:', '')
+    for (const field of new Set(doubted.map(miss => miss.field))) {
+      const score = report.scores[field]
+      const count = doubted.filter(miss => miss.field === field).length
+      const rest = { ...score, falsePositive: score.falsePositive - count, falseNegative: score.falseNegative - count }
+      lines.push(`- ${field}: precision ${three(precision(rest))}, F1 ${three(f1(rest))} (${count} left out)`)
+    }
+    for (const miss of doubted)
+      lines.push(`  - ${miss.page} ${miss.field}: ${doubtOf(miss)}`)
   }
   lines.push('', 'Calibration: of the values at a confidence, how many are right.', '', '| confidence from | right | of | share |', '|---|---|---|---|')
   for (const bin of report.calibration) {

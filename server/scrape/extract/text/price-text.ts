@@ -5,8 +5,8 @@ import type { Page } from '../page.ts'
 import type { Outline, Run } from './outline.ts'
 import { isTag, isText } from 'domhandler'
 import { printedCurrency, settle } from '../../normalize/currency.ts'
-import { currenciesByPlace } from '../../normalize/places.ts'
 import { asciiDigits } from '../../normalize/digits.ts'
+import { currenciesByPlace } from '../../normalize/places.ts'
 import { parsePrice } from '../../normalize/price.ts'
 import { cleanText } from '../../normalize/text.ts'
 import { plainDecimal } from '../schema-offer.ts'
@@ -38,6 +38,11 @@ const CENTS = /cent|decimal|fraction|minor|sup/i
 /** How many separate numbers a text holds. */
 const numbersIn = (text: string) => text.match(/\d(?:[\d.,' ]*\d)?/g)?.length ?? 0
 
+const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g
+
+/** How many pieces of text stand between two prices. */
+const apart = (a: Shown, b: Shown) => Math.abs(a.run.index - b.run.index)
+
 /** Prices as a visitor sees them: the likeliest first, with those struck out as list prices. */
 export function priceText(page: Page, outline: Outline): Candidate[] {
   const shown = collect(page, outline)
@@ -61,8 +66,6 @@ export function priceText(page: Page, outline: Outline): Candidate[] {
     candidates.push({ field: 'listPrice', value: old.amount, raw: old.text, path: pathOf(old.element), source: 'text', trust: 0.8 })
   return candidates
 }
-
-const apart = (a: Shown, b: Shown) => Math.abs(a.run.index - b.run.index)
 
 /** A struck price belongs to the price next to it: on the card of another product, that is the other product's. */
 function nearest(old: Shown, now: readonly Shown[]): Shown | null {
@@ -101,8 +104,6 @@ function collect(page: Page, outline: Outline): Shown[] {
   }
   return shown
 }
-
-const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g
 
 /**
  * A sign that several currencies share: by the page's place, else by the one code of them that the page's source names.
