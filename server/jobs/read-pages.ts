@@ -21,7 +21,7 @@ export interface ReadPagesOptions {
 
 /** Products of one batch are committed together: enough to be cheap, few enough to lose little when the process dies. */
 const batchSize = 50
-const batchAgeMs = 500
+const batchAgeMs = 200
 
 /**
  * Reads the pages that this job has not read yet, several at a time, and yields what came in since the last batch. A

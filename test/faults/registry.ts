@@ -11,6 +11,7 @@ import { redisAbsent } from './scenarios/redis-absent.ts'
 import { redisFrozen } from './scenarios/redis-frozen.ts'
 import { redisKillWithAof, redisKillWithout } from './scenarios/redis-kill.ts'
 import { redisFull, redisReadOnly } from './scenarios/redis-refuses.ts'
+import { schedules } from './scenarios/schedules.ts'
 import { serverKill } from './scenarios/server-kill.ts'
 import { sigterm } from './scenarios/sigterm.ts'
 import { sqliteLocked } from './scenarios/sqlite-locked.ts'
@@ -36,5 +37,6 @@ export const scenarios: readonly Scenario[] = [
   databaseDiskFull,
   exportDiskFull,
   cleaning,
+  schedules,
   embeddedKill,
 ]

@@ -6,20 +6,24 @@ import { settingsOf } from './options.ts'
 export type { BullJobQueue } from '../../../server/queue/job-queue.ts'
 
 interface Settings {
-  /** Of each dispatch; half of the crashes come before it, half after it. */
-  probability: number
+  /** The how-manieth dispatch of this process is its last, from 1. */
+  at: number
+  /** Whether the queue has got the jobs by then. */
+  when: 'before' | 'after'
 }
 
 /** SIGKILLs the process just before, or just after, it gives accepted jobs to the queue. */
 export function createJobQueue(backend: Parameters<typeof real.createJobQueue>[0]): real.BullJobQueue {
-  const { probability } = settingsOf<Settings>('crash-at-dispatch')
+  const { at, when } = settingsOf<Settings>('crash-at-dispatch')
   const queue = real.createJobQueue(backend)
+  let dispatches = 0
 
-  async function crashAround(work: () => Promise<void>): Promise<void> {
-    if (Math.random() < probability / 2)
+  async function crashAround(dispatch: () => Promise<void>): Promise<void> {
+    const isLast = ++dispatches === at
+    if (isLast && when === 'before')
       process.kill(process.pid, 'SIGKILL')
-    await work()
-    if (Math.random() < probability / 2)
+    await dispatch()
+    if (isLast)
       process.kill(process.pid, 'SIGKILL')
   }
   return {

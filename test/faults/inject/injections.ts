@@ -4,14 +4,14 @@ export const injections = {
   'brisk': [{ target: 'queue/workers.ts', by: 'brisk-workers.ts' }, { target: 'queue/reconciler.ts', by: 'brisk-reconciler.ts' }],
   /** SIGKILLs the process before or after it gives jobs to the queue. */
   'crash-at-dispatch': [{ target: 'queue/job-queue.ts', by: 'crash-at-dispatch.ts' }],
-  /** Keeps the event loop busy at the end of some exports, just before their run ends. */
-  'block-loop': [{ target: 'export/exporter.ts', by: 'block-loop.ts' }],
+  /** Keeps the event loop busy in the middle of some exports. */
+  'block-loop': [{ target: 'store/job-store.ts', by: 'block-before-end.ts' }, { target: 'export/exporter.ts', by: 'block-before-work.ts' }],
   /** Some exports end their process. */
   'poison': [{ target: 'export/exporter.ts', by: 'poison.ts' }],
 
   'without-reconciler': [{ target: 'queue/reconciler.ts', by: 'without-reconciler.ts' }],
   'without-outbox': [{ target: 'queue/dispatcher.ts', by: 'without-outbox.ts' }],
-  'without-fencing': [{ target: 'store/job/run.ts', by: 'without-fencing.ts' }],
+  'without-fencing': [{ target: 'store/job/run.ts', by: 'without-fencing.ts' }, { target: 'queue/workers.ts', by: 'without-lost-locks.ts' }],
   'without-quarantine': [{ target: 'store/job/claim.ts', by: 'without-quarantine.ts' }, { target: 'queue/workers.ts', by: 'without-stall-limit.ts' }],
 } as const satisfies Record<string, readonly { target: string, by: string }[]>
 

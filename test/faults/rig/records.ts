@@ -35,6 +35,7 @@ export function openRecords(file: string) {
     active: () => all<JobRecord>(`SELECT * FROM "Job" WHERE "status" = 'active'`),
     events: (...kinds: string[]) => all<EventRecord>(`SELECT "jobId", "at", "kind", "message", "worker" FROM "JobEvent" WHERE "kind" IN (${kinds.map(() => '?').join(', ')}) ORDER BY "id"`, ...kinds),
     exports: () => all<ExportRecord>('SELECT "jobId", "filename", "rows", "bytes", "sha256", "createdAt" FROM "Export"'),
+    scheduleRuns: () => all<{ dueAt: string, jobId: string | null, outcome: string }>('SELECT "dueAt", "jobId", "outcome" FROM "ScheduleRun" ORDER BY "dueAt"'),
     products: () => all<ProductRecord>('SELECT "url", "key", "status", "name", "priceMinor", "sku", "readBy" FROM "Product" ORDER BY "id"'),
     productIds: () => all<{ id: string }>('SELECT "id" FROM "Product" ORDER BY "id"').map(row => row.id),
     integrity: () => (db.pragma('integrity_check') as { integrity_check: string }[]).map(row => row.integrity_check).join('; '),

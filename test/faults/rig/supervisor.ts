@@ -9,18 +9,18 @@ export interface Supervisor extends AsyncDisposable {
   stop: () => void
 }
 
-/** Starts a process again whenever it ends, as systemd or Docker would. */
-export async function supervise(installation: Installation, role: Role, more?: Parameters<Installation['start']>[1]): Promise<Supervisor> {
+/** Starts a process again whenever it ends, as systemd or Docker would. `more` is asked before each start. */
+export async function supervise(installation: Installation, role: Role, more: () => Parameters<Installation['start']>[1] = () => undefined): Promise<Supervisor> {
   const stopping = new AbortController()
   let restarts = 0
-  let program = await installation.start(role, more)
+  let program = await installation.start(role, more())
   async function keep(): Promise<void> {
     while (!stopping.signal.aborted) {
       await program.exited
       if (stopping.signal.aborted)
         return
       restarts++
-      program = await installation.start(role, more).catch(() => program)
+      program = await installation.start(role, more()).catch(() => program)
     }
   }
   const kept = keep()

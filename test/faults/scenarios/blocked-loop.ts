@@ -12,7 +12,7 @@ export const blockedLoop = defineScenario({
   modes: ['F16'],
   mechanisms: ['fencing'],
   sizes: {
-    short: { jobs: 40, blocked: 1, ms: 6_000 },
+    short: { jobs: 40, blocked: 2, ms: 6_000 },
     long: { jobs: 1_000, blocked: 10, ms: 9_000 },
   },
   async run(trial, { jobs, blocked, ms }) {
@@ -21,13 +21,16 @@ export const blockedLoop = defineScenario({
     const folder = join(installation.folder, 'blocked')
     await mkdir(folder)
     await installation.start('api')
-    const faults = [{ name: 'block-loop' as const, marker: 'slow', ms, folder }]
+    const faults = [{ name: 'block-loop' as const, ms, folder }]
     await installation.start('worker', { faults })
     await installation.start('worker', { faults })
     const stocked = await stock(installation)
-    const slow = new Set(Array.from({ length: blocked }, (_, index) => Math.floor((index + 0.5) * jobs / blocked)))
-    await each(Array.from({ length: jobs }, (_, index) => index), 8, async index => void await installation.client.submit(exportJob(stocked, index, slow.has(index) ? 'slow' : 'n')))
-    await settle(installation, 60_000 + blocked * (ms + 10_000))
+    // In two rounds, so that there is another worker to take over: before the work and just before its end.
+    for (const moment of ['early', 'late']) {
+      const slow = new Set(Array.from({ length: blocked / 2 }, (_, index) => Math.floor((index + 0.5) * jobs / blocked)))
+      await each(Array.from({ length: jobs / 2 }, (_, index) => index), 8, async index => void await installation.client.submit(exportJob(stocked, index, slow.has(index) ? moment : `n${moment === 'early' ? 1 : 2}`)))
+      await settle(installation, 60_000 + blocked * (ms + 10_000))
+    }
 
     trial.n(jobs, 'jobs')
     trial.n(blocked, `of them block their process for ${ms / 1000} s`)

@@ -11,7 +11,7 @@ export const flushall = defineScenario({
   modes: ['F2'],
   mechanisms: ['reconciler'],
   sizes: {
-    short: { jobs: 120, shares: [0.3], withinMs: 15_000 },
+    short: { jobs: 80, shares: [0.3], withinMs: 15_000 },
     long: { jobs: 5_000, shares: [0.1, 0.5, 0.9], withinMs: 60_000 },
   },
   async run(trial, { jobs, shares, withinMs }) {
@@ -30,7 +30,7 @@ export const flushall = defineScenario({
       await command(installation.redis.url, 'FLUSHALL')
       trial.say(`flushed with ${dispatched.size} jobs in the store`)
       // Known again: given to the queue anew, or at an end.
-      await until('every lost job given to the queue again', 4 * withinMs, () => {
+      await until('every lost job given to the queue again', 2 * withinMs, () => {
         const waiting = new Set(installation.records.undone())
         const again = new Set(installation.records.events('delayed').map(event => event.jobId))
         return [...dispatched].every(id => !waiting.has(id) || again.has(id))

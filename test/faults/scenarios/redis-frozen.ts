@@ -10,10 +10,11 @@ export const redisFrozen = defineScenario({
   title: 'Redis is frozen (SIGSTOP) while jobs come in',
   modes: ['F5'],
   sizes: {
-    short: { frozenMs: 5_000, perSecond: 10 },
-    long: { frozenMs: 60_000, perSecond: 20 },
+    // While a store hangs a call to it takes 3 s: an answer that waited for one is seen in the short form too.
+    short: { frozenMs: 5_000, perSecond: 8, p99Ms: 2_500 },
+    long: { frozenMs: 60_000, perSecond: 20, p99Ms: 500 },
   },
-  async run(trial, { frozenMs, perSecond }) {
+  async run(trial, { frozenMs, perSecond, p99Ms }) {
     const installation = await trial.install()
     await installation.start('api')
     await installation.start('worker')
@@ -44,7 +45,7 @@ export const redisFrozen = defineScenario({
     trial.n(frozenMs / 1000, 'seconds frozen')
     trial.figure({ name: 'answers other than 2xx', value: during.filter(({ status }) => status === null || status >= 300).length, atMost: 0 })
     trial.figure({ name: 'POST while frozen, p50', value: percentile(times, 50), unit: 'ms' })
-    trial.figure({ name: 'POST while frozen, p99', value: percentile(times, 99), unit: 'ms', atMost: 500 })
+    trial.figure({ name: 'POST while frozen, p99', value: percentile(times, 99), unit: 'ms', atMost: p99Ms })
     trial.figure({ name: 'status of /readyz while frozen', value: readiness?.status ?? null, atLeast: 503, atMost: 503 })
     trial.figure({ name: 'from the thaw to the last job done', value: performance.now() - caughtUp, unit: 'ms', atMost: 60_000 })
     trial.found(await examine(installation, { catalogue: true }))

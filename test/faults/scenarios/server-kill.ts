@@ -11,16 +11,18 @@ export const serverKill = defineScenario({
   modes: ['F1', 'F4'],
   mechanisms: ['outbox'],
   sizes: {
-    short: { posts: 80, flows: 4, children: 10, probability: 0.1, width: 4 },
-    long: { posts: 2_000, flows: 200, children: 100, probability: 0.02, width: 4 },
+    short: { posts: 50, flows: 2, children: 10, dispatches: 15, width: 4, settleMs: 40_000 },
+    long: { posts: 2_000, flows: 200, children: 100, dispatches: 30, width: 4, settleMs: 600_000 },
   },
-  async run(trial, { posts, flows, children, probability, width }) {
+  async run(trial, { posts, flows, children, dispatches, width, settleMs }) {
     const installation = await trial.install()
     const calm = await installation.start('all')
     const stocked = await stock(installation)
     await calm.kill()
 
-    await using server = await supervise(installation, 'all', { faults: [{ name: 'crash-at-dispatch', probability }] })
+    await using server = await supervise(installation, 'all', () => ({
+      faults: [{ name: 'crash-at-dispatch', at: trial.random.between(1, dispatches), when: trial.random.pick(['before', 'after']) }],
+    }))
     const flowAt = new Set(Array.from({ length: flows }, (_, index) => Math.floor((index + 0.5) * (posts + flows) / flows)))
     await each(Array.from({ length: posts + flows }, (_, index) => index), width, async (index) => {
       await installation.client.submit(flowAt.has(index)
@@ -29,7 +31,7 @@ export const serverKill = defineScenario({
       if (index % 200 === 0)
         trial.say(`${index} of ${posts + flows} sent, ${server.restarts()} crashes`)
     })
-    await settle(installation, 60_000 + 20 * (posts + flows * children))
+    await settle(installation, settleMs)
     server.stop()
 
     trial.n(posts, 'POSTs')

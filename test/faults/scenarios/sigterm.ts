@@ -10,14 +10,14 @@ export const sigterm = defineScenario({
   title: 'A worker is stopped (SIGTERM) again and again in the middle of a long job',
   modes: ['F21'],
   sizes: {
-    short: { products: 60, pageMs: 100, stops: 2, pagesBetween: 10, graceMs: 500 },
-    long: { products: 3_000, pageMs: 200, stops: 50, pagesBetween: 40, graceMs: 2_000 },
+    short: { products: 40, pageMs: 100, stops: 2, pagesBetween: 8, graceMs: 500 },
+    long: { products: 2_500, pageMs: 200, stops: 50, pagesBetween: 40, graceMs: 2_000 },
   },
   async run(trial, { products, pageMs, stops, pagesBetween, graceMs }) {
-    const installation = await trial.install({ products, pageDelayMs: pageMs, env: { SHUTDOWN_GRACE_MS: String(graceMs), SCRAPE_PAGES_AT_ONCE: '2' } })
+    const installation = await trial.install({ products, pageDelayMs: pageMs, env: { SHUTDOWN_GRACE_MS: String(graceMs), SCRAPE_PAGES_AT_ONCE: '1' } })
     await installation.start('api')
     let worker = await installation.start('worker')
-    const brandId = await createBrand(installation, { concurrency: 2 })
+    const brandId = await createBrand(installation, { concurrency: 1 })
     await installation.client.submit({ type: 'scrape-brand', data: { brandId } })
     await settle(installation, 120_000)
     const before = total(await installation.shop.visits())
@@ -52,7 +52,7 @@ export const sigterm = defineScenario({
     trial.figure({ name: 'start of the next process, p95', value: percentile(starts, 95), unit: 'ms' })
     trial.figure({ name: 'attempts used', value: job.attempts, atMost: 1 })
     trial.figure({ name: 'jobs that had to be taken from a silent worker', value: installation.records.events('stalled').length, atMost: 0 })
-    trial.figure({ name: 'pages asked for again, per stop', value: Math.max(0, asked - products) / stops, atMost: 4 })
+    trial.figure({ name: 'pages asked for again, per stop', value: Math.max(0, asked - products) / stops, atMost: 1 })
     trial.found(await examine(installation, { catalogue: true }))
   },
 })

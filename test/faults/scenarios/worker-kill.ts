@@ -15,7 +15,7 @@ export const workerKill = defineScenario({
   title: 'Workers are killed (SIGKILL) in the middle of jobs',
   modes: ['F3'],
   sizes: {
-    short: { jobs: 80, kills: 2, workers: 2, everyMs: [300, 900], restartMs: restartMs.short },
+    short: { jobs: 60, kills: 2, workers: 2, everyMs: [300, 900], restartMs: restartMs.short },
     long: { jobs: 10_000, kills: 50, workers: 3, everyMs: [500, 3_000], restartMs: restartMs.long },
   },
   async run(trial, { jobs, kills, workers: workerCount, everyMs, restartMs }) {

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { redisMissing } from '../support/redis.ts'
+import { scenarios } from './registry.ts'
+import { runTrial } from './trial.ts'
+
+/** One that needs no Redis. */
+const selfContained = ['embedded-kill']
+const withinMs = 150_000
+
+/** What must be wrong without it, so that an accident of the harness does not pass for a finding. */
+const symptoms = {
+  reconciler: /is (?:pending|active|delayed)$|given to the queue again: not within|every job at its end: not within/m,
+  outbox: /every job at its end: not within/,
+  fencing: /has \d+ exports|has \d+ ends/,
+  quarantine: /restarts of the worker is \d+/,
+}
+
+const runnable = scenarios.filter(({ name, unavailable }) => (redisMissing === null || selfContained.includes(name)) && !unavailable?.())
+
+describe.concurrent('no accepted job is lost or done twice when', () => {
+  test.for(runnable)('$title', { timeout: withinMs }, async (scenario, { expect }) => {
+    const { lost, doubled, wrong } = await runTrial(scenario, { seed: 1, size: 'short' })
+    expect({ lost, doubled, wrong }).toEqual({ lost: [], doubled: [], wrong: [] })
+  })
+})
+
+describe.concurrent('the harness notices when a mechanism is missing:', () => {
+  const mutations = runnable.flatMap(scenario => (scenario.mechanisms ?? []).map(mechanism => ({ scenario, mechanism, name: scenario.name })))
+  test.for(mutations)('$name without $mechanism', { timeout: withinMs }, async ({ scenario, mechanism }, { expect }) => {
+    const { ok, lost, doubled, wrong } = await runTrial(scenario, { seed: 1, size: 'short', without: mechanism })
+    expect(ok).toBe(false)
+    expect([...lost, ...doubled, ...wrong].join('\n')).toMatch(symptoms[mechanism])
+  })
+})
+
+test('the random numbers of a seed are the same each time, and in their bounds', async () => {
+  const { createRandom } = await import('./random.ts')
+  const numbers = (seed: number) => {
+    const random = createRandom(seed)
+    return Array.from({ length: 1000 }, () => random.between(3, 9))
+  }
+  expect(numbers(7)).toEqual(numbers(7))
+  expect(numbers(7)).not.toEqual(numbers(8))
+  expect(new Set(numbers(7))).toEqual(new Set([3, 4, 5, 6, 7, 8, 9]))
+})
