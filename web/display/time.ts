@@ -26,6 +26,11 @@ export function formatExact(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso))
 }
 
+/** Weekday, date and time to the minute, in a schedule's zone or, without one, the viewer's. */
+export function formatDue(iso: string, locale: string, timeZone?: string): string {
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))
+}
+
 /** Time of day with milliseconds, for log lines. */
 export function formatClock(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, hourCycle: 'h23' }).format(new Date(iso))

@@ -5,5 +5,6 @@ export const destinations = [
   { name: 'jobs', to: '/jobs', icon: 'i-lucide-list-checks', key: 'j' },
   { name: 'products', to: '/products', icon: 'i-lucide-package', key: 'p' },
   { name: 'exports', to: '/exports', icon: 'i-lucide-file-spreadsheet', key: 'e' },
+  { name: 'schedules', to: '/schedules', icon: 'i-lucide-calendar-clock', key: 's' },
 ] as const
 export type Destination = (typeof destinations)[number]['name']

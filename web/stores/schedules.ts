@@ -1,0 +1,52 @@
+import type { Schedule, ScheduleCreate, ScheduleRun, ScheduleUpdate } from '../../server/contract/index.ts'
+import { defineStore } from 'pinia'
+import { shallowRef } from 'vue'
+import { createSchedule, disableSchedule, enableSchedule, listScheduleRuns, listSchedules, removeSchedule, runSchedule, updateSchedule } from '../api/schedules.ts'
+import { createPager } from './pager.ts'
+
+/** The live stream says nothing of schedules: the list is read again when the next one falls due. */
+export const useSchedules = defineStore('schedules', () => {
+  const pager = createPager<{ search?: string }, Schedule>(listSchedules)
+  const runs = shallowRef<ScheduleRun[] | null>(null)
+
+  /** When the next schedule falls due, in ms; null while none does. */
+  function nextDue(): number | null {
+    const times = pager.items.value.flatMap(({ next }) => next.slice(0, 1)).map(time => Date.parse(time))
+    return times.length > 0 ? Math.min(...times) : null
+  }
+
+  async function save(id: string | null, input: ScheduleCreate & ScheduleUpdate) {
+    const schedule = id === null ? await createSchedule(input) : await updateSchedule(id, input)
+    if (id === null)
+      pager.items.value = [schedule, ...pager.items.value]
+    else
+      pager.replace(schedule)
+  }
+
+  async function setEnabled(id: string, enabled: boolean) {
+    pager.replace(await (enabled ? enableSchedule(id) : disableSchedule(id)))
+  }
+
+  async function run(id: string): Promise<ScheduleRun> {
+    const started = await runSchedule(id)
+    await pager.reload()
+    return started
+  }
+
+  async function remove(id: string) {
+    await removeSchedule(id)
+    pager.remove(id)
+  }
+
+  async function loadRuns(id: string) {
+    runs.value = null
+    runs.value = (await listScheduleRuns(id)).items
+  }
+
+  async function resync() {
+    if (pager.state.value !== 'idle')
+      await pager.reload()
+  }
+
+  return { ...pager, runs, nextDue, save, setEnabled, run, remove, loadRuns, apply: () => {}, resync }
+})
