@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { Brand } from '../../server/contract/brand.ts'
 import type { ExportCsvResult, PageFailure } from '../../server/contract/job-types.ts'
 import type { Job, JobSummary } from '../../server/contract/job.ts'
+import type { ProductSummary } from '../../server/contract/product.ts'
 import { once } from 'node:events'
 import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
@@ -67,7 +68,10 @@ describe.skipIf(!existsSync(folder))('pages saved from 70 real shops', () => {
     const { filename, rows } = job.result as ExportCsvResult
     const csv = parseCsv((await readFile(join(home.exports, filename), 'utf8')).replace(/^\uFEFF/, ''))
     expect(csv).toHaveLength(rows)
-    const byId = new Map(csv.map(row => [new URL(row.url!).pathname.split('/').at(-1)!, row]))
+    // A row's address is the page's canonical one; its key tells where it was met.
+    const { items: products } = await gleaner.get<{ items: ProductSummary[] }>('/api/products?limit=200')
+    const pageOf = new Map(products.map(product => [product.id, product.key.split('/').at(-1)!]))
+    const byId = new Map(csv.map(row => [pageOf.get(row.id!)!, row]))
     expect(byId.size, 'no page twice').toBe(rows)
 
     const steps = await Promise.all((await gleaner.get<JobSummary[]>(`/api/jobs/${id}/flow`)).map(step => gleaner.get<Job>(`/api/jobs/${step.id}`)))

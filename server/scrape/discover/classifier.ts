@@ -33,7 +33,8 @@ export function createClassifier(context: DiscoverContext) {
     for (const [shape, members] of [...byShape].toSorted((a, b) => b[1].length - a[1].length)) {
       const verdict = verdicts.get(shape) ?? await judge(shape, members)
       if (verdict === 'product')
-        accepted.push(...members.filter(member => pages.get(member.url) !== false))
+        // What the shop itself calls a product is never dropped without a word: layer 2 says why it is none.
+        accepted.push(...members.filter(member => pages.get(member.url) !== false || member.hint === 'product'))
       else if (verdict === 'each')
         accepted.push(...await chosen(members))
       else

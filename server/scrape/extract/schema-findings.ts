@@ -107,13 +107,20 @@ function describeOffers(product: SchemaProduct, same: SchemaProduct[], writer: W
   add('currency', offer.price?.currency ?? currency(offer.currency, page), offer.currency ?? offer.price?.leaf ?? null)
   const stock = availabilityOf(choice.isExact ? [offer] : offers)
   add('availability', stock && parseAvailability(stock.raw), stock)
-  add('condition', parseCondition(offer.condition?.raw), offer.condition)
+  const condition = offer.condition ?? unanimous(offers.map(each => each.condition))
+  add('condition', parseCondition(condition?.raw), condition)
   add('sku', identifier(offer.sku), offer.sku, offers.length === 1 || choice.isExact ? 0.9 : 0.6)
   if (offers.length === 1 || choice.isExact)
     add('gtin', productGtin(offer.gtin?.raw), offer.gtin)
   const variants = variantsOf(product, page)
   if (variants.length > 0)
     findings.variants.push({ value: variants, raw: '', path: product.path, source })
+}
+
+/** What all offers that say it agree on. */
+function unanimous(leaves: (Leaf | null)[]): Leaf | null {
+  const said = leaves.filter(leaf => leaf !== null)
+  return new Set(said.map(leaf => parseCondition(leaf.raw))).size === 1 ? said[0]! : null
 }
 
 /** `2.449` in a text is given both readings; whatever else the page says decides. */
