@@ -96,8 +96,9 @@ export function createWorkerPool(deps: WorkerPoolDeps): WorkerPool {
     workers.forEach(({ worker }) => worker.cancelAllJobs('shutdown' satisfies AbortCause))
     // A run that ignores its signal keeps its lock until it expires; then another worker takes the job.
     const cooperative = await within(timing.abortMs, settled(active))
-    // Closing waits for the store; when that is away, disposing the backend cuts the connections.
-    await within(timing.closeMs, Promise.all(workers.map(async ({ worker }) => worker.close(!cooperative))))
+    // Only the store can be told how the last jobs ended; while it is away, waiting for that has no end.
+    const away = await backend.ping().then(() => false, () => true)
+    await within(timing.closeMs, Promise.all(workers.map(async ({ worker }) => worker.close(away || !cooperative))))
     await subscription?.stop()
   }
 

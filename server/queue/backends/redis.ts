@@ -38,7 +38,7 @@ export function openRedis(url: string, { log, prefix = '{gleaner}' }: BackendOpt
     kind: 'redis',
     guard,
     broadcast: createBroadcast(`${prefix}:broadcast`, producer, waiting),
-    ...createBullmqObjects({ factory: createRedisBackend, producing: () => producer, waiting, prefix, eventsBlockMs: 10_000, owner, log }),
+    ...createBullmqObjects({ factory: createRedisBackend, producing: () => producer, waiting, prefix, eventsBlockMs: 5_000, owner, log }),
     ping: async () => guard(async () => void await producer.ping()),
     check: async () => guard(async () => checkRedis(producer, Date.now())),
     countWorkers: async queue => queue.getWorkersCount(),
