@@ -5,6 +5,9 @@ import { AppError } from '../errors.ts'
 import { migrate } from './migrate.ts'
 import { PrismaClient } from './prisma/client.ts'
 
+/** Parameters of one statement that SQLite takes. Prisma supposes 999 and refuses a selection of more products than that. */
+const maxBindValues = 32_766
+
 export type Tx = Parameters<Parameters<PrismaClient['$transaction']>[0]>[0]
 
 /** The application's database. Reads never wait for writes (WAL); writes go one after the other. */
@@ -82,7 +85,7 @@ function connect(file: string, pragmas: string[]): PrismaClient {
       async connect() {
         const adapter = await inner.connect()
         await adapter.executeScript(pragmas.map(pragma => `PRAGMA ${pragma};`).join('\n'))
-        return adapter
+        return Object.assign(adapter, { getConnectionInfo: () => ({ maxBindValues, supportsRelationJoins: false }) })
       },
     },
   })
