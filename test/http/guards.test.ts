@@ -156,6 +156,12 @@ describe('a body', () => {
     await expectProblem(await app.request('/api/brands', { method: 'POST', body: chunks, duplex: 'half', headers: { 'content-type': 'application/json' } } as RequestInit), 413, 'payload-too-large')
   })
 
+  test('that names as many products as a job may have is taken', async () => {
+    const { app } = createTestApi()
+    const productIds = Array.from({ length: 10_000 }, () => crypto.randomUUID())
+    expect((await app.request('/api/jobs', send('POST', { type: 'export-csv', data: { productIds } }))).status).toBe(202)
+  })
+
   test('that nests 100,000 levels deep answers 413', async () => {
     const { app } = createTestApi()
     const body = '['.repeat(100_000) + ']'.repeat(100_000)

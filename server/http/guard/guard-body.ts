@@ -3,8 +3,8 @@ import type { HttpEnv } from '../env.ts'
 import { bodyLimit } from 'hono/body-limit'
 import { problem } from '../problem.ts'
 
-/** The longest body of a request, in bytes. */
-const MAX_BODY_BYTES = 256 * 1024
+/** The longest body of a request, in bytes: the longest selection, 10,000 products by their UUIDs, has 390,000. */
+const MAX_BODY_BYTES = 512 * 1024
 /** The deepest nesting of a JSON body. */
 const MAX_JSON_DEPTH = 20
 
