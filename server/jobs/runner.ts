@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import type { Job } from '../contract/job.ts'
+import type { Job, JobSummary } from '../contract/job.ts'
 import type { EventBus } from '../events/bus.ts'
 import type { Log } from '../log.ts'
 import type { Run, RunJob, RunOutcome } from '../queue/ports.ts'
@@ -59,8 +59,10 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       if (claimed.kind === 'stale')
         return { kind: 'done' }
       publish(claimed.job)
-      if (claimed.kind === 'ended')
+      if (claimed.kind === 'ended') {
+        await publishAbove(claimed.job)
         return { kind: 'done' }
+      }
       run.hint(claimed.job.progress)
       return await attempt(run, claimed.job, claimed.fence)
     }
@@ -113,8 +115,10 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       const finished = await runDefinition(job.type, job.data, context, deps)
       if ('parts' in finished) {
         await heartbeat.stop()
-        signal.throwIfAborted();
-        (await jobs.split(fence, finished.parts, new Date(clock.now()))).forEach(publish)
+        signal.throwIfAborted()
+        const changed = await jobs.split(fence, finished.parts, new Date(clock.now()))
+        changed.forEach(publish)
+        await publishAbove(job)
         kick()
         return { kind: 'done' }
       }
@@ -143,15 +147,15 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
     if (thrown instanceof Superseded || why === 'lock-lost')
       return { kind: 'done' }
     if (why === 'shutdown') {
-      publish(await jobs.requeue(fence, { now, reason: 'the server is shutting down', facts: attemptFacts(startedAt, now.getTime()) }))
+      const waiting = await jobs.requeue(fence, { now, reason: 'the server is shutting down', facts: attemptFacts(startedAt, now.getTime()) })
+      if (waiting.status === 'cancelled')
+        return stopped(waiting, run)
+      publish(waiting)
       return { kind: 'requeue' }
     }
     if (why === 'cancel' || thrown instanceof Cancelled) {
       const cancelled = await jobs.finish(fence, () => ({ status: 'cancelled', now, message: 'Stopped on request; what was done until then stays', result: partial && { ...partial, partial: true }, facts: attemptFacts(startedAt, now.getTime()) }))
-      publish(cancelled)
-      await publishFlow(cancelled)
-      run.hint(0)
-      return { kind: 'fail', error: new Cancelled() }
+      return stopped(cancelled, run)
     }
 
     const error = thrown instanceof z.ZodError ? invalid(thrown) : thrown
@@ -161,24 +165,34 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
     if (failure.retryable && job.attempts < job.maxAttempts) {
       const retryAfterMs = error instanceof AppError ? error.retryAfterMs : undefined
       const delayMs = retryDelayMs(job.attempts, backoff, retryAfterMs, Math.random())
-      publish(await jobs.retryLater(fence, { now, runAt: new Date(now.getTime() + delayMs), error: failure, facts }))
+      const delayed = await jobs.retryLater(fence, { now, runAt: new Date(now.getTime() + delayMs), error: failure, facts })
+      if (delayed.status === 'cancelled')
+        return stopped(delayed, run)
+      publish(delayed)
       run.hint(job.progress)
       return { kind: 'retry', delayMs, error: asError(error) }
     }
     const ended = await jobs.finish(fence, () => ({ status: 'failed', now, message: failure.message, error: failure, facts }))
     publish(ended)
-    await publishFlow(ended)
+    await publishAbove(ended)
     run.hint(job.progress)
     return { kind: 'fail', error: asError(error) }
   }
 
+  async function stopped(job: Job, run: Run): Promise<RunOutcome> {
+    publish(job)
+    await publishAbove(job)
+    run.hint(0)
+    return { kind: 'fail', error: new Cancelled() }
+  }
+
   /** Jobs after one that failed or was cancelled ended with it. */
-  async function publishFlow(job: Job): Promise<void> {
-    if (job.flowId === null)
-      return
-    for (const member of await jobs.flow(job.flowId)) {
-      if (member.id !== job.id)
-        events.publish({ kind: 'job', job: member })
+  async function publishAbove({ parentId }: Pick<Job, 'parentId'>): Promise<void> {
+    for (let id = parentId; id !== null;) {
+      const above: JobSummary | null = await jobs.summary(id)
+      if (above)
+        events.publish({ kind: 'job', job: above })
+      id = above?.parentId ?? null
     }
   }
 }

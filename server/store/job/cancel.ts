@@ -37,6 +37,6 @@ export async function requestCancel(tx: Tx, id: string, now: Date): Promise<Job[
     await tx.job.update({ where: { id: member }, data: { cancelRequestedAt: now, dedupeKey: null, updatedAt: now, version: { increment: 1 } } })
     await note(tx, member, now, { kind: 'cancel-requested', message: `Asked ${row.worker ?? 'the worker'} to stop`, attempt: row.attempts, worker: row.worker })
   }
-  const rows = await tx.job.findMany({ where: { id: { in: flow.members.map(member => member.id) }, updatedAt: now }, include: withBrand, orderBy: { id: 'asc' } })
-  return rows.map(toJob)
+  const rows = await tx.job.findMany({ where: { id: { in: flow.members.map(member => member.id) } }, include: withBrand, orderBy: { id: 'asc' } })
+  return rows.filter(row => row.version !== flow.byId.get(row.id)!.version).map(toJob)
 }

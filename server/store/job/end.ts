@@ -4,7 +4,6 @@ import type { Tx } from '../database.ts'
 import type { JobRow } from './row.ts'
 import { note } from './note.ts'
 import { toJob, withBrand } from './row.ts'
-import { readFlow } from './tree.ts'
 
 export interface Ending {
   status: 'completed' | 'failed' | 'cancelled'
@@ -48,11 +47,9 @@ export async function end(tx: Tx, row: JobRow, { status, now, message, result = 
 async function endAncestors(tx: Tx, row: JobRow, status: 'failed' | 'cancelled', now: Date): Promise<void> {
   if (row.parentId === null || row.onChildFailure === 'ignore')
     return
-  const flow = await readFlow(tx, row)
-  const parent = flow.byId.get(row.parentId)
+  const parent = await tx.job.findUnique({ where: { id: row.parentId }, include: withBrand })
   if (!parent || (parent.status !== 'pending' && parent.status !== 'delayed'))
     return
-  const parentRow = await tx.job.findUniqueOrThrow({ where: { id: parent.id }, include: withBrand })
   const message = status === 'failed' ? `The ${row.type} job before it failed.` : `The ${row.type} job before it was cancelled.`
-  await end(tx, parentRow, { status, now, message, error: status === 'failed' ? { code: 'dependency-failed', message, retryable: false } : null })
+  await end(tx, parent, { status, now, message, error: status === 'failed' ? { code: 'dependency-failed', message, retryable: false } : null })
 }

@@ -51,9 +51,16 @@ export async function finish(tx: Tx, fence: Fence, ending: Ending): Promise<Job>
   return end(tx, await owned(tx, fence), ending)
 }
 
-/** A failed attempt with more to come: waits until `runAt`. @throws {Superseded} */
+/** Ends a job that was asked to stop while its run came to another end. */
+export async function endCancelled(tx: Tx, row: JobRow, now: Date, facts?: Record<string, unknown>): Promise<Job> {
+  return end(tx, row, { status: 'cancelled', now, message: 'Stopped on request; what was done until then stays', facts })
+}
+
+/** A failed attempt with more to come: waits until `runAt`, unless it was asked to stop. @throws {Superseded} */
 export async function retryLater(tx: Tx, fence: Fence, { now, runAt, error, facts }: { now: Date, runAt: Date, error: Failure, facts?: Record<string, unknown> }): Promise<Job> {
   const row = await owned(tx, fence)
+  if (row.cancelRequestedAt !== null)
+    return endCancelled(tx, row, now, facts)
   const updated = await tx.job.update({
     where: { id: row.id },
     data: {
@@ -80,9 +87,11 @@ export async function retryLater(tx: Tx, fence: Fence, { now, runAt, error, fact
   return toJob(updated)
 }
 
-/** Back to waiting without using up an attempt: the process is shutting down. @throws {Superseded} */
+/** Back to waiting without using up an attempt: the process is shutting down. A job that was asked to stop ends. @throws {Superseded} */
 export async function requeue(tx: Tx, fence: Fence, { now, reason, facts = null }: { now: Date, reason: string, facts?: Record<string, unknown> | null }): Promise<Job> {
   const row = await owned(tx, fence)
+  if (row.cancelRequestedAt !== null)
+    return endCancelled(tx, row, now, facts ?? undefined)
   const updated = await tx.job.update({
     where: { id: row.id },
     data: { status: 'pending', attemptToken: null, starts: { decrement: 1 }, updatedAt: now, version: { increment: 1 } },

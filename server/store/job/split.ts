@@ -8,7 +8,7 @@ import { openStatuses } from '../../contract/job-status.ts'
 import { insertPart } from './insert.ts'
 import { note } from './note.ts'
 import { toJob, withBrand } from './row.ts'
-import { owned } from './run.ts'
+import { endCancelled, owned } from './run.ts'
 import { readFlow } from './tree.ts'
 
 /** A job that gave its work to parts remembers it so. */
@@ -17,11 +17,13 @@ const splitMark = JSON.stringify({ split: true })
 /**
  * Gives a run's work to parts: new jobs before its own, which waits for them and then runs once more to sum up. All of
  * it is dispatched anew, with the jobs that wait for it: the queue's entries know nothing of the parts.
- * @returns the job and its parts
+ * @returns the job and its parts; the job alone, ended, when it was asked to stop
  * @throws {Superseded}
  */
 export async function split(tx: Tx, fence: Fence, parts: NewJob[], now: Date): Promise<Job[]> {
   const row = await owned(tx, fence)
+  if (row.cancelRequestedAt !== null)
+    return [await endCancelled(tx, row, now)]
   const flowId = row.flowId ?? row.id
   const ids: string[] = []
   for (const part of parts)

@@ -1,10 +1,10 @@
 import type { Tx } from '../database.ts'
 
-export interface Member { id: string, parentId: string | null, status: string, onChildFailure: string }
+export interface Member { id: string, parentId: string | null, status: string, version: number }
 
 /** All jobs of the flow that `id` belongs to, and how to walk them; a job on its own is a flow of one. */
 export async function readFlow(tx: Tx, job: { id: string, flowId: string | null }) {
-  const select = { id: true, parentId: true, status: true, onChildFailure: true } as const
+  const select = { id: true, parentId: true, status: true, version: true } as const
   const members: Member[] = await tx.job.findMany({
     where: job.flowId === null ? { id: job.id } : { flowId: job.flowId },
     select,
