@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Log } from './log.ts'
+import type { Discrepancy } from './queue/store-ports.ts'
 import type { Terminal } from './terminal.ts'
 import { randomUUID } from 'node:crypto'
 import { systemClock } from './clock.ts'
@@ -90,13 +91,14 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     log,
   }))
   const reconciler = stack.use(createReconciler({
-    jobs: { page: jobs.openPage, resolve: async found => (await jobs.resolve(found, now())).length },
+    jobs: { page: jobs.openPage, resolve },
     lease: createLease(database, { name: 'reconciler', holder: randomUUID(), clock }),
     queue,
     clock,
     log,
     onResolved: dispatcher.kick,
   }))
+  const announce = createAnnouncer({ jobs, queue, events, kick: dispatcher.kick, log })
 
   const sample = config.sampleShop ? await openSampleShop({ brands, port: config.http.port }) : null
   if (sample)
@@ -107,7 +109,6 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     clock,
   }))
 
-  const announce = createAnnouncer({ jobs, queue, events, kick: dispatcher.kick, log })
   const jobService = createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: config.maxOpenJobs }), clock, attempts: config.attempts })
   const queueService = createQueueService({ jobs, settings, queue, events, log, announce, clock, concurrency: config.concurrency, attempts: config.attempts })
   const stuckJobs = createStuckJobs({ jobs, queue, announce, clock, log })
@@ -157,7 +158,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       run,
       log,
       onTick: bell.tick,
-      onQueueFailure: async failure => void await jobs.resolve([{ ref: failure.ref, state: 'failed', reason: failure }], now()),
+      onQueueFailure: async failure => void await resolve([{ ref: failure.ref, state: 'failed', reason: failure }]),
     }))
     stack.defer(() => workers.stop(config.shutdownGraceMs))
     // The queue store may come back only later; the dashboard is up meanwhile.
@@ -184,6 +185,13 @@ export async function createApp(config: Config, { log, version, terminal, clock 
 
   if (sample && config.role !== 'worker')
     stack.use(sample.scrapeOnce({ brands: brandService, jobs: jobService, events, terminal, log }))
+
+  /** Puts rows right, and tells of it. */
+  async function resolve(found: Discrepancy[]): Promise<number> {
+    const changed = await jobs.resolve(found, now())
+    announce.revived(changed)
+    return changed.length
+  }
 
   /** Workers in other processes change rows too; the queue's events say which to read again. */
   function hearOthers(): void {

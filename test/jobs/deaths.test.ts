@@ -1,6 +1,7 @@
 import type { Job } from '../../server/contract/job.ts'
 import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { newJob } from '../support/jobs.ts'
 import { discovered, readingOf } from '../support/scraper.ts'
 import { createJobWorld } from './world.ts'
 
@@ -17,6 +18,16 @@ test('a job whose process died four times is set aside, with the reason', async 
   for (let death = 0; death < 4; death++)
     expect(await die(world, job)).toMatchObject({ kind: 'claimed' })
   expect(await die(world, job)).toMatchObject({ kind: 'ended', job: { status: 'failed', error: { code: 'poison', message: expect.stringContaining('4 times') as string } } })
+})
+
+test('what waits for a job that is set aside ends with it, and dashboards hear of both', async () => {
+  await using world = await createJobWorld(noShop)
+  const root = await world.insert({ type: 'export-csv', children: [newJob()] })
+  const [child] = await world.jobs.flow(root.id)
+  for (let death = 0; death < 4; death++)
+    await world.jobs.claim({ jobId: child!.id, generation: 1, worker: 'dead', now: new Date() })
+  await world.start(await world.jobs.get(child!.id)).outcome
+  expect(world.heard.flatMap(event => event.kind === 'job' ? [[event.job.id, event.job.status]] : [])).toEqual([[child!.id, 'failed'], [root.id, 'failed']])
 })
 
 test('a job that comes further before each death is not set aside', async () => {

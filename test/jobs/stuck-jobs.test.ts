@@ -63,3 +63,16 @@ test('one that comes back to life meanwhile keeps its run', async () => {
   await world.jobs.beat(world.fence, { now: world.now() })
   expect(await world.jobs.unstick(refs.map(ref => ({ ref, state: 'active' })), before, world.now())).toEqual([])
 })
+
+test('what waits for it in a flow is dispatched anew with it, and dashboards hear of both', async () => {
+  await using world = await createStuckWorld('active')
+  const root = await world.service.submitFlow({ type: 'export-csv', data: {}, children: [{ type: 'export-csv', data: {} }] })
+  const [child] = await world.service.flow(root.id)
+  const tree = (await world.jobs.takeUndispatched(5, world.now())).find(each => each.entry.jobId === root.id)!
+  await world.jobs.markDispatched([tree.entry, tree.children[0]!.entry], world.now())
+  await world.jobs.claim({ jobId: child!.id, generation: 1, worker: 'w1', now: world.now() })
+  world.clock.advance(61_000)
+  expect(await world.stuck.release()).toBe(3)
+  expect((await world.jobs.takeUndispatched(5, world.now())).find(each => each.entry.jobId === root.id)).toMatchObject({ entry: { generation: 2 }, children: [{ entry: { jobId: child!.id, generation: 2 } }] })
+  expect(world.heard.slice(-3).map(event => event.kind === 'job' && event.job.id)).toContain(root.id)
+})

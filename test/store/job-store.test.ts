@@ -118,8 +118,23 @@ describe('flows', () => {
     const trees = await stores.jobs.takeUndispatched(1, at(0))
     const child = trees[0]!.children[0]!.entry
     await stores.jobs.markDispatched([trees[0]!.entry, child], at(1))
-    expect(await stores.jobs.resolve([{ ref: child, state: 'unknown', reason: null }], at(60))).toEqual([child.jobId])
+    const changed = await stores.jobs.resolve([{ ref: child, state: 'unknown', reason: null }], at(60))
+    expect(changed.map(each => each.id).sort()).toEqual([child.jobId, job.id].sort())
     expect(await stores.jobs.takeUndispatched(10, at(60))).toMatchObject([{ entry: { jobId: job.id, generation: 2 }, children: [{ entry: { jobId: child.jobId, generation: 1 } }] }])
+  })
+})
+
+describe('what the queue lost', () => {
+  test('of a flow with hundreds of jobs takes one new entry for the job that waits', async () => {
+    await using stores = await openTestStores()
+    const { job } = await stores.jobs.insert(newJob({ children: Array.from({ length: 300 }, () => newJob()) }), at(0))
+    const [tree] = await stores.jobs.takeUndispatched(1, at(0))
+    const lost = tree!.children.map(({ entry }) => entry)
+    await stores.jobs.markDispatched([tree!.entry, ...lost], at(1))
+    expect(await stores.jobs.resolve(lost.map(ref => ({ ref, state: 'unknown' as const, reason: null })), at(60))).toHaveLength(301)
+    const [again] = await stores.jobs.takeUndispatched(1, at(60))
+    expect(again).toMatchObject({ entry: { jobId: job.id, generation: 2 } })
+    expect(again!.children).toHaveLength(300)
   })
 })
 

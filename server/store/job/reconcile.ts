@@ -1,14 +1,16 @@
+import type { Job } from '../../contract/job.ts'
 import type { QueueName } from '../../contract/queue.ts'
 import type { Discrepancy, OpenRow } from '../../queue/store-ports.ts'
 import type { Tx } from '../database.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import { openStatuses } from '../../contract/job-status.ts'
+import { dispatchAnew, renewAbove } from './dispatch-anew.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
 import { whereRef } from './outbox.ts'
 import { poisonOf } from './quarantine.ts'
-import { withBrand } from './row.ts'
-import { readFlow } from './tree.ts'
+import { toJob, withBrand } from './row.ts'
+import { idsAbove } from './tree.ts'
 
 const open = { in: [...openStatuses] }
 
@@ -26,44 +28,29 @@ export async function openPage(read: PrismaClient, { before, cursor, limit }: { 
   }
 }
 
-/** Puts right what the queue store says otherwise than the table. @returns ids of the rows that changed */
-export async function resolve(tx: Tx, discrepancies: Discrepancy[], now: Date): Promise<string[]> {
-  const changed: string[] = []
+/** Puts right what the queue store says otherwise than the table. @returns the jobs that changed, with those after them */
+export async function resolve(tx: Tx, discrepancies: Discrepancy[], now: Date): Promise<Job[]> {
+  const changed = new Set<string>()
+  const renewed = new Set<string>()
   for (const { ref, state, reason } of discrepancies) {
     const row = await tx.job.findFirst({ where: { ...whereRef(ref), status: open }, include: withBrand })
     if (!row)
       continue
-    changed.push(row.id)
+    changed.add(row.id)
     const stalled = state === 'failed' && reason?.kind === 'stalled'
     const poison = stalled ? poisonOf(row) : null
     if (poison) {
-      await end(tx, row, { status: 'failed', now, error: poison, message: poison.message })
+      await end(tx, row, { status: 'failed', now, error: poison, message: poison.message });
+      (await idsAbove(tx, row.parentId)).forEach(id => changed.add(id))
       continue
     }
-    await dispatchAnew(tx, row.id, { newGeneration: state !== 'unknown', now })
+    await dispatchAnew(tx, row, { newGeneration: state !== 'unknown', now })
     // A run that ended because the queue forgot it is no death of its process.
     if (!stalled)
       await tx.job.update({ where: { id: row.id }, data: { starts: 0 } })
     await note(tx, row.id, now, { kind: 'delayed', level: 'warn', message: state === 'unknown' ? 'The queue had lost this job; given to it again' : `The queue called this job ${state} though it is not; given to it again` })
-    // The queue's entry of a waiting parent hangs on the lost entry of this child: the parent needs a new one as well.
-    const flow = await readFlow(tx, row)
-    for (const ancestor of flow.ancestors(row.id).filter(each => each.status === 'pending' || each.status === 'delayed'))
-      await dispatchAnew(tx, ancestor.id, { newGeneration: true, now })
+    await renewAbove(tx, row.parentId, now, renewed)
   }
-  return changed
-}
-
-async function dispatchAnew(tx: Tx, id: string, { newGeneration, now }: { newGeneration: boolean, now: Date }): Promise<void> {
-  const row = await tx.job.findUniqueOrThrow({ where: { id } })
-  await tx.job.update({
-    where: { id },
-    data: {
-      dispatchedAt: null,
-      attemptToken: null,
-      status: row.status === 'active' ? 'pending' : row.status,
-      generation: newGeneration ? { increment: 1 } : row.generation,
-      updatedAt: now,
-      version: { increment: 1 },
-    },
-  })
+  const rows = await tx.job.findMany({ where: { id: { in: [...changed.union(renewed)] } }, orderBy: { id: 'asc' }, include: withBrand })
+  return rows.map(toJob)
 }

@@ -3,6 +3,7 @@ import type { QueueName } from '../../contract/queue.ts'
 import type { QueueRef, QueueState } from '../../queue/ports.ts'
 import type { Tx } from '../database.ts'
 import type { PrismaClient } from '../prisma/client.ts'
+import { dispatchAnew, renewAbove } from './dispatch-anew.ts'
 import { note } from './note.ts'
 import { whereRef } from './outbox.ts'
 import { toJob, withBrand } from './row.ts'
@@ -22,23 +23,26 @@ export function countSilent(read: PrismaClient, before: Date): Promise<number> {
 /**
  * Takes silent jobs from their runs, which are fenced off, and lets them wait again: at the queue where they wait there
  * already, or under a new generation where the queue still believes in the run.
- * @returns what changed
+ * @returns what changed, with the jobs after those that were dispatched anew
  */
 export async function unstick(tx: Tx, found: { ref: QueueRef, state: QueueState }[], before: Date, now: Date): Promise<Job[]> {
-  const changed: Job[] = []
+  const changed = new Set<string>()
+  const renewed = new Set<string>()
   for (const { ref, state } of found) {
     const row = await tx.job.findFirst({ where: { ...whereRef(ref), ...silentSince(before) } })
     // What the queue has lost or ended is the reconciler's, which knows why.
     if (!row || state === 'unknown' || state === 'completed' || state === 'failed')
       continue
-    const anew = state === 'active'
-    const updated = await tx.job.update({
-      where: { id: row.id },
-      data: { status: 'pending', attemptToken: null, ...(anew && { dispatchedAt: null, generation: { increment: 1 } }), updatedAt: now, version: { increment: 1 } },
-      include: withBrand,
-    })
+    if (state === 'active') {
+      await dispatchAnew(tx, row, { newGeneration: true, now })
+      await renewAbove(tx, row.parentId, now, renewed)
+    }
+    else {
+      await tx.job.update({ where: { id: row.id }, data: { status: 'pending', attemptToken: null, updatedAt: now, version: { increment: 1 } } })
+    }
     await note(tx, row.id, now, { kind: 'stalled', level: 'warn', message: `No sign of life from ${row.worker ?? 'its worker'} since ${row.heartbeatAt?.toISOString() ?? 'its start'}; waits to be started again`, attempt: row.attempts, worker: row.worker })
-    changed.push(toJob(updated))
+    changed.add(row.id)
   }
-  return changed
+  const rows = await tx.job.findMany({ where: { id: { in: [...changed.union(renewed)] } }, orderBy: { id: 'asc' }, include: withBrand })
+  return rows.map(toJob)
 }

@@ -27,3 +27,15 @@ export async function readFlow(tx: Tx, job: { id: string, flowId: string | null 
 
   return { members, byId, ancestors, subtree }
 }
+
+/** The jobs that wait for the one below `parentId`, the nearest first. */
+export async function idsAbove(tx: Tx, parentId: string | null): Promise<string[]> {
+  const ids: string[] = []
+  for (let id = parentId; id !== null;) {
+    const above: { parentId: string | null } | null = await tx.job.findUnique({ where: { id }, select: { parentId: true } })
+    if (above)
+      ids.push(id)
+    id = above?.parentId ?? null
+  }
+  return ids
+}
