@@ -55,7 +55,7 @@ export default defineConfig(({ mode }) => {
       proxy: {
         '/api': { target: api, ws: true },
         '/openapi.json': api,
-        '/docs': api,
+        '/reference': api,
         '/bull': api,
         '/readyz': api,
       },

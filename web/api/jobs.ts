@@ -14,7 +14,6 @@ export const getFlow = (id: string, signal?: AbortSignal) => answerOf(client.GET
 export const getTimeline = (id: string, query: Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/timeline', { params: { path: { id }, query }, signal }))
 export const submitJob = (body: JobRequest) => answerOf(client.POST('/api/jobs', { body }))
 export const retryJob = (id: string, body?: JobRetry) => answerOf(client.POST('/api/jobs/{id}/retry', { ...at(id), body }))
-export const setPriority = (id: string, priority: number) => answerOf(client.PATCH('/api/jobs/{id}', { ...at(id), body: { priority } }))
 export const bulkJobs = (body: JobBulk, signal?: AbortSignal) => answerOf(client.POST('/api/jobs/bulk', { body, signal }))
 export const cancelJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/cancel', at(id)))
 export const promoteJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/promote', at(id)))

@@ -1,9 +1,9 @@
-import type { LiveEvent, QueueInfo, QueueName } from '../../server/contract/index.ts'
+import type { LiveEvent, QueueInfo, QueueName, QueueUpdate } from '../../server/contract/index.ts'
 import type { ApiProblem } from '../api/problem.ts'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { toProblem } from '../api/problem.ts'
-import { listQueues, pauseQueue, resumeQueue } from '../api/queues.ts'
+import { drainQueue, listQueues, pauseQueue, resumeQueue, updateQueue } from '../api/queues.ts'
 
 export const useQueues = defineStore('queues', () => {
   const queues = shallowRef<QueueInfo[]>([])
@@ -36,9 +36,21 @@ export const useQueues = defineStore('queues', () => {
   }
 
   async function setPaused(name: QueueName, paused: boolean) {
-    const changed = await (paused ? pauseQueue(name) : resumeQueue(name))
-    queues.value = queues.value.map(queue => queue.name === name ? changed : queue)
+    replace(await (paused ? pauseQueue(name) : resumeQueue(name)))
   }
 
-  return { queues, total, loaded, problem, apply, load, setPaused }
+  async function setLimits(name: QueueName, changes: QueueUpdate) {
+    replace(await updateQueue(name, changes))
+  }
+
+  /** Cancels what waits, delayed jobs too; answers how many. */
+  async function drain(name: QueueName): Promise<number> {
+    return (await drainQueue(name, true)).cancelled
+  }
+
+  function replace(changed: QueueInfo) {
+    queues.value = queues.value.map(queue => queue.name === changed.name ? changed : queue)
+  }
+
+  return { queues, total, loaded, problem, apply, load, setPaused, setLimits, drain }
 })
