@@ -9,8 +9,8 @@ const withinMs = 150_000
 
 /** What must be wrong without it, so that an accident of the harness does not pass for a finding. */
 const symptoms = {
-  reconciler: /is (?:pending|active|delayed)$|given to the queue again: not within|every job at its end: not within/m,
-  outbox: /every job at its end: not within/,
+  reconciler: /is (?:pending|active|delayed)$|given to the queue again: not within|nothing has changed for/m,
+  outbox: /nothing has changed for/,
   fencing: /has \d+ exports|has \d+ ends/,
   quarantine: /restarts of the worker is \d+/,
 }

@@ -41,6 +41,8 @@ export interface Scenario<Size = unknown> {
   mechanisms?: Mechanism[]
   /** Short: seconds, in CI. Long: what RESULTS.md tells of. */
   sizes: { short: Size, long: Size }
+  /** Also the short form has the real locks: shorter ones would run out for no fault. */
+  unhurried?: boolean
   /** Why it cannot run here; null when it can. */
   unavailable?: () => string | null
   run: (trial: Trial, size: Size) => Promise<void>

@@ -42,13 +42,13 @@ export async function runTrial(scenario: Scenario, { seed, size, without, say = 
     await using stack = new AsyncDisposableStack()
     const watches: StuckWatch[] = []
     const injected: Injection[] = [
-      ...size === 'short' ? [{ name: 'brisk' } as const] : [],
+      ...size === 'short' && !scenario.unhurried ? [{ name: 'brisk' } as const] : [],
       ...without ? [{ name: withoutMechanism[without] }] : [],
     ]
     const trial: Trial = {
       random: createRandom(seed),
       async install(options = {}) {
-        const installation = stack.use(await install({ ...options, faults: [...injected, ...options.faults ?? []] }))
+        const installation = stack.use(await install({ patienceMs: size === 'short' ? 25_000 : 120_000, ...options, faults: [...injected, ...options.faults ?? []] }))
         const { log } = installation
         const number = watches.push(stack.use(watchForStuck(installation)))
         stack.defer(async () => {

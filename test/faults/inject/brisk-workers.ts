@@ -3,7 +3,7 @@ import * as real from '../../../server/queue/workers.ts'
 
 export const workerTiming = real.workerTiming
 
-/** A dead worker's job runs again after 2 to 4 s instead of 10 to 20 s. */
+/** A dead worker's job runs again after 3 to 6 s instead of 10 to 20 s. */
 export function createWorkerPool(deps: WorkerPoolDeps) {
-  return real.createWorkerPool({ ...deps, timing: { ...deps.timing, lockMs: 2_000, stalledCheckMs: 1_000 } })
+  return real.createWorkerPool({ ...deps, timing: { ...deps.timing, lockMs: 3_000, stalledCheckMs: 1_500 } })
 }

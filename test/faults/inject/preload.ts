@@ -3,7 +3,7 @@
  * server's own code knows nothing of faults. A replacement imports what it replaces by its usual path and gets the
  * next replacement of the same module, and at last the real one.
  */
-import { registerHooks } from 'node:module'
+import { flushCompileCache, registerHooks } from 'node:module'
 import { injections } from './injections.ts'
 import { asked } from './options.ts'
 
@@ -23,3 +23,6 @@ registerHooks({
     return url === undefined ? found : { ...found, url, shortCircuit: true }
   },
 })
+
+// A process that is killed writes no cache, and starting many of them is most of what a short run does.
+setTimeout(flushCompileCache, 3_000).unref()

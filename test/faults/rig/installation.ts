@@ -16,6 +16,7 @@ import { openRecords } from './records.ts'
 import { startShop } from './shop.ts'
 
 const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url))
+const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/gleaner/compiled', import.meta.url))
 const preload = new URL('../inject/preload.ts', import.meta.url).href
 
 export interface InstallationOptions {
@@ -29,6 +30,8 @@ export interface InstallationOptions {
   pageDelayMs?: number
   env?: Record<string, string>
   faults?: Injection[]
+  /** When nothing has changed for this long, nothing will. */
+  patienceMs?: number
   dataDir?: string
   exportsDir?: string
 }
@@ -36,7 +39,7 @@ export interface InstallationOptions {
 export type Role = 'api' | 'worker' | 'all'
 
 /** A whole installation in a folder of its own: shop, queue store, database, and as many processes as are started. */
-export async function install({ redis: redisSettings = [], queueUrl, products = 8, pageDelayMs = 0, env = {}, faults = [], dataDir, exportsDir }: InstallationOptions) {
+export async function install({ redis: redisSettings = [], queueUrl, products = 8, pageDelayMs = 0, env = {}, faults = [], patienceMs = 120_000, dataDir, exportsDir }: InstallationOptions) {
   await using stack = new AsyncDisposableStack()
   const folder = stack.use(await temporaryFolder()).path
   const log = join(folder, 'log.txt')
@@ -61,6 +64,7 @@ export async function install({ redis: redisSettings = [], queueUrl, products = 
       log,
       env: {
         NODE_ENV: 'production',
+        NODE_COMPILE_CACHE: compileCache,
         ROLE: role,
         PORT: String(port),
         DATA_DIR: data,
@@ -87,6 +91,7 @@ export async function install({ redis: redisSettings = [], queueUrl, products = 
     folder,
     log,
     url,
+    patienceMs,
     shop,
     exportsDir: exports,
     databaseFile: join(data, 'app.db'),

@@ -30,6 +30,8 @@ export function openRecords(file: string) {
     jobs: () => all<JobRecord>('SELECT "id", "type", "status", "flowId", "generation", "attempts", "failures", "starts", "worker", "errorCode", "result", "heartbeatAt", "createdAt", "startedAt", "completedAt" FROM "Job" ORDER BY "id"'),
     countOpen: () => (db.prepare(`SELECT count(*) AS n FROM "Job" WHERE "status" IN ('pending', 'delayed', 'active')`).get() as { n: number }).n,
     countEnded: () => (db.prepare(`SELECT count(*) AS n FROM "Job" WHERE "status" NOT IN ('pending', 'delayed', 'active')`).get() as { n: number }).n,
+    /** Something else after each change of a job. */
+    changes: () => JSON.stringify(db.prepare('SELECT count(*) AS jobs, total("version") AS versions FROM "Job"').get()),
     /** Ids of jobs that the queue has been given and that have not come to an end. */
     undone: () => all<{ id: string }>(`SELECT "id" FROM "Job" WHERE "status" IN ('pending', 'delayed', 'active') AND "dispatchedAt" IS NOT NULL`).map(row => row.id),
     active: () => all<JobRecord>(`SELECT * FROM "Job" WHERE "status" = 'active'`),

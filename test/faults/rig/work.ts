@@ -10,9 +10,9 @@ export interface Stock {
 export async function stock(installation: Installation, settings: Record<string, unknown> = {}): Promise<Stock> {
   const brandId = await createBrand(installation, settings)
   await installation.client.submit({ type: 'scrape-brand', data: { brandId } })
-  await settle(installation, 60_000)
+  await settle(installation)
   await installation.client.submit({ type: 'scrape-product-details', data: { brandId } })
-  await settle(installation, 60_000)
+  await settle(installation)
   const productIds = installation.records.productIds()
   if (productIds.length !== installation.shop.goods.length)
     throw new Error(`the catalogue has ${productIds.length} products, the shop ${installation.shop.goods.length}`)
@@ -24,10 +24,25 @@ export async function createBrand({ client, shop }: Installation, settings: Reco
   return String(id)
 }
 
-/** Waits until every job in the table has come to an end. @returns how long that took, in milliseconds */
-export async function settle(installation: Installation, withinMs: number): Promise<number> {
+/**
+ * Waits until every job in the table has come to an end; rejects when nothing at all has changed for a while, longer
+ * than any recovery takes.
+ * @returns how long it took, in milliseconds
+ */
+export async function settle({ records, patienceMs }: Installation): Promise<number> {
   const startedAt = performance.now()
-  await until('every job at its end', withinMs, () => installation.records.countOpen() === 0)
+  let last = ''
+  let changedAt = startedAt
+  await until('every job at its end', 3_600_000, () => {
+    const changes = records.changes()
+    if (changes !== last)
+      changedAt = performance.now()
+    last = changes
+    const stillMs = performance.now() - changedAt
+    if (stillMs > patienceMs)
+      throw new Error(`nothing has changed for ${Math.round(stillMs / 1000)} s, with ${records.countOpen()} jobs open`)
+    return records.countOpen() === 0
+  }, 200)
   return performance.now() - startedAt
 }
 

@@ -40,7 +40,7 @@ export const cancel = defineScenario({
       else
         trial.wrong(`cancel was answered ${answer?.status}`)
     })
-    await settle(installation, 60_000 + 100 * jobs)
+    await settle(installation)
 
     const rows = new Map(records.jobs().map(job => [job.id, job]))
     const latencies = [...askedAt].map(([id, asked]) => Date.parse(rows.get(id)!.completedAt!) - asked)

@@ -41,7 +41,7 @@ export const cleaning = defineScenario({
     }
     const cleaned = clean()
     await each(Array.from({ length: jobs }, (_, index) => index), 6, async index => void await client.submit(exportJob(stocked, index)))
-    await settle(installation, 60_000 + 30 * jobs)
+    await settle(installation)
     stop.abort()
     await cleaned
 

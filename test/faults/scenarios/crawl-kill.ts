@@ -19,7 +19,7 @@ export const crawlKill = defineScenario({
     let worker = await installation.start('worker')
     const brandId = await createBrand(installation, { concurrency: 1 })
     await installation.client.submit({ type: 'scrape-brand', data: { brandId } })
-    await settle(installation, 120_000)
+    await settle(installation)
     const before = total(await installation.shop.visits())
     const id = await installation.client.submit({ type: 'scrape-product-details', data: { brandId } })
     const read = () => installation.records.products().filter(product => product.readBy === id).length
@@ -31,7 +31,7 @@ export const crawlKill = defineScenario({
       worker = await installation.start('worker')
       trial.say(`kill ${kill} of ${kills}, ${read()} of ${products} pages read`)
     }
-    await settle(installation, 60_000 + products * pageMs)
+    await settle(installation)
 
     const asked = total(await installation.shop.visits()) - before
     const job = installation.records.jobs().find(each => each.id === id)!

@@ -44,7 +44,7 @@ export const databaseDiskFull = defineScenario({
       writeFileSync(join(disk.path, 'filler'), '')
       for (let each = 0; each < 5; each++)
         await client.submit(exportJob(stocked, index++, 'room'))
-      await settle(installation, 60_000)
+      await settle(installation)
       trial.say(`full ${turn} of ${times}: ${[...statuses].map(([what, count]) => `${count} × ${what}`).join(', ')}`)
     }
     trial.n(times, 'times full')
@@ -77,7 +77,7 @@ export const exportDiskFull = defineScenario({
     const stocked = await stock(installation)
     const { client, records } = installation
     await client.submit(exportJob(stocked, 0))
-    await settle(installation, 30_000)
+    await settle(installation)
     for (let turn = 1; turn <= times; turn++) {
       fill(disk.path)
       const id = await client.submit(exportJob(stocked, turn, 'full'))
@@ -94,7 +94,7 @@ export const exportDiskFull = defineScenario({
       const retried = await client.call('POST', `/api/jobs/${id}/retry`)
       if (retried?.status !== 202)
         trial.wrong(`retry was answered ${retried?.status}`)
-      await settle(installation, 30_000)
+      await settle(installation)
     }
     trial.n(times, 'times full')
     trial.figure({ name: 'completed after a retry with room', value: records.jobs().filter(job => job.type === 'export-csv' && job.status === 'completed').length, atLeast: times + 1 })

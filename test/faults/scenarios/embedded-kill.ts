@@ -37,7 +37,7 @@ export const embeddedKill = defineScenario({
       trial.say(`kill ${kill} of ${kills}, ${installation.records.countOpen()} jobs open`)
     }
     await submitted
-    await settle(installation, 180_000 + 30 * jobs)
+    await settle(installation)
     server.stop()
 
     trial.n(jobs, 'jobs')

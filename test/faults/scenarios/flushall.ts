@@ -38,7 +38,7 @@ export const flushall = defineScenario({
       recoveries.push(performance.now() - flushedAt)
     }
     await submitted
-    await settle(installation, 120_000 + 30 * jobs)
+    await settle(installation)
 
     trial.n(jobs, 'jobs')
     trial.n(shares.length, 'FLUSHALLs')

@@ -38,7 +38,7 @@ export const redisFrozen = defineScenario({
     installation.redis.signal('SIGCONT')
     const caughtUp = performance.now()
     await Promise.all(sending)
-    await settle(installation, 120_000)
+    await settle(installation)
 
     const times = during.map(({ ms }) => ms)
     trial.n(sending.length, 'POSTs')

@@ -63,7 +63,7 @@ async function refuse(trial: Trial, refusal: Refusal, { jobs, times, forMs }: ty
     trial.say(`${refusal.name} ${turn + 1} of ${times}, ${installation.records.countOpen()} jobs open`)
   }
   await submitted
-  const settledMs = await settle(installation, 120_000 + 30 * jobs)
+  const settledMs = await settle(installation)
 
   trial.n(jobs, 'jobs')
   trial.n(times, `times ${refusal.name}`)

@@ -37,7 +37,7 @@ export const schedules = defineScenario({
     const upAt = Date.now()
     await until('the schedule going on', 90_000, () => records.scheduleRuns().some(run => Date.parse(run.dueAt) > upAt))
     await client.call('POST', `/api/schedules/${String(id)}/disable`)
-    await settle(installation, 60_000)
+    await settle(installation)
 
     const runs = records.scheduleRuns()
     for (const run of runs) {

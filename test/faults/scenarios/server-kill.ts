@@ -11,10 +11,10 @@ export const serverKill = defineScenario({
   modes: ['F1', 'F4'],
   mechanisms: ['outbox'],
   sizes: {
-    short: { posts: 50, flows: 2, children: 10, dispatches: 15, width: 4, settleMs: 40_000 },
-    long: { posts: 2_000, flows: 200, children: 100, dispatches: 30, width: 4, settleMs: 600_000 },
+    short: { posts: 50, flows: 2, children: 10, dispatches: 15, width: 4 },
+    long: { posts: 2_000, flows: 200, children: 100, dispatches: 30, width: 4 },
   },
-  async run(trial, { posts, flows, children, dispatches, width, settleMs }) {
+  async run(trial, { posts, flows, children, dispatches, width }) {
     const installation = await trial.install()
     const calm = await installation.start('all')
     const stocked = await stock(installation)
@@ -31,7 +31,7 @@ export const serverKill = defineScenario({
       if (index % 200 === 0)
         trial.say(`${index} of ${posts + flows} sent, ${server.restarts()} crashes`)
     })
-    await settle(installation, settleMs)
+    await settle(installation)
     server.stop()
 
     trial.n(posts, 'POSTs')

@@ -11,7 +11,7 @@ export const sigterm = defineScenario({
   modes: ['F21'],
   sizes: {
     short: { products: 40, pageMs: 100, stops: 2, pagesBetween: 8, graceMs: 500 },
-    long: { products: 2_500, pageMs: 200, stops: 50, pagesBetween: 40, graceMs: 2_000 },
+    long: { products: 2_800, pageMs: 200, stops: 50, pagesBetween: 40, graceMs: 2_000 },
   },
   async run(trial, { products, pageMs, stops, pagesBetween, graceMs }) {
     const installation = await trial.install({ products, pageDelayMs: pageMs, env: { SHUTDOWN_GRACE_MS: String(graceMs), SCRAPE_PAGES_AT_ONCE: '1' } })
@@ -19,7 +19,7 @@ export const sigterm = defineScenario({
     let worker = await installation.start('worker')
     const brandId = await createBrand(installation, { concurrency: 1 })
     await installation.client.submit({ type: 'scrape-brand', data: { brandId } })
-    await settle(installation, 120_000)
+    await settle(installation)
     const before = total(await installation.shop.visits())
     const id = await installation.client.submit({ type: 'scrape-product-details', data: { brandId } })
 
@@ -41,7 +41,7 @@ export const sigterm = defineScenario({
       starts.push(worker.startMs)
       trial.say(`stop ${stop} of ${stops}, ${read()} of ${products} pages read`)
     }
-    await settle(installation, 60_000 + products * pageMs)
+    await settle(installation)
 
     const asked = total(await installation.shop.visits()) - before
     const job = installation.records.jobs().find(each => each.id === id)!
