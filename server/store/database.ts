@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import { AppError } from '../errors.ts'
+import { explainFile } from './check-file.ts'
 import { migrate } from './migrate.ts'
 import { PrismaClient } from './prisma/client.ts'
 
@@ -33,8 +34,13 @@ export interface DatabaseOptions {
  * while an interactive transaction is open would become a part of it, and vanish when that one rolls back.
  */
 export async function openDatabase({ file, migrations }: DatabaseOptions): Promise<Database> {
-  await mkdir(dirname(file), { recursive: true })
-  await migrate(file, migrations)
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await migrate(file, migrations)
+  }
+  catch (error) {
+    throw explainFile(file, error)
+  }
   const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000'])
   const reader = connect(file, ['query_only = ON', 'busy_timeout = 1000', 'foreign_keys = ON'])
   await assertPragma(writer, 'journal_mode', 'wal')

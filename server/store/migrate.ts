@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { checkFile } from './check-file.ts'
 
 /** The table that `prisma migrate deploy` keeps, so that both agree on what has been applied. */
 const ledger = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
@@ -33,6 +34,7 @@ export async function migrate(file: string, folder: string): Promise<string[]> {
     // Journal mode first: it cannot change inside a transaction.
     db.pragma('journal_mode = WAL')
     db.pragma('synchronous = FULL')
+    checkFile(db)
     db.exec(ledger)
     return db.transaction(() => applyMissing(db, scripts)).immediate()
   }
