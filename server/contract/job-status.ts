@@ -21,11 +21,6 @@ export function canMove(from: JobStatus, to: JobStatus): boolean {
   return (nextStatuses[from] as readonly JobStatus[]).includes(to)
 }
 
-/** Every status from which `to` may be reached; used as the guard of an UPDATE. */
-export function statusesBefore(to: JobStatus): JobStatus[] {
-  return jobStatuses.filter(from => canMove(from, to))
-}
-
 export function isFinal(status: JobStatus): boolean {
   return (finalStatuses as readonly JobStatus[]).includes(status)
 }

@@ -17,7 +17,7 @@ export interface Database extends AsyncDisposable {
   read: PrismaClient
   /**
    * Runs `work` in one transaction that holds the write lock from its first statement; throws roll it back.
-   * @throws {AppError} `disk-full`, or `service-unavailable` when another program keeps the write lock
+   * @throws {AppError} `disk-full`, `service-unavailable` when another program keeps the write lock, `conflict` when another writer was quicker
    */
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
@@ -118,12 +118,18 @@ async function retryBusy<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Trouble with the disk or with other programs that has nothing to do with what was written. */
+/** Trouble with the disk or with other programs, and what another writer was quicker to do after it had been checked. */
 function named(error: unknown): unknown {
+  if (error instanceof AppError)
+    return error
   if (/database or disk is full|SQLITE_FULL/.test(textOf(error)))
     return new AppError('disk-full', 'The disk of the database is full; nothing was written. Free some space and try again.', { cause: error, retryable: true })
   if (isBusy(error))
     return new AppError('service-unavailable', 'Another program holds the database; nothing was written. Try again.', { cause: error, retryable: true })
+  if (/FOREIGN KEY constraint failed|P2003/.test(textOf(error)))
+    return new AppError('conflict', 'What this belongs to has just been deleted; nothing was written.', { cause: error, retryable: true })
+  if (/UNIQUE constraint failed|P2002/.test(textOf(error)))
+    return new AppError('conflict', 'There is one like it already, made just now; nothing was written.', { cause: error, retryable: true })
   return error
 }
 

@@ -1,4 +1,4 @@
-import type { Job, JobQuery, JobSummary, TimelineEntry } from '../contract/job.ts'
+import type { Job, JobQuery, JobSummary } from '../contract/job.ts'
 import type { QueueRef } from '../queue/ports.ts'
 import type { Discrepancy } from '../queue/store-ports.ts'
 import type { Database, Tx } from './database.ts'
@@ -32,7 +32,7 @@ import { changePriority, promote } from './job/waiting.ts'
 import { forgetKeys, onlyOnce, recall } from './once.ts'
 
 export type { BulkOutcome } from './job/bulk.ts'
-export type { Claim, Fence } from './job/claim.ts'
+export type { Fence } from './job/claim.ts'
 export type { Inserted, NewJob } from './job/insert.ts'
 export type { Once } from './once.ts'
 
@@ -127,4 +127,3 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
   }
 }
 export type JobStore = ReturnType<typeof createJobStore>
-export type { TimelineEntry }

@@ -10,7 +10,7 @@ import { newId } from './id.ts'
 import { fire } from './schedule/fire.ts'
 import { toRun, toSchedule } from './schedule/row.ts'
 
-export type { Due, Fired } from './schedule/fire.ts'
+export type { Due } from './schedule/fire.ts'
 export type { StoredSchedule } from './schedule/row.ts'
 
 /** Schedules and what became of their due times. */

@@ -1,4 +1,4 @@
-import type { ChildNode, Element } from 'domhandler'
+import type { ChildNode } from 'domhandler'
 import { isTag, isText } from 'domhandler'
 import { cleanText } from '../normalize/text.ts'
 import { parseBounded, textOfNode } from './dom.ts'
@@ -28,13 +28,6 @@ export function extractBreadcrumbs(html: string, baseUrl: string): Crumb[] {
   const trail: Trail = { crumbs: [], separators: [] }
   for (const child of parseBounded(html).children)
     walk(child, trail, baseUrl, { depth: 0, inList: false, marked: false })
-  return tidy(trail)
-}
-
-/** The same for an element of a page that is parsed already. */
-export function breadcrumbsOf(element: Element, baseUrl: string): Crumb[] {
-  const trail: Trail = { crumbs: [], separators: [] }
-  walk(element, trail, baseUrl, { depth: 0, inList: false, marked: false })
   return tidy(trail)
 }
 

@@ -9,10 +9,8 @@ import { readPage } from './read-page.ts'
 
 export { extractBrand } from './brand.ts'
 export { extractBreadcrumbs } from './breadcrumb.ts'
-export type { Crumb } from './breadcrumb.ts'
 export type { PageKind } from './page-kind.ts'
 export { parseRating } from './rating.ts'
-export type { Rating } from './rating.ts'
 
 export interface Extraction {
   draft: ProductDraft

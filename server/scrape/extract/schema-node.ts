@@ -1,5 +1,4 @@
 import type { Json, JsonObject } from './relaxed-json.ts'
-import { decodeHTML } from 'entities'
 import { isObject } from './relaxed-json.ts'
 
 /** The top of one piece of structured data; microdata and RDFa are brought into the shape of JSON-LD first. */
@@ -129,9 +128,4 @@ export function itemsOf(data: JsonObject, path: string, ids: ReadonlyMap<string,
     const named = typeof id === 'string' && Object.keys(value).length <= 2 ? ids.get(id) : undefined
     return [named ? { data: named.data, path: named.path } : { data: value, path: at }]
   })
-}
-
-/** Text of JSON-LD is often escaped as HTML although JSON needs none. */
-export function unescaped(text: string): string {
-  return text.includes('&') ? decodeHTML(text) : text
 }

@@ -8,8 +8,6 @@ import { emptyDraft, toColumns, toDraft } from './columns.ts'
 import { holdPrice } from './hold-price.ts'
 import { changesBetween, mergeDraft } from './merge.ts'
 
-export type { PageMemory, ProductChangeSet, ProductWrite } from './write.ts'
-
 /** Rows of one statement: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
 const chunkSize = 200
 
