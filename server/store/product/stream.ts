@@ -23,14 +23,23 @@ export async function* streamProducts(read: PrismaClient, selection: ProductSele
       where: { AND: [whereSelected(selection), after ? { id: { gt: after } } : {}] },
       orderBy: { id: 'asc' },
       take: pageSize,
-      include: { brand: { select: { name: true, url: true } } },
       omit: { evidence: true },
     })
     if (rows.length === 0)
       return
     after = rows.at(-1)!.id
-    yield rows.map(({ brand, ...row }) => ({ product: toProduct({ ...row, evidence: '{}' }), brand }))
+    const brands = await brandsOf(read, rows)
+    // A brand that was deleted between the two queries has taken its products along.
+    yield rows.flatMap((row) => {
+      const brand = brands.get(row.brandId)
+      return brand ? [{ product: toProduct({ ...row, evidence: '{}' }), brand }] : []
+    })
   }
+}
+
+async function brandsOf(read: PrismaClient, rows: Pick<Row, 'brandId'>[]): Promise<Map<string, CatalogueRow['brand']>> {
+  const brands = await read.brand.findMany({ where: { id: { in: [...new Set(rows.map(row => row.brandId))] } }, select: { id: true, name: true, url: true } })
+  return new Map(brands.map(({ id, name, url }) => [id, { name, url }]))
 }
 
 const taskColumns = { id: true, brandId: true, key: true, url: true, etag: true, lastModified: true, contentHash: true, heldPrice: true } as const
