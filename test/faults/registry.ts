@@ -6,6 +6,7 @@ import { crawlKill } from './scenarios/crawl-kill.ts'
 import { databaseDiskFull, exportDiskFull } from './scenarios/disk-full.ts'
 import { embeddedKill } from './scenarios/embedded-kill.ts'
 import { flushall } from './scenarios/flushall.ts'
+import { partsKill } from './scenarios/parts-kill.ts'
 import { poison } from './scenarios/poison.ts'
 import { redisAbsent } from './scenarios/redis-absent.ts'
 import { redisFrozen } from './scenarios/redis-frozen.ts'
@@ -21,6 +22,7 @@ import { workerKill } from './scenarios/worker-kill.ts'
 export const scenarios: readonly Scenario[] = [
   workerKill,
   crawlKill,
+  partsKill,
   serverKill,
   flushall,
   redisKillWithAof,

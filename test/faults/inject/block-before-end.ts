@@ -1,6 +1,8 @@
 import * as real from '../../../server/store/job-store.ts'
 import { blockOnce } from './busy-loop.ts'
 
+export * from '../../../server/store/job-store.ts'
+
 /**
  * Exports with `late` in their wished name are held up just before they write their end: the run has looked for the
  * last time whether it should stop, and its next act is to write.

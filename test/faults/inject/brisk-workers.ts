@@ -1,7 +1,7 @@
 import type { WorkerPoolDeps } from '../../../server/queue/workers.ts'
 import * as real from '../../../server/queue/workers.ts'
 
-export const workerTiming = real.workerTiming
+export * from '../../../server/queue/workers.ts'
 
 /** A dead worker's job runs again after 3 to 6 s instead of 10 to 20 s. */
 export function createWorkerPool(deps: WorkerPoolDeps) {

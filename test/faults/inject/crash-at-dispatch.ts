@@ -3,7 +3,7 @@ import process from 'node:process'
 import * as real from '../../../server/queue/job-queue.ts'
 import { settingsOf } from './options.ts'
 
-export type { BullJobQueue } from '../../../server/queue/job-queue.ts'
+export * from '../../../server/queue/job-queue.ts'
 
 interface Settings {
   /** The how-manieth dispatch of this process is its last, from 1. */

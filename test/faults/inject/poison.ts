@@ -3,6 +3,8 @@ import process from 'node:process'
 import * as real from '../../../server/export/exporter.ts'
 import { settingsOf } from './options.ts'
 
+export * from '../../../server/export/exporter.ts'
+
 interface Settings {
   /** Exports whose wished file name has this in it end their process. */
   marker: string

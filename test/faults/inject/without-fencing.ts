@@ -6,7 +6,7 @@ import { end } from '../../../server/store/job/end.ts'
 import { toJob, withBrand } from '../../../server/store/job/row.ts'
 import * as real from '../../../server/store/job/run.ts'
 
-export { requeue, retryLater } from '../../../server/store/job/run.ts'
+export * from '../../../server/store/job/run.ts'
 
 /** Whoever runs a job may write, whether it is still his or not. */
 export async function owned(tx: Tx, { jobId }: Fence): Promise<JobRow> {

@@ -1,6 +1,8 @@
 import type { DispatcherDeps } from '../../../server/queue/dispatcher.ts'
 import * as real from '../../../server/queue/dispatcher.ts'
 
+export * from '../../../server/queue/dispatcher.ts'
+
 /** A plain dual write: what this process accepted is given to the queue once, what one before it left is not. */
 export function createDispatcher(deps: DispatcherDeps) {
   const bornAt = Date.now()

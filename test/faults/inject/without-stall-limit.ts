@@ -1,7 +1,7 @@
 import type { WorkerPoolDeps } from '../../../server/queue/workers.ts'
 import * as real from '../../../server/queue/workers.ts'
 
-export const workerTiming = real.workerTiming
+export * from '../../../server/queue/workers.ts'
 
 /** A job may take its process with it as often as it likes. */
 export function createWorkerPool(deps: WorkerPoolDeps) {

@@ -49,9 +49,11 @@ export async function examine(installation: Installation, { catalogue = false, c
   return findings
 }
 
-/** A job is in the table because it was acknowledged, or because the flow that it belongs to was; a flow has as many jobs as were asked for. */
+/** A job is in the table because it was acknowledged, because the flow that it belongs to was, or as a part of another; a flow has as many jobs as were asked for. */
 function examineMembers({ client }: Installation, jobs: Map<string, JobRecord>, findings: Findings): void {
-  const members = Map.groupBy(jobs.values(), job => job.flowId ?? job.id)
+  // What a job waits for was made before it, what it was split into after it.
+  const asked = [...jobs.values()].filter(job => job.parentId === null || job.id < job.parentId)
+  const members = Map.groupBy(asked, job => job.flowId ?? job.id)
   for (const [root, ofRoot] of members) {
     const request = client.acknowledged.get(root)
     const expected = request && 1 + (request.children?.length ?? 0)

@@ -5,6 +5,7 @@ export interface JobRecord {
   type: string
   status: string
   flowId: string | null
+  parentId: string | null
   generation: number
   attempts: number
   failures: number
@@ -27,7 +28,7 @@ export function openRecords(file: string) {
   const db = new Sqlite(file, { readonly: true, timeout: 10_000 })
   const all = <Row>(sql: string, ...values: unknown[]) => db.prepare(sql).all(...values) as Row[]
   return {
-    jobs: () => all<JobRecord>('SELECT "id", "type", "status", "flowId", "generation", "attempts", "failures", "starts", "worker", "errorCode", "result", "heartbeatAt", "createdAt", "startedAt", "completedAt" FROM "Job" ORDER BY "id"'),
+    jobs: () => all<JobRecord>('SELECT "id", "type", "status", "flowId", "parentId", "generation", "attempts", "failures", "starts", "worker", "errorCode", "result", "heartbeatAt", "createdAt", "startedAt", "completedAt" FROM "Job" ORDER BY "id"'),
     countOpen: () => (db.prepare(`SELECT count(*) AS n FROM "Job" WHERE "status" IN ('pending', 'delayed', 'active')`).get() as { n: number }).n,
     countEnded: () => (db.prepare(`SELECT count(*) AS n FROM "Job" WHERE "status" NOT IN ('pending', 'delayed', 'active')`).get() as { n: number }).n,
     /** Something else after each change of a job. */

@@ -14,7 +14,7 @@ export const sigterm = defineScenario({
     long: { products: 2_800, pageMs: 200, stops: 50, pagesBetween: 40, graceMs: 2_000 },
   },
   async run(trial, { products, pageMs, stops, pagesBetween, graceMs }) {
-    const installation = await trial.install({ products, pageDelayMs: pageMs, env: { SHUTDOWN_GRACE_MS: String(graceMs), SCRAPE_PAGES_AT_ONCE: '1' } })
+    const installation = await trial.install({ products, pageDelayMs: pageMs, env: { SHUTDOWN_GRACE_MS: String(graceMs), SCRAPE_PAGES_AT_ONCE: '1', DETAILS_BATCH: '10000' } })
     await installation.start('api')
     let worker = await installation.start('worker')
     const brandId = await createBrand(installation, { concurrency: 1 })
