@@ -49,11 +49,13 @@ const databaseAwayMs = 5000
  * only tells the queue what to do with its entry.
  */
 export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: RunnerDeps): RunJob {
+  /** Jobs that run here, and those whose last run here could not write how it ended. */
+  const unrecorded = new Set<string>()
   const publish = (job: Job) => events.publish({ kind: 'job', job: summaryOf(job) })
 
   return async function run(run: Run): Promise<RunOutcome> {
     try {
-      const claimed = await jobs.claim({ jobId: run.jobId, generation: run.generation, worker: run.worker, now: new Date(clock.now()) })
+      const claimed = await jobs.claim({ jobId: run.jobId, generation: run.generation, worker: run.worker, now: new Date(clock.now()), unrecorded: unrecorded.has(run.jobId) })
       if (claimed.kind === 'waiting')
         return { kind: 'requeue', delayMs: waitForChildrenMs }
       if (claimed.kind === 'stale')
@@ -64,11 +66,16 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
         return { kind: 'done' }
       }
       run.hint(claimed.job.progress)
-      return await attempt(run, claimed.job, claimed.fence)
+      unrecorded.add(run.jobId)
+      const outcome = await attempt(run, claimed.job, claimed.fence)
+      unrecorded.delete(run.jobId)
+      return outcome
     }
     catch (error) {
-      if (error instanceof Superseded)
+      if (error instanceof Superseded) {
+        unrecorded.delete(run.jobId)
         return { kind: 'done' }
+      }
       log.error({ event: 'run.broken', jobId: run.jobId, err: error }, 'the run could not be recorded')
       return { kind: 'requeue', delayMs: databaseAwayMs }
     }

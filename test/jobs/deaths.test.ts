@@ -1,6 +1,8 @@
 import type { Job } from '../../server/contract/job.ts'
 import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { AppError } from '../../server/errors.ts'
+import { createRunner } from '../../server/jobs/runner.ts'
 import { newJob } from '../support/jobs.ts'
 import { discovered, readingOf } from '../support/scraper.ts'
 import { createJobWorld } from './world.ts'
@@ -18,6 +20,19 @@ test('a job whose process died four times is set aside, with the reason', async 
   for (let death = 0; death < 4; death++)
     expect(await die(world, job)).toMatchObject({ kind: 'claimed' })
   expect(await die(world, job)).toMatchObject({ kind: 'ended', job: { status: 'failed', error: { code: 'poison', message: expect.stringContaining('4 times') as string } } })
+})
+
+test('a job whose end could not be written, while its process lives on, is not taken for one that kills it', async () => {
+  await using world = await createJobWorld(noShop)
+  const job = await world.insert({ type: 'export-csv' })
+  let full = true
+  const run = createRunner({ ...world.runner, jobs: { ...world.jobs, finish: (...args) => full ? Promise.reject(new AppError('disk-full', 'full', { retryable: true })) : world.jobs.finish(...args), retryLater: () => Promise.reject(new Error('full')) } })
+  const again = () => run({ queue: job.type, jobId: job.id, generation: 1, worker: 'w', signal: new AbortController().signal, hint: () => {}, log: () => {} })
+  for (let turn = 0; turn < 8; turn++)
+    expect(await again()).toMatchObject({ kind: 'requeue' })
+  full = false
+  expect(await again()).toMatchObject({ kind: 'done' })
+  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'completed' })
 })
 
 test('what waits for a job that is set aside ends with it, and dashboards hear of both', async () => {

@@ -1,6 +1,7 @@
 import type { Job } from '../../server/contract/job.ts'
 import type { AbortCause } from '../../server/errors.ts'
 import type { LiveChange } from '../../server/events/bus.ts'
+import type { RunnerDeps } from '../../server/jobs/runner.ts'
 import type { RunOutcome } from '../../server/queue/ports.ts'
 import type { NewJob } from '../../server/store/job-store.ts'
 import type { FakeShop } from '../support/scraper.ts'
@@ -23,7 +24,7 @@ export async function createJobWorld(shop: FakeShop, { detailsBatch = 1000 } = {
   events.subscribe(event => heard.push(event))
   const exportsDir = join(stores.folder, 'exports')
   const exporter = createExporter({ folder: exportsDir })
-  const run = createRunner({
+  const runner: RunnerDeps = {
     jobs: stores.jobs,
     events,
     clock: { now: () => Date.now() },
@@ -31,12 +32,14 @@ export async function createJobWorld(shop: FakeShop, { detailsBatch = 1000 } = {
     kick: () => {},
     backoff: { baseMs: 1000, capMs: 10_000 },
     deps: { jobs: stores.jobs, detailsBatch, brands: stores.brands, products: stores.products, exports: stores.exports, snapshots: stores.snapshots, exporter, matchIdentities, scraper: fakeScraper(shop), maxProducts: 1000, pagesAtOnce: 4 },
-  })
+  }
+  const run = createRunner(runner)
   const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date())
 
   return {
     ...stores,
     events,
+    runner,
     brand,
     heard,
     exportsDir,

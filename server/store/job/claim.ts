@@ -1,5 +1,6 @@
 import type { Job } from '../../contract/job.ts'
 import type { Tx } from '../database.ts'
+import type { JobRow } from './row.ts'
 import { randomUUID } from 'node:crypto'
 import { finalStatuses, openStatuses } from '../../contract/job-status.ts'
 import { end } from './end.ts'
@@ -14,29 +15,42 @@ export type Claim
   = | { kind: 'claimed', job: Job, fence: Fence, restarted: boolean }
     /** Nothing to do: unknown, finished, cancelled, or dispatched anew under a later generation. */
     | { kind: 'stale' }
-    /** Jobs that this one waits for are still open, or one that may kill its process is running. */
+    /** Jobs that this one waits for are still open, another run works on the same brand, or one that may kill its process is running. */
     | { kind: 'waiting' }
     /** Ended now instead of run (cancel asked for before the start, or too many deaths). */
     | { kind: 'ended', job: Job }
 
-export interface ClaimRequest { jobId: string, generation: number, worker: string, now: Date }
+export interface ClaimRequest {
+  jobId: string
+  generation: number
+  worker: string
+  now: Date
+  /** The run before ended in this very process, which could not write that down (the disk was full): nobody died. */
+  unrecorded?: boolean
+}
+
+/** A run that has been silent for longer is dead. */
+const deadMs = 20_000
 
 /**
  * Takes a job for a run. A row that is already active is taken over: the queue only hands a job out again when its
  * former worker's lock has run out, and the new token fences that worker off.
  */
-export async function claim(tx: Tx, { jobId, generation, worker, now }: ClaimRequest): Promise<Claim> {
+export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded = false }: ClaimRequest): Promise<Claim> {
   const row = await tx.job.findUnique({ where: { id: jobId }, include: withBrand })
   if (!row || row.generation !== generation || (finalStatuses as readonly string[]).includes(row.status))
     return { kind: 'stale' }
+  const starts = row.starts - (unrecorded && row.status === 'active' ? 1 : 0)
   if (row.cancelRequestedAt !== null)
     return { kind: 'ended', job: await end(tx, row, { status: 'cancelled', now, message: 'Cancelled before it started' }) }
-  const poison = poisonOf(row)
+  const poison = poisonOf({ starts })
   if (poison)
     return { kind: 'ended', job: await end(tx, row, { status: 'failed', now, error: poison, message: poison.message }) }
   if (await tx.job.count({ where: { parentId: jobId, status: { in: [...openStatuses] } } }) > 0)
     return { kind: 'waiting' }
-  if (await mustWaitForSuspect(tx, row, now)) {
+  if (row.type === 'scrape-brand' && await isScraped(tx, row, now))
+    return { kind: 'waiting' }
+  if (await mustWaitForSuspect(tx, { id: jobId, starts }, now)) {
     if (row.status === 'active') {
       await tx.job.update({ where: { id: jobId }, data: { status: 'pending', attemptToken: null, updatedAt: now, version: { increment: 1 } } })
       await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; waits for another job that may have been the cause`, attempt: row.attempts, worker })
@@ -54,7 +68,7 @@ export async function claim(tx: Tx, { jobId, generation, worker, now }: ClaimReq
       attemptToken: token,
       worker,
       attempts: attempt,
-      starts: { increment: 1 },
+      starts: starts + 1,
       startedAt: row.startedAt ?? now,
       heartbeatAt: now,
       // A row that a worker holds has been dispatched, even when the dispatcher died before it could say so.
@@ -69,4 +83,11 @@ export async function claim(tx: Tx, { jobId, generation, worker, now }: ClaimReq
     await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; started again`, attempt, worker })
   await note(tx, jobId, now, { kind: 'started', message: `Attempt ${attempt} of ${row.maxAttempts}`, attempt, worker })
   return { kind: 'claimed', job: toJob(updated), fence: { jobId, token }, restarted }
+}
+
+/** Two runs that find a brand's products at the same time (a flow's, one that is being stopped) would each call missing what the other has met. */
+async function isScraped(tx: Tx, { id, type, brandId }: Pick<JobRow, 'id' | 'type' | 'brandId'>, now: Date): Promise<boolean> {
+  if (brandId === null)
+    return false
+  return await tx.job.count({ where: { brandId, type, status: 'active', id: { not: id }, heartbeatAt: { gt: new Date(now.getTime() - deadMs) } } }) > 0
 }
