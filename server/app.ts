@@ -69,6 +69,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   await using stack = new AsyncDisposableStack()
 
   const database = stack.use(await openDatabase({ file: config.databaseFile, migrations: config.migrationsDir }))
+  const leases = stack.use(new AsyncDisposableStack())
   const brands = createBrandStore(database)
   const products = createProductStore(database)
   const jobs = createJobStore(database)
@@ -77,6 +78,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   const settings = createQueueSettingStore(database)
   const snapshots = createSnapshotStore(database)
   const exporter = createExporter({ folder: config.exportsDir })
+  await exporter.prepare()
   await exporter.sweep(clock.now())
 
   const events = createEventBus()
@@ -92,7 +94,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   }))
   const reconciler = stack.use(createReconciler({
     jobs: { page: jobs.openPage, resolve },
-    lease: createLease(database, { name: 'reconciler', holder: randomUUID(), clock }),
+    lease: lease('reconciler'),
     queue,
     clock,
     log,
@@ -125,6 +127,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   })
 
   let url: string | null = null
+  let stopping = false
   if (config.role !== 'worker') {
     const hub = createLiveHub({ events, jobs: jobService, queues: queueService, log })
     const app = createHttpApp({
@@ -136,7 +139,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       trials: createTrialService({ brands, scraper }),
       snapshots,
       exports: createExportService({ exports: exportRecords, jobs, exporter, events }),
-      health: createHealth({ database, queue, backend, stuckJobs }),
+      health: createHealth({ database, queue, backend, stuckJobs, isStopping: () => stopping }),
       hub,
       log,
       version,
@@ -165,7 +168,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     void workers.start().catch((error: unknown) => log.error({ event: 'workers.start-failed', err: error }, 'workers did not start'))
   }
   const housekeeping = createLoop(60_000, createRounds({
-    lease: createLease(database, { name: 'housekeeping', holder: randomUUID(), clock }),
+    lease: lease('housekeeping'),
     leaseMs: 180_000,
     log,
     tasks: createRetention({ jobs, exports: exportRecords, exporter, schedules, announce, events, clock, policy: config.retention }),
@@ -173,7 +176,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   stack.defer(() => housekeeping.stop())
   housekeeping.start()
   const scheduleRounds = createLoop(15_000, createRounds({
-    lease: createLease(database, { name: 'schedules', holder: randomUUID(), clock }),
+    lease: lease('schedules'),
     leaseMs: 45_000,
     log,
     tasks: { schedules: () => bell.sync(), queues: () => queueService.sync(), stuck: () => stuckJobs.release() },
@@ -185,6 +188,13 @@ export async function createApp(config: Config, { log, version, terminal, clock 
 
   if (sample && config.role !== 'worker')
     stack.use(sample.scrapeOnce({ brands: brandService, jobs: jobService, events, terminal, log }))
+
+  /** Given back at the end, so that the next process need not wait until it runs out. */
+  function lease(name: string) {
+    const held = createLease(database, { name, holder: randomUUID(), clock })
+    leases.defer(() => held.release().catch((error: unknown) => log.warn({ event: 'lease.not-released', name, err: error }, 'the next process waits until the lease runs out')))
+    return held
+  }
 
   /** Puts rows right, and tells of it. */
   async function resolve(found: Discrepancy[]): Promise<number> {
@@ -203,6 +213,9 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     hints.ready.catch(() => undefined)
   }
 
+  stack.defer(() => {
+    stopping = true
+  })
   const owned = stack.move()
   return { url, [Symbol.asyncDispose]: () => owned.disposeAsync() }
 }

@@ -36,7 +36,9 @@ export async function runSample({ brands, jobs, events, terminal, shop, signal }
       return
     }
     told.add(job.id)
-    void describeEnd(jobs, job).then(text => terminal.done(`  ${job.status === 'completed' ? '✓' : '✗'} ${labels[job.type]}  ${text}`))
+    // A job that is deleted at once has nothing more to tell.
+    void describeEnd(jobs, job).catch(() => job.status)
+      .then(text => terminal.done(`  ${job.status === 'completed' ? '✓' : '✗'} ${labels[job.type]}  ${text}`))
       .finally(() => job.id === last.id && ended.resolve())
   }
   const unsubscribe = events.subscribe(event => event.kind === 'job' && tell(event.job))

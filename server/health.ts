@@ -9,10 +9,11 @@ export interface HealthDeps {
   queue: Pick<JobQueue, 'ping'>
   backend: Pick<QueueBackend, 'kind' | 'check'>
   stuckJobs: Pick<StuckJobs, 'count'>
+  isStopping: () => boolean
 }
 
 /** What `/readyz` says: the parts without which a job cannot be accepted and run, and settings that endanger them. */
-export function createHealth({ database, queue, backend, stuckJobs }: HealthDeps): () => Promise<Health> {
+export function createHealth({ database, queue, backend, stuckJobs, isStopping }: HealthDeps): () => Promise<Health> {
   async function part(name: string, check: () => Promise<string>): Promise<Health['parts'][number]> {
     try {
       return { name, ok: true, detail: await check() }
@@ -24,6 +25,11 @@ export function createHealth({ database, queue, backend, stuckJobs }: HealthDeps
 
   return async () => {
     const required = await Promise.all([
+      part('server', async () => {
+        if (isStopping())
+          throw new Error('is stopping; what it accepts now runs after the next start')
+        return 'running'
+      }),
       part('database', async () => {
         await database.read.$queryRawUnsafe('SELECT 1')
         return 'SQLite'

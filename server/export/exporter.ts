@@ -1,7 +1,7 @@
 import type { ExportColumn } from '../contract/export.ts'
 import type { ExportRow } from './columns.ts'
 import type { WrittenFile } from './write-file.ts'
-import { readdir, stat, unlink } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { defaultFilename, safeFilename } from '../contract/filename.ts'
 import { csvStream, toRecord } from './csv.ts'
@@ -34,6 +34,16 @@ export function createExporter({ folder }: { folder: string }) {
 
   return {
     pathOf,
+    /** Makes the folder when there is none. @throws when no file can be written there */
+    async prepare(): Promise<void> {
+      try {
+        await mkdir(folder, { recursive: true })
+        await access(folder, constants.W_OK)
+      }
+      catch (error) {
+        throw new Error(`Exports cannot be written to ${folder} (${error instanceof Error ? error.message : String(error)}). Set EXPORTS_DIR to a folder that this user may write to.`, { cause: error })
+      }
+    },
     /** A listed file is always whole: it gets its name only when complete and on the disk. */
     async write({ jobId, pages, filename, at, columns, mode, signal, onRows, reserve }: ExportRequest): Promise<PublishedFile> {
       let rows = 0

@@ -5,7 +5,7 @@ import { runTrial } from './trial.ts'
 
 /** One that needs no Redis. */
 const selfContained = ['embedded-kill']
-const withinMs = 150_000
+const withinMs = 240_000
 
 /** What must be wrong without it, so that an accident of the harness does not pass for a finding. */
 const symptoms = {

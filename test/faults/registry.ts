@@ -3,6 +3,7 @@ import { blockedLoop } from './scenarios/blocked-loop.ts'
 import { cancel } from './scenarios/cancel.ts'
 import { cleaning } from './scenarios/cleaning.ts'
 import { crawlKill } from './scenarios/crawl-kill.ts'
+import { databaseDamaged } from './scenarios/database-damaged.ts'
 import { databaseDiskFull, exportDiskFull } from './scenarios/disk-full.ts'
 import { embeddedKill } from './scenarios/embedded-kill.ts'
 import { flushall } from './scenarios/flushall.ts'
@@ -15,6 +16,7 @@ import { redisFull, redisReadOnly } from './scenarios/redis-refuses.ts'
 import { schedules } from './scenarios/schedules.ts'
 import { serverKill } from './scenarios/server-kill.ts'
 import { sigterm } from './scenarios/sigterm.ts'
+import { soak } from './scenarios/soak.ts'
 import { sqliteLocked } from './scenarios/sqlite-locked.ts'
 import { workerKill } from './scenarios/worker-kill.ts'
 
@@ -36,9 +38,11 @@ export const scenarios: readonly Scenario[] = [
   sigterm,
   cancel,
   sqliteLocked,
+  databaseDamaged,
   databaseDiskFull,
   exportDiskFull,
   cleaning,
   schedules,
   embeddedKill,
+  soak,
 ]
