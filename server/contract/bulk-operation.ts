@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { JobStatus } from './job-status.ts'
+import { JobId, JobQuery } from './job.ts'
+import { PageQuery } from './page.ts'
+import { ErrorCode, Failure } from './problem.ts'
+import { delayMs, priority } from './submit-options.ts'
+import { Timestamp } from './time.ts'
+
+export const bulkOperationActions = ['retry', 'cancel', 'promote', 'change-priority', 'delete', 'export-list'] as const
+export const BulkOperationAction = z.enum(bulkOperationActions)
+export type BulkOperationAction = z.infer<typeof BulkOperationAction>
+
+/** Jobs that may be named one by one; more are selected by a filter. */
+export const mostSelectedIds = 10_000
+/** How long after its end a deletion can be undone, in milliseconds. */
+export const undoForMs = 10 * 60_000
+
+/** Jobs as the list filters them. */
+export const JobFilter = JobQuery.omit({ cursor: true, limit: true })
+export type JobFilter = z.infer<typeof JobFilter>
+
+/** A first few jobs that must do well before the others are touched. */
+export const Canary = z.object({
+  count: z.number().int().min(1).max(1000).describe('Jobs that are retried first'),
+  minimumSuccessShare: z.number().min(0).max(1).describe('The share of them, 0–1, that must complete; else the operation stops'),
+})
+export type Canary = z.infer<typeof Canary>
+
+/** Body of `POST /api/bulk-operations`: one action on many jobs, those named or all that match a filter. */
+export const BulkOperationRequest = z.object({
+  action: BulkOperationAction,
+  ids: z.array(JobId).min(1).max(mostSelectedIds).optional(),
+  filter: JobFilter.optional().describe('As of the list of jobs; jobs made after the operation was accepted are not touched'),
+  priority: priority.describe('For `change-priority` and `retry`'),
+  delayMs: delayMs.describe('For `retry`'),
+  canary: Canary.optional().describe('For `retry`: a first few, before all others'),
+  dryRun: z.boolean().optional().describe('Only count, and leave everything as it is'),
+}).superRefine(({ action, ids, filter, priority, delayMs, canary }, context) => {
+  const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+  if ((ids === undefined) === (filter === undefined))
+    refuse('ids', 'give either ids or filter')
+  if (action === 'change-priority' && priority === undefined)
+    refuse('priority', 'is needed for change-priority')
+  if (priority !== undefined && action !== 'change-priority' && action !== 'retry')
+    refuse('priority', 'only for change-priority and retry')
+  if (delayMs !== undefined && action !== 'retry')
+    refuse('delayMs', 'only for retry')
+  if (canary !== undefined && action !== 'retry')
+    refuse('canary', 'only for retry')
+})
+export type BulkOperationRequest = z.infer<typeof BulkOperationRequest>
+
+/** What an operation would do, from counts. */
+export const BulkOperationPreview = z.object({
+  action: BulkOperationAction,
+  matched: z.number().int().describe('Exactly so many jobs are selected now'),
+  eligible: z.number().int().describe('Of them in a state in which the action can be done; some may still be refused one by one'),
+  skipped: z.number().int().describe('The others'),
+  byStatus: z.partialRecord(JobStatus, z.number().int()),
+})
+export type BulkOperationPreview = z.infer<typeof BulkOperationPreview>
+
+export const bulkOperationStatuses = ['pending', 'running', 'checking', 'completed', 'aborted', 'canary-failed', 'failed', 'undoing', 'undone'] as const
+/** `checking` waits for the canary's jobs to end; `failed` could not go on, its `error` says why. */
+export const BulkOperationStatus = z.enum(bulkOperationStatuses)
+export type BulkOperationStatus = z.infer<typeof BulkOperationStatus>
+
+/** An action on many jobs, worked off by the server. `version` grows with every change, an older version never wins. */
+export const BulkOperation = z.object({
+  id: z.string(),
+  action: BulkOperationAction,
+  status: BulkOperationStatus,
+  named: z.number().int().nullable().describe('How many jobs were named; null when a filter selects'),
+  filter: JobFilter.nullable(),
+  priority: z.number().int().nullable(),
+  delayMs: z.number().int().nullable(),
+  canary: Canary.extend({
+    ended: z.number().int().describe('Of the canary\'s jobs'),
+    succeeded: z.number().int(),
+    passed: z.boolean().nullable().describe('Null until that is known'),
+  }).nullable(),
+  matched: z.number().int().describe('Jobs selected when it was accepted'),
+  processed: z.number().int(),
+  done: z.number().int(),
+  skipped: z.number().int().describe('In the wrong state, or gone'),
+  failed: z.number().int(),
+  undone: z.number().int().describe('Jobs that an undo has brought back'),
+  undoUntil: Timestamp.nullable().describe('Until then `POST …/undo` takes it back; null when it cannot be'),
+  error: Failure.nullable(),
+  abortRequestedAt: Timestamp.nullable(),
+  createdAt: Timestamp,
+  startedAt: Timestamp.nullable(),
+  finishedAt: Timestamp.nullable(),
+  version: z.number().int(),
+})
+export type BulkOperation = z.infer<typeof BulkOperation>
+
+export const BulkOperationQuery = PageQuery.extend({
+  status: z.union([BulkOperationStatus, z.array(BulkOperationStatus)]).transform(value => [value].flat()).optional(),
+})
+export type BulkOperationQuery = z.infer<typeof BulkOperationQuery>
+
+export const bulkOutcomes = ['done', 'skipped', 'failed'] as const
+/** What became of one job. */
+export const BulkOperationResult = z.object({
+  jobId: JobId,
+  outcome: z.enum(bulkOutcomes),
+  code: ErrorCode.nullable(),
+  message: z.string().nullable(),
+})
+export type BulkOperationResult = z.infer<typeof BulkOperationResult>
+
+export const BulkOperationResultQuery = PageQuery.extend({ outcome: z.enum(bulkOutcomes).optional() })
+export type BulkOperationResultQuery = z.infer<typeof BulkOperationResultQuery>

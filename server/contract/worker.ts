@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { JobType } from './job-types.ts'
+import { JobId } from './job.ts'
+import { QueueName } from './queue.ts'
+import { Timestamp } from './time.ts'
+
+/** `quiet` starts no new job; `lost` has not been heard of for a while. */
+export const WorkerState = z.enum(['running', 'quiet', 'stopping', 'lost'])
+export type WorkerState = z.infer<typeof WorkerState>
+
+/** A process that runs jobs. */
+export const WorkerProcess = z.object({
+  id: z.string(),
+  host: z.string(),
+  pid: z.number().int(),
+  version: z.string(),
+  role: z.enum(['worker', 'all']),
+  state: WorkerState,
+  concurrency: z.partialRecord(QueueName, z.number().int()).describe('Jobs at a time, by queue'),
+  running: z.array(z.object({ jobId: JobId, type: JobType, brandName: z.string().nullable(), startedAt: Timestamp.nullable() })).describe('What it works on'),
+  startedAt: Timestamp,
+  beatAt: Timestamp.describe('The last sign of life'),
+})
+export type WorkerProcess = z.infer<typeof WorkerProcess>
