@@ -32,6 +32,7 @@ export async function createHome(): Promise<Home> {
 
 export interface Gleaner extends AsyncDisposable {
   url: string
+  pid: number
   /** Resolves with the first line of its standard output, past or to come, that matches; rejects when it ends before. */
   line: (pattern: RegExp) => Promise<string>
   /** Sends JSON, answers JSON; rejects when the status is not of the 2xx. */
@@ -95,6 +96,7 @@ export async function startGleaner(home: Home, env: NodeJS.ProcessEnv = {}): Pro
 
   return {
     url,
+    pid: child.pid!,
     line,
     get,
     post,

@@ -1,0 +1,5 @@
+import type { Bench } from './bench.ts'
+import { scrape } from './scrape/scrape.bench.ts'
+
+/** Every bench, by name: a new one is a file and a line. */
+export const benches: readonly Bench[] = [scrape]
