@@ -17,15 +17,23 @@ export interface ParsePoolOptions {
 interface Job {
   request: ParseRequest
   url: string
+  /** It was in a message that a thread did not survive: whether it is the cause shows when it is read by itself. */
+  isSuspect: boolean
   resolve: (value: unknown) => void
   reject: (error: unknown) => void
 }
 
 interface Thread {
   worker: Worker
-  job: Job | null
+  jobs: Job[]
   timer: NodeJS.Timeout | null
 }
+
+/**
+ * Pages of one message, and their characters in all: waking a thread costs as much as reading a small page, so what has
+ * piled up goes over together.
+ */
+const most = { pages: 16, characters: 2_000_000 }
 
 /**
  * Threads that parse pages, so that job locks, API and dashboard stay alive meanwhile. Started when first needed; a page
@@ -42,55 +50,74 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
         return reject(failed(page.url, 'The parser has been closed.'))
       // Only plain strings cross to the thread.
       const request = { task, page: { url: page.url, html: page.html, headers: page.headers }, options }
-      waiting.push({ request, url: page.url, resolve: resolve as (value: unknown) => void, reject })
+      waiting.push({ request, url: page.url, isSuspect: false, resolve: resolve as (value: unknown) => void, reject })
       assign()
     })
   }
 
   function assign(): void {
     while (waiting.length > 0) {
-      const idle = [...running].find(thread => thread.job === null) ?? (running.size < threads ? start() : null)
+      const idle = [...running].find(thread => thread.jobs.length === 0) ?? (running.size < threads ? start() : null)
       if (idle === null)
         return
-      give(idle, waiting.shift()!)
+      give(idle, take())
     }
+  }
+
+  /** This thread's share of what waits; a suspect goes alone. */
+  function take(): Job[] {
+    const share = Math.min(most.pages, Math.ceil(waiting.length / threads))
+    const jobs = [waiting.shift()!]
+    let characters = jobs[0]!.request.page.html.length
+    while (jobs.length < share && !jobs[0]!.isSuspect && waiting[0]?.isSuspect === false) {
+      characters += waiting[0].request.page.html.length
+      if (characters > most.characters)
+        break
+      jobs.push(waiting.shift()!)
+    }
+    return jobs
   }
 
   function start(): Thread {
     const worker = new Worker(entry, { workerData: { role: parseRole }, resourceLimits: { maxOldGenerationSizeMb: heapMb }, execArgv: [] })
-    const thread: Thread = { worker, job: null, timer: null }
+    const thread: Thread = { worker, jobs: [], timer: null }
     running.add(thread)
-    worker.on('message', (answer: ParseAnswer) => finish(thread, job => answer.ok ? job.resolve(answer.value) : job.reject(failed(job.url, `The page could not be parsed: ${answer.message}`))))
+    worker.on('message', (answers: ParseAnswer[]) => finish(thread).forEach((job, index) => settle(job, answers[index]!)))
     worker.on('error', (error: Error) => end(thread, `The page could not be parsed: ${error.message}`))
     worker.on('exit', () => end(thread, 'The page could not be parsed: its thread ended.'))
     return thread
   }
 
-  function give(thread: Thread, job: Job): void {
-    thread.job = job
+  function give(thread: Thread, jobs: Job[]): void {
+    thread.jobs = jobs
     thread.timer = setTimeout(end, timeoutMs, thread, `The page took longer than ${timeoutMs / 1000} s to parse.`)
     thread.worker.ref()
-    thread.worker.postMessage(job.request)
+    thread.worker.postMessage(jobs.map(job => job.request))
   }
 
-  function finish(thread: Thread, settle: (job: Job) => void): void {
-    const { job } = thread
+  /** The thread is free again; what it had is the caller's to settle. */
+  function finish(thread: Thread): Job[] {
+    const { jobs } = thread
     if (thread.timer)
       clearTimeout(thread.timer)
-    thread.job = null
+    thread.jobs = []
     thread.timer = null
     // An idle thread keeps no process alive.
     thread.worker.unref()
-    if (job)
-      settle(job)
     assign()
+    return jobs
   }
 
   function end(thread: Thread, message: string): void {
     if (!running.delete(thread))
       return
     void thread.worker.terminate()
-    finish(thread, job => job.reject(failed(job.url, message)))
+    const { jobs } = thread
+    if (jobs.length > 1 && !isClosed)
+      waiting.unshift(...jobs.map(job => ({ ...job, isSuspect: true })))
+    finish(thread)
+    if (jobs.length === 1 || isClosed)
+      jobs.forEach(job => job.reject(failed(job.url, message)))
   }
 
   return {
@@ -104,6 +131,13 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
       await Promise.all(workers.map(worker => worker.terminate()))
     },
   }
+}
+
+function settle(job: Job, answer: ParseAnswer): void {
+  if (answer.ok)
+    job.resolve(answer.value)
+  else
+    job.reject(failed(job.url, `The page could not be parsed: ${answer.message}`))
 }
 
 function failed(url: string, message: string): ScrapeError {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 
 // Pages that hold a command stand in for pages on which a parser would hang, crash or run out of memory.
-parentPort?.on('message', ({ page }) => {
+parentPort?.on('message', (/** @type {{ page: { html: string } }[]} */ requests) => parentPort?.postMessage(requests.map(({ page }) => {
   if (page.html === 'hang') {
     for (;;);
   }
@@ -12,5 +12,5 @@ parentPort?.on('message', ({ page }) => {
     for (;;)
       all.push(Array.from({ length: 100_000 }, () => ({})))
   }
-  parentPort?.postMessage({ ok: true, value: page.html })
-})
+  return { ok: true, value: page.html }
+})))

@@ -31,6 +31,14 @@ describe('a page that', () => {
   })
 })
 
+test.each(['hang', 'crash'])('a page that makes a thread %s takes none with it of those that were sent along', async (kind) => {
+  await using pool = createParsePool({ threads: 1, timeoutMs: kind === 'hang' ? 500 : 20_000, entry })
+  // The first keeps the thread busy while the others pile up for one message.
+  const pages = ['first', 'a', 'b', kind, 'c', 'd']
+  const answers = await Promise.allSettled(pages.map(html => pool.run('listing', { url: `https://shop.example/${html}`, html }, null)))
+  expect(answers.map(answer => answer.status === 'fulfilled' ? String(answer.value) : (answer.reason as Error & { url: string }).url)).toEqual(['first', 'a', 'b', `https://shop.example/${kind}`, 'c', 'd'])
+})
+
 test('closing ends what is under way with an error, not with silence', async () => {
   const pool = createParsePool({ threads: 1, entry })
   const reading = pool.run('listing', { url: 'https://shop.example/', html: 'hang' }, null)
