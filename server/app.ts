@@ -42,6 +42,7 @@ import { matchIdentities } from './scrape/url/identity.ts'
 import { createBrandStore } from './store/brand-store.ts'
 import { openDatabase } from './store/database.ts'
 import { createExportStore } from './store/export-store.ts'
+import { createHostPaceStore } from './store/host-pace-store.ts'
 import { createJobStore } from './store/job-store.ts'
 import { createLease } from './store/lease-store.ts'
 import { createProductStore } from './store/product-store.ts'
@@ -107,6 +108,8 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     stack.use(sample)
   const scraper = stack.use(createScraper({
     config: { ...config.scrape, allowPrivateHosts: [...config.scrape.allowPrivateHosts, ...(sample ? [sample.host] : [])] },
+    // The embedded queue has this process only.
+    hosts: backend.kind === 'redis' ? createHostPaceStore(database) : undefined,
     log,
     clock,
   }))

@@ -3,6 +3,7 @@ import type { Log } from '../log.ts'
 import type { ScraperConfig } from './config.ts'
 import type { Resolve } from './fetch/connector.ts'
 import type { Parser } from './parse/parser.ts'
+import type { HostBook } from './politeness/host-lease.ts'
 import type { Scraper, ScrapeRun, Shop } from './ports.ts'
 import { createShopClient } from './client/shop-client.ts'
 import { createTally } from './client/tally.ts'
@@ -21,15 +22,17 @@ export interface ScraperDeps {
   clock: Clock
   /** Where pages are parsed; threads of its own when absent. */
   parser?: Parser
+  /** Where several processes agree on who asks a host; absent when there is only this one. */
+  hosts?: HostBook
   /** Answers for DNS, in tests. */
   resolve?: Resolve
 }
 
 /** The scraping engine: one pool of connections, one robots cache and one politeness for all runs of this process. */
-export function createScraper({ config, log, clock, parser, resolve }: ScraperDeps): Scraper & { ledger: ReturnType<typeof createPoliteness>['ledger'] } {
+export function createScraper({ config, log, clock, parser, hosts, resolve }: ScraperDeps): Scraper & { ledger: ReturnType<typeof createPoliteness>['ledger'] } {
   const resolved = resolveConfig(config)
   const safeFetch = createSafeFetch({ ...resolved, clock, resolve })
-  const politeness = createPoliteness({ clock, backoff: resolved.backoff })
+  const politeness = createPoliteness({ clock, backoff: resolved.backoff, book: hosts })
   const robots = createRobotsCache({ fetch: safeFetch.fetch, productToken: productToken(resolved.userAgent), clock })
 
   const { readPage, readListing, [Symbol.asyncDispose]: closeParser } = parser ?? createParser({ threads: resolved.parseThreads })
@@ -52,6 +55,7 @@ export function createScraper({ config, log, clock, parser, resolve }: ScraperDe
     ledger: politeness.ledger,
     async [Symbol.asyncDispose]() {
       await safeFetch[Symbol.asyncDispose]()
+      await politeness[Symbol.asyncDispose]()
       await closeParser()
     },
   }

@@ -1,11 +1,14 @@
 import type { Clock } from '../../clock.ts'
 import type { HopOutcome } from '../fetch/safe-fetch.ts'
 import type { BackoffOptions } from './backoff.ts'
+import type { HostBook, HostKnowledge, HostLease } from './host-lease.ts'
 import type { HostLedger } from './ledger.ts'
 import type { Pace } from './pace.ts'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ScrapeError } from '../../errors.ts'
 import { defaultBackoff, pauseMs, troubleOf } from './backoff.ts'
+import { createHostLease } from './host-lease.ts'
 import { emptyLedger, note } from './ledger.ts'
 import { concurrencyOf, gapMs } from './pace.ts'
 
@@ -14,28 +17,32 @@ export interface PolitenessOptions {
   backoff?: Partial<BackoffOptions>
   /** A host that must be left alone for longer is given up on for now, with `rate-limited`. */
   longestWaitMs?: number
+  /** Where several processes on one database agree; absent when there is only this one. */
+  book?: HostBook
   wait?: (ms: number, signal: AbortSignal) => Promise<unknown>
 }
 
-interface HostState {
+/** `latencyMs` is the smoothed time to the first byte. */
+interface HostState extends HostKnowledge {
+  /** Places taken, by requests that wait for their turn as well. */
   active: number
+  inFlight: number
   waiting: (() => void)[]
-  nextAt: number
-  quietUntil: number
-  failures: number
-  /** Smoothed time to the first byte. */
-  latencyMs: number | null
+  lease: HostLease | null
   ledger: HostLedger
 }
 
 export type Settle = (outcome: HopOutcome) => void
 
 const mostHosts = 5000
+/** Another process has the host: how long until the next look. */
+const lookAgainMs = 200
 
-/** Keeps every run of this process polite to a host together: turns, delays, back-off, and a circuit breaker. */
-export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, wait = (ms, signal) => sleep(ms, undefined, { signal }) }: PolitenessOptions) {
+/** Keeps every run of this process, and with a `book` of all processes, polite to a host together: turns, delays, back-off, and a circuit breaker. */
+export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, book, wait = (ms, signal) => sleep(ms, undefined, { signal }) }: PolitenessOptions) {
   const rules: BackoffOptions = { ...defaultBackoff, ...backoff }
   const hosts = new Map<string, HostState>()
+  const holder = randomUUID()
 
   /** Waits for this host's next turn; the result must be called once with how it went. Raises `rate-limited` or the signal's reason. */
   async function enter(url: URL, pace: Pace, signal: AbortSignal): Promise<Settle> {
@@ -51,6 +58,8 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, wait
     return (outcome) => {
       settle(host, outcome)
       leaveSlot(host)
+      host.inFlight--
+      host.lease?.answered(troubleOf(outcome) !== 'none')
     }
   }
 
@@ -82,7 +91,11 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, wait
   }
 
   async function waitForTurn(host: HostState, url: URL, pace: Pace, signal: AbortSignal): Promise<void> {
+    // A shop of one's own that may be asked without pause is not worth a write.
+    const lease = pace.throttle || pace.delayMs > 0 ? host.lease : null
     for (;;) {
+      if (lease && !lease.isHeld())
+        await hold(lease, host, signal)
       const now = clock.now()
       const quietMs = host.quietUntil - now
       if (quietMs > longestWaitMs)
@@ -91,10 +104,23 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, wait
       if (pauseUntil <= now) {
         // Taken before anything is awaited, so that two requests never take the same turn.
         host.nextAt = now + gapMs(pace, host.latencyMs)
+        host.inFlight++
         return note.start(host.ledger, now, pace)
       }
       host.ledger.waitedMs += pauseUntil - now
       await wait(pauseUntil - now, signal)
+    }
+  }
+
+  /** Until no other process asks the host. */
+  async function hold(lease: HostLease, host: HostState, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      await lease.tryTake()
+      signal.throwIfAborted()
+      if (lease.isHeld())
+        return
+      host.ledger.waitedMs += lookAgainMs
+      await wait(lookAgainMs, signal)
     }
   }
 
@@ -116,15 +142,19 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, wait
       return known
     if (hosts.size >= mostHosts)
       forgetIdle()
-    const fresh: HostState = { active: 0, waiting: [], nextAt: 0, quietUntil: 0, failures: 0, latencyMs: null, ledger: emptyLedger(name) }
+    const fresh: HostState = { active: 0, inFlight: 0, waiting: [], nextAt: 0, quietUntil: 0, failures: 0, latencyMs: null, lease: null, ledger: emptyLedger(name) }
+    if (book)
+      fresh.lease = createHostLease({ host: name, holder, book, clock, knowledge: fresh, inFlight: () => fresh.inFlight })
     hosts.set(name, fresh)
     return fresh
   }
 
   function forgetIdle(): void {
     for (const [name, host] of hosts) {
-      if (host.active === 0 && host.quietUntil < clock.now())
+      if (host.active === 0 && host.quietUntil < clock.now()) {
         hosts.delete(name)
+        void host.lease?.release().catch(() => undefined)
+      }
     }
   }
 
@@ -132,6 +162,10 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, wait
     enter,
     /** What this process has done to each host since its start. */
     ledger: (): HostLedger[] => [...hosts.values()].map(host => ({ ...host.ledger })),
+    /** Gives back the hosts that this process holds, so that the others need not wait. */
+    async [Symbol.asyncDispose](): Promise<void> {
+      await Promise.allSettled([...hosts.values()].map(async host => host.lease?.release()))
+    },
   }
 }
 export type Politeness = ReturnType<typeof createPoliteness>
