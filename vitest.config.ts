@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
@@ -8,6 +9,8 @@ export default defineConfig({
     // `.ci/run` reads its closing line from here.
     reporters: process.env.CI ? ['default', 'json'] : ['default'],
     outputFile: { json: 'node_modules/.cache/gleaner/tests.json' },
+    // On a machine of two cores Vitest would start one; most tests wait for processes and sockets of their own.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

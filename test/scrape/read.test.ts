@@ -141,13 +141,15 @@ test('the conduct towards each host is on record: delays kept, wishes to slow do
   await using scraper = testScraper(server)
   await using run = scraper.open(shopAt(server.origin))
   const signal = AbortSignal.timeout(10_000)
+  const startedAt = performance.now()
   await Promise.all(['/p/1', '/p/2', '/p/3'].map(path => run.read(server.origin + path, { memory: null, signal })))
   const [host] = run.report().hosts!
   expect(host).toMatchObject({ host: server.host, requests: 5, byOutcome: { 200: 4, 429: 1 }, crawlDelayMs: 50, rateLimited: 1 })
   expect(host!.robotsVersion).toMatch(/^[0-9a-f]{12}$/)
   expect(host!.shortestGapMs).toBeGreaterThanOrEqual(0)
-  const pages = server.visits.filter(visit => visit.path.startsWith('/p/')).map(visit => visit.at)
-  expect(Math.min(...pages.slice(1).map((at, index) => at - pages[index]!))).toBeGreaterThan(40)
+  // Each may come late, on a busy machine, but none before its turn.
+  const pages = server.visits.filter(visit => visit.path.startsWith('/p/')).map(visit => visit.at - startedAt)
+  expect(pages.map((ms, turn) => ms - turn * 50).filter(early => early < -2)).toEqual([])
 })
 
 test('an address that is none is refused before anything is sent', async () => {
