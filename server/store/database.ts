@@ -1,3 +1,5 @@
+import type Sqlite from 'better-sqlite3'
+import type { Statements } from './statements.ts'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
@@ -5,6 +7,7 @@ import { AppError } from '../errors.ts'
 import { explainFile } from './check-file.ts'
 import { migrate } from './migrate.ts'
 import { PrismaClient } from './prisma/client.ts'
+import { createStatements } from './statements.ts'
 
 /** Parameters of one statement that SQLite takes. Prisma supposes 999 and refuses a selection of more products than that. */
 const maxBindValues = 32_766
@@ -20,6 +23,7 @@ export interface Database extends AsyncDisposable {
    * @throws {AppError} `disk-full`, `service-unavailable` when another program keeps the write lock, `conflict` when another writer was quicker
    */
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  statements: Statements
 }
 
 export interface DatabaseOptions {
@@ -41,7 +45,10 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
   catch (error) {
     throw explainFile(file, error)
   }
-  const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000'])
+  let connection: Sqlite.Database | null = null
+  const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000'], (opened) => {
+    connection = opened
+  })
   const reader = connect(file, ['query_only = ON', 'busy_timeout = 1000', 'foreign_keys = ON'])
   await assertPragma(writer, 'journal_mode', 'wal')
   await assertPragma(writer, 'synchronous', 2)
@@ -70,6 +77,11 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
   return {
     read: reader,
     write,
+    statements: createStatements(() => {
+      if (!connection)
+        throw new Error('The database is not open.')
+      return connection
+    }),
     async [Symbol.asyncDispose]() {
       if (closed)
         return
@@ -81,7 +93,7 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
   }
 }
 
-function connect(file: string, pragmas: string[]): PrismaClient {
+function connect(file: string, pragmas: string[], onOpen?: (connection: Sqlite.Database) => void): PrismaClient {
   const inner = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: 1000 })
   return new PrismaClient({
     adapter: {
@@ -90,6 +102,8 @@ function connect(file: string, pragmas: string[]): PrismaClient {
       // Pragmas belong to a connection, and Prisma sets none.
       async connect() {
         const adapter = await inner.connect()
+        // The adapter keeps its connection to itself by type only; a statement prepared on another one would not be a part of its transactions.
+        onOpen?.((adapter as unknown as { client: Sqlite.Database }).client)
         await adapter.executeScript(pragmas.map(pragma => `PRAGMA ${pragma};`).join('\n'))
         return Object.assign(adapter, { getConnectionInfo: () => ({ maxBindValues, supportsRelationJoins: false }) })
       },
