@@ -56,6 +56,7 @@ export const ScrapeBrandResult = z.object({
   found: z.number().int(),
   added: z.number().int(),
   updated: z.number().int(),
+  unchanged: z.number().int().optional().describe('Met again, and as they were'),
   gone: z.number().int().describe('Not met any more, and their pages are no more'),
   moved: z.number().int().describe('Met under another address or key; one product with its history'),
   hidden: z.number().int().describe('Not met any more, but their pages are alive'),
@@ -71,6 +72,7 @@ export const ScrapeProductDetailsData = z.object({
   brandId: BrandId.optional(),
   productIds: z.array(ProductId).min(1).max(10_000).optional(),
   onlyUnread: z.boolean().optional(),
+  full: z.boolean().optional().describe('Read every page in full, also those that have not changed by the shop\'s own dates and answers. Products named one by one are always asked for.'),
 }).refine(data => data.brandId ?? data.productIds, { error: 'give brandId or productIds', path: ['brandId'] })
 export const ScrapeProductDetailsResult = z.object({
   products: z.number().int(),
@@ -79,6 +81,8 @@ export const ScrapeProductDetailsResult = z.object({
   unchanged: z.number().int(),
   failed: z.number().int(),
   skipped: z.number().int(),
+  notModified: z.number().int().optional().describe('Not asked for: unchanged since they were read, by dates of the shop that have proved right'),
+  freshness: z.string().optional().describe('Why pages were left out, or why the shop\'s dates were not believed'),
   moved: z.number().int().describe('Turned out to be products that were thought gone'),
   coverage: z.record(z.string(), z.number().int()).describe('How many of the pages read gave each field'),
   failures: z.array(PageFailure).max(100),

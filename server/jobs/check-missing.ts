@@ -1,5 +1,6 @@
 import type { ScrapeRun } from '../scrape/ports.ts'
 import type { PageTask } from '../store/product/stream.ts'
+import { addressOf } from '../contract/identity.ts'
 
 /** What became of the products that a complete run did not meet. */
 export interface MissingVerdicts {
@@ -54,10 +55,4 @@ export async function checkMissing({ run, missing, signal, pagesAtOnce, onChecke
   }
   await Promise.all(Array.from({ length: pagesAtOnce }, lane))
   return verdicts
-}
-
-/** Host and path: queries and a slash at the end seldom make another page. */
-function addressOf(url: string): string {
-  const { host, pathname } = new URL(url)
-  return `${host.replace(/^www\./, '')}${pathname.replace(/\/$/, '')}`.toLowerCase()
 }

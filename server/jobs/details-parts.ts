@@ -2,7 +2,7 @@ import type { FetchReport, PageFailure, ScrapeProductDetailsResult } from '../co
 import type { Job } from '../contract/job.ts'
 import type { NewJob } from '../store/job-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
-import type { ProductSelection } from '../store/product/stream.ts'
+import type { ReadSelection } from '../store/product/stream.ts'
 import { z } from 'zod'
 import { jobTypes } from '../contract/job-types.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
@@ -18,7 +18,7 @@ export function wasSplit(checkpoint: Record<string, unknown> | null): boolean {
 }
 
 /** Jobs of `batch` products each, of one brand each, that together read what `job` was to read. */
-export async function planParts(job: Job, products: Pick<ProductStore, 'nextToRead'>, selection: ProductSelection & { onlyUnread?: boolean }, brandIds: string[], batch: number): Promise<NewJob[]> {
+export async function planParts(job: Job, products: Pick<ProductStore, 'nextToRead'>, selection: ReadSelection, brandIds: string[], batch: number): Promise<NewJob[]> {
   const parts: NewJob[] = []
   for (const brandId of brandIds) {
     const ids: string[] = []
@@ -31,14 +31,14 @@ export async function planParts(job: Job, products: Pick<ProductStore, 'nextToRe
       after = last.id
     }
     for (let start = 0; start < ids.length; start += batch)
-      parts.push({ type: job.type, data: { productIds: ids.slice(start, start + batch) }, brandId, priority: job.priority, maxAttempts: job.maxAttempts, runAt: null, onChildFailure: 'ignore', children: [] })
+      parts.push({ type: job.type, data: { productIds: ids.slice(start, start + batch), full: job.data.full === true }, brandId, priority: job.priority, maxAttempts: job.maxAttempts, runAt: null, onChildFailure: 'ignore', children: [] })
   }
   return parts
 }
 
 /** The results of all parts as one; what a part that did not end well should have read counts as skipped. */
 export function sumParts(parts: Job[]): ScrapeProductDetailsResult {
-  const total: ScrapeProductDetailsResult = { products: 0, read: 0, changed: 0, unchanged: 0, failed: 0, skipped: 0, moved: 0, coverage: {}, failures: [], fetch: noFetch }
+  const total: ScrapeProductDetailsResult = { products: 0, read: 0, changed: 0, unchanged: 0, failed: 0, skipped: 0, notModified: 0, moved: 0, coverage: {}, failures: [], fetch: noFetch }
   for (const part of parts) {
     const own = jobTypes['scrape-product-details'].result.safeParse(part.result)
     const products = Array.isArray(part.data.productIds) ? part.data.productIds.length : 0
@@ -54,6 +54,8 @@ export function sumParts(parts: Job[]): ScrapeProductDetailsResult {
 function add(total: ScrapeProductDetailsResult, part: ScrapeProductDetailsResult): void {
   for (const field of ['read', 'changed', 'unchanged', 'failed', 'skipped', 'moved'] as const)
     total[field] += part[field]
+  total.notModified = (total.notModified ?? 0) + (part.notModified ?? 0)
+  total.freshness ??= part.freshness
   for (const [field, pages] of Object.entries(part.coverage))
     total.coverage[field] = (total.coverage[field] ?? 0) + pages
   total.failures.push(...part.failures.slice(0, longestFailureList - total.failures.length) satisfies PageFailure[])

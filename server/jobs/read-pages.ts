@@ -1,7 +1,7 @@
 import type { PageFailure } from '../contract/job-types.ts'
 import type { ProductReading, ScrapeRun } from '../scrape/ports.ts'
 import type { ProductStore } from '../store/product-store.ts'
-import type { PageTask, ProductSelection } from '../store/product/stream.ts'
+import type { PageTask, ReadSelection } from '../store/product/stream.ts'
 
 export interface ReadBatch {
   read: { task: PageTask, reading: ProductReading }[]
@@ -13,10 +13,12 @@ export interface ReadBatch {
 export interface ReadPagesOptions {
   run: Pick<ScrapeRun, 'read'>
   products: Pick<ProductStore, 'nextToRead'>
-  selection: ProductSelection & { onlyUnread?: boolean }
+  selection: ReadSelection
   jobId: string
   signal: AbortSignal
   pagesAtOnce: number
+  /** Asks for every page in full, whatever is remembered of it. */
+  full?: boolean
 }
 
 /** Products of one batch are committed together: enough to be cheap, few enough to lose little when the process dies. */
@@ -27,7 +29,7 @@ const batchAgeMs = 200
  * Reads the pages that this job has not read yet, several at a time, and yields what came in since the last batch. A
  * slow page holds up only its own place.
  */
-export async function* readPages({ run, products, selection, jobId, signal, pagesAtOnce }: ReadPagesOptions): AsyncGenerator<ReadBatch> {
+export async function* readPages({ run, products, selection, jobId, signal, pagesAtOnce, full = false }: ReadPagesOptions): AsyncGenerator<ReadBatch> {
   const inFlight = new Set<Promise<void>>()
   let batch: ReadBatch = { read: [], unchanged: [], failed: [] }
   let startedAt = Date.now()
@@ -36,7 +38,7 @@ export async function* readPages({ run, products, selection, jobId, signal, page
   const size = () => batch.read.length + batch.unchanged.length + batch.failed.length
 
   async function read(task: PageTask): Promise<void> {
-    const reading = await run.read(task.url, { memory: task.memory, signal })
+    const reading = await run.read(task.url, { memory: full ? null : task.memory, signal })
     if (reading.outcome === 'read' && reading.draft)
       batch.read.push({ task, reading })
     else if (reading.outcome === 'unchanged')

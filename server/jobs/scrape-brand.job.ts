@@ -36,11 +36,12 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
     const report = await collect(run, limit, context, async (batch) => {
       const write = { jobId: context.job.id, now: new Date() }
       await context.commit(async (tx, remember) => {
-        const changes = await products.upsert(tx, brand.id, batch.map(({ key, url, draft }) => ({ key, url, draft, met: true, read: false })), write)
+        const changes = await products.upsert(tx, brand.id, batch.map(({ key, url, draft, lastModified }) => ({ key, url, draft, listedModified: lastModified, met: true, read: false })), write)
         tally.found += batch.length
         tally.added += changes.added
         tally.updated += changes.changed
-        remember({ added: tally.added, updated: tally.updated })
+        tally.moved += changes.moved
+        remember({ added: tally.added, updated: tally.updated, moved: tally.moved })
       })
       context.partial({ ...tally })
     })
@@ -59,10 +60,10 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
     })
     const result: ScrapeBrandResult = {
       ...tally,
+      unchanged: Math.max(0, tally.found - tally.added - tally.updated),
       strategy: report.strategy,
       tried: report.tried,
       gone: verdicts.gone.length,
-      moved: 0,
       hidden: verdicts.hidden.length,
       unsure: verdicts.unsure + missing.length - checkable.length,
       complete,
@@ -96,15 +97,15 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
   },
 })
 
-const Saved = z.object({ added: z.number(), updated: z.number() })
+const Saved = z.object({ added: z.number(), updated: z.number(), moved: z.number().default(0) })
 
 /**
  * A run that begins again meets every product once more, which the rows take as the same ones: it counts what there is
  * from the start, and what it made new or changed together with the run before it.
  */
-function resume(checkpoint: Record<string, unknown> | null): { added: number, updated: number } {
+function resume(checkpoint: Record<string, unknown> | null): z.infer<typeof Saved> {
   const saved = Saved.safeParse(checkpoint)
-  return saved.success ? saved.data : { added: 0, updated: 0 }
+  return saved.success ? saved.data : { added: 0, updated: 0, moved: 0 }
 }
 
 async function collect(run: ScrapeRun, maxProducts: number, context: RunContext, keep: (batch: DiscoveredProduct[]) => Promise<void>): Promise<DiscoveryReport> {

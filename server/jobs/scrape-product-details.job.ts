@@ -4,19 +4,22 @@ import type { Scraper } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import type { JobStore } from '../store/job-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
+import type { ReadSelection } from '../store/product/stream.ts'
 import type { ProductChangeSet } from '../store/product/write.ts'
 import type { SnapshotStore } from '../store/snapshot-store.ts'
 import type { ReadBatch } from './read-pages.ts'
+import { z } from 'zod'
 import { jobTypes } from '../contract/job-types.ts'
 import { InvalidInput, ScrapeError } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
+import { planFreshness, sampleLied } from './check-dates.ts'
 import { defineJob } from './define.ts'
 import { planParts, sumParts, wasSplit } from './details-parts.ts'
 import { readPages } from './read-pages.ts'
 
 export interface ScrapeProductDetailsDeps {
   brands: Pick<BrandStore, 'get'>
-  products: Pick<ProductStore, 'brandIds' | 'count' | 'nextToRead' | 'upsert' | 'markFailed' | 'markUnchanged' | 'foldMoved' | 'recount'>
+  products: Pick<ProductStore, 'brandIds' | 'count' | 'nextToRead' | 'dateSpread' | 'notModified' | 'upsert' | 'markFailed' | 'markUnchanged' | 'foldMoved' | 'recount'>
   snapshots: Pick<SnapshotStore, 'keep'>
   jobs: Pick<JobStore, 'parts'>
   scraper: Pick<Scraper, 'open'>
@@ -51,36 +54,53 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
     }
     const tally: Tally = parts.length > 0 ? sumParts(parts) : resume(context.checkpoint)
     context.partial(soFar(tally, total))
+
+    /** Keeps what was read. A change among the samples, which have none by the shop's dates, is a lie of theirs. */
+    async function keep(brandId: string, batch: ReadBatch, areSamples: boolean): Promise<void> {
+      const write = { jobId: context.job.id, now: new Date() }
+      await context.commit(async (tx, remember) => {
+        await products.markFailed(tx, batch.failed.map(({ task, failure }) => ({ id: task.id, code: failure.code, message: failure.message })))
+        await products.markUnchanged(tx, batch.unchanged, write)
+        const changes = await products.upsert(tx, brandId, batch.read.map(({ task, reading }) => ({ key: task.key, url: reading.url, draft: reading.draft!, evidence: reading.evidence, memory: reading.memory, met: false, read: true, listedModified: task.listedModified })), write)
+        await snapshots.keep(tx, context.job.id, batch.failed.flatMap(({ task, failure, html }) => html === null ? [] : [{ productId: task.id, url: failure.url, code: failure.code, message: failure.message, html }]), write.now)
+        add(tally, batch, changes)
+        if (areSamples)
+          tally.lied = (tally.lied ?? 0) + changes.followed
+        // Failed pages are not remembered: a retry or a restart tries them again.
+        remember({ ...tally, failed: 0, failures: [] })
+      })
+      const done = tally.read + tally.failed
+      context.partial(soFar(tally, total))
+      context.progress(total === 0 ? 100 : Math.min(99, 100 * done / total), `${done} of ${total} pages${tally.failed > 0 ? `, ${tally.failed} failed` : ''}`)
+    }
+
     for (const brandId of parts.length > 0 ? [] : brandIds) {
       const brand = await brands.get(brandId)
       await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
-      for await (const batch of readPages({ run, products, selection: { ...selection, brandId }, jobId: context.job.id, signal: context.signal, pagesAtOnce })) {
-        const write = { jobId: context.job.id, now: new Date() }
-        await context.commit(async (tx, remember) => {
-          await products.markFailed(tx, batch.failed.map(({ task, failure }) => ({ id: task.id, code: failure.code, message: failure.message })))
-          await products.markUnchanged(tx, batch.unchanged.map(task => task.id), write)
-          const changes = await products.upsert(tx, brandId, batch.read.map(({ task, reading }) => ({ key: task.key, url: reading.url, draft: reading.draft!, evidence: reading.evidence, memory: reading.memory, met: false, read: true })), write)
-          await snapshots.keep(tx, context.job.id, batch.failed.flatMap(({ task, failure, html }) => html === null ? [] : [{ productId: task.id, url: failure.url, code: failure.code, message: failure.message, html }]), write.now)
-          add(tally, batch, changes)
-          // Failed pages are not remembered: a retry or a restart tries them again.
-          remember({ ...tally, failed: 0, failures: [] })
-        })
-        const done = tally.read + tally.failed
-        context.partial(soFar(tally, total))
-        context.progress(total === 0 ? 100 : Math.min(99, 100 * done / total), `${done} of ${total} pages${tally.failed > 0 ? `, ${tally.failed} failed` : ''}`)
+      const plan = data.full ? null : await planFreshness(products, { ...selection, brandId }, context.job, data.full === undefined && data.productIds !== undefined)
+      const readAll = async (only: ReadSelection, areSamples = false): Promise<void> => {
+        for await (const batch of readPages({ run, products, selection: { ...selection, brandId, ...only }, jobId: context.job.id, signal: context.signal, pagesAtOnce, full: data.full }))
+          await keep(brandId, batch, areSamples)
       }
+      if (plan?.sample.length)
+        await readAll({ productIds: plan.sample }, true)
+      const isTrusted = plan !== null && plan.isTrusted && !sampleLied(tally)
+      await readAll(isTrusted ? { dueSince: plan.readSince } : {})
+      if (plan && isTrusted)
+        tally.notModified = (tally.notModified ?? 0) + await plan.leftOut()
+      tally.freshness ??= plan?.explain(isTrusted) ?? undefined
       tally.fetch = addFetchReports(tally.fetch, run.report())
     }
 
-    const { read, changed, unchanged, failed, coverage, failures, fetch } = tally
+    const { read, changed, unchanged, failed, coverage, failures, fetch, notModified = 0, freshness } = tally
     if (read === 0 && failed > 0)
       throw allFailed(failures, failed)
     if (parts.length > 0 && parts.every(part => part.status !== 'completed'))
       throw new ScrapeError('all-pages-failed', `None of the ${parts.length} parts of this job was completed; the first: ${parts.find(part => part.error)?.error?.message ?? parts[0]?.status}`, { url: '' })
-    const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, skipped: Math.max(0, total - read - failed), moved: 0, fetch }
+    const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, skipped: Math.max(0, total - read - failed - notModified), notModified, freshness, moved: 0, fetch }
     return {
       result,
-      message: `Read ${read} of ${total} product pages${parts.length > 0 ? ` in ${parts.length} parts` : ''}: ${changed} changed, ${unchanged} unchanged, ${failed} failed`,
+      message: `Read ${read} of ${total} product pages${parts.length > 0 ? ` in ${parts.length} parts` : ''}: ${changed} changed, ${unchanged} unchanged, ${failed} failed${notModified > 0 ? `, ${notModified} not modified` : ''}`,
       async effects(tx) {
         const write = { jobId: context.job.id, now: new Date() }
         for (const brandId of brandIds) {
@@ -93,12 +113,15 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
   },
 })
 
-type Tally = Omit<ScrapeProductDetailsResult, 'products' | 'skipped' | 'moved'>
+type Tally = Omit<ScrapeProductDetailsResult, 'products' | 'skipped' | 'moved'> & {
+  /** Pages read to check the shop's dates that had changed all the same. */
+  lied?: number
+}
 
 /** A run that goes on after a crash adds to what the run before it had committed. */
 function resume(checkpoint: Record<string, unknown> | null): Tally {
   const fresh: Tally = { read: 0, changed: 0, unchanged: 0, failed: 0, coverage: {}, failures: [], fetch: { requests: 0, byOutcome: {}, bytes: 0, waitedMs: 0, robots: null } }
-  const saved = jobTypes['scrape-product-details'].result.omit({ products: true, skipped: true, moved: true }).safeParse(checkpoint)
+  const saved = jobTypes['scrape-product-details'].result.omit({ products: true, skipped: true, moved: true }).extend({ lied: z.number().optional() }).safeParse(checkpoint)
   return saved.success ? saved.data : fresh
 }
 

@@ -1,14 +1,17 @@
 import type { PageQuery } from '../contract/page.ts'
 import type { ProductQuery } from '../contract/product.ts'
 import type { Database, Tx } from './database.ts'
-import type { ProductSelection } from './product/stream.ts'
+import type { FreshnessQuery } from './product/freshness.ts'
+import type { PageTask, ProductSelection } from './product/stream.ts'
+import type { ProductWrite } from './product/write.ts'
 import { foldMoved, foldRedirected } from './product/fold-moved.ts'
+import { dateSpread, listNotModified, settledDate } from './product/freshness.ts'
 import { getProduct, listChanges, listProducts } from './product/list.ts'
 import { missingProducts, nextToRead, streamProducts, whereSelected } from './product/stream.ts'
 import { upsertProducts } from './product/upsert.ts'
 
 /** The catalogue. Verbs that take a `tx` are effects of a job and run in its fenced transaction. */
-export function createProductStore({ read }: Pick<Database, 'read'>) {
+export function createProductStore({ read, statements }: Pick<Database, 'read' | 'statements'>) {
   return {
     list: (query: ProductQuery) => listProducts(read, query),
     get: (id: string) => getProduct(read, id),
@@ -22,16 +25,19 @@ export function createProductStore({ read }: Pick<Database, 'read'>) {
       return rows.map(row => row.brandId)
     },
 
-    upsert: upsertProducts,
+    upsert: (tx: Tx, brandId: string, writes: ProductWrite[], context: { jobId: string, now: Date }) => upsertProducts(tx, statements, brandId, writes, context),
     /** The page could not be read: the reason is kept, and so are the last good values. A retry of the job tries it again. */
     async markFailed(tx: Tx, failures: { id: string, code: string, message: string }[]): Promise<void> {
       for (const { id, code, message } of failures)
         await tx.product.updateMany({ where: { id }, data: { status: 'failed', errorCode: code, errorMessage: message.slice(0, 500) } })
     },
     /** The page is as it was: nothing but the time of reading changes. */
-    async markUnchanged(tx: Tx, ids: string[], { jobId, now }: { jobId: string, now: Date }): Promise<void> {
-      await tx.product.updateMany({ where: { id: { in: ids } }, data: { status: 'read', errorCode: null, errorMessage: null, readBy: jobId, readAt: now, lastSeenAt: now } })
+    async markUnchanged(tx: Tx, pages: Pick<PageTask, 'id' | 'listedModified'>[], { jobId, now }: { jobId: string, now: Date }): Promise<void> {
+      for (const [readModified, same] of Map.groupBy(pages, page => settledDate(page.listedModified, now)))
+        await tx.product.updateMany({ where: { id: { in: same.map(page => page.id) } }, data: { status: 'read', errorCode: null, errorMessage: null, readBy: jobId, readAt: now, lastSeenAt: now, readModified } })
     },
+    dateSpread: (brandId: string) => dateSpread(read, brandId),
+    notModified: (selection: ProductSelection, query: FreshnessQuery) => listNotModified(read, whereSelected(selection), query),
     /** Products that the run `jobId` has not met, though they were there before; at most `limit`, oldest first. */
     missing: (brandId: string, jobId: string, limit: number) => missingProducts(read, brandId, jobId, limit),
     async mark(tx: Tx, ids: string[], status: 'gone' | 'hidden'): Promise<void> {

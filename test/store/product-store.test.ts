@@ -17,8 +17,8 @@ const met = (key: string, draft: ProductWrite['draft'] = {}): ProductWrite => ({
 test('a product met twice is one row; a repeated key in one batch too', async () => {
   await using stores = await openTestStores()
   const { upsert } = await withBrand(stores)
-  expect(await upsert([met('a', { name: 'A' }), met('b'), met('a', { name: 'A' })])).toEqual({ added: 2, changed: 0, unchanged: 0 })
-  expect(await upsert([met('a', { name: 'A' }), met('b', { name: 'B' })])).toEqual({ added: 0, changed: 1, unchanged: 1 })
+  expect(await upsert([met('a', { name: 'A' }), met('b'), met('a', { name: 'A' })])).toMatchObject({ added: 2, changed: 0, unchanged: 0 })
+  expect(await upsert([met('a', { name: 'A' }), met('b', { name: 'B' })])).toMatchObject({ added: 0, changed: 1, unchanged: 1 })
   expect(await stores.products.count({})).toBe(2)
 })
 

@@ -1634,6 +1634,8 @@ export interface components {
             brandId?: string;
             productIds?: string[];
             onlyUnread?: boolean;
+            /** @description Read every page in full, also those that have not changed by the shop's own dates and answers. Products named one by one are always asked for. */
+            full?: boolean;
         };
         /**
          * @example {

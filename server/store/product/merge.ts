@@ -38,3 +38,21 @@ export function changesBetween(before: ProductDraft, after: ProductDraft): Field
 function text(value: string | number | null): string | null {
   return value === null ? null : String(value)
 }
+
+/** Whether two drafts say the same. Arguments of pictures' addresses (tokens, sizes, versions) are no difference. */
+export function isSameDraft(a: ProductDraft, b: ProductDraft): boolean {
+  return JSON.stringify(a) === JSON.stringify(b) || JSON.stringify(withoutTokens(a)) === JSON.stringify(withoutTokens(b))
+}
+
+function withoutTokens(draft: ProductDraft): ProductDraft {
+  return {
+    ...draft,
+    images: draft.images.map(pictureOf),
+    variants: draft.variants.map(variant => ({ ...variant, image: variant.image === null ? null : pictureOf(variant.image) })),
+  }
+}
+
+/** Only where the path names a picture: elsewhere the arguments may be what tells two apart. */
+function pictureOf(url: string): string {
+  return /^[^?#]+\.(?:jpe?g|png|webp|avif|gif|svg)(?=[?#])/i.exec(url)?.[0] ?? url
+}

@@ -1,6 +1,7 @@
 import type { Product } from '../../contract/product.ts'
 import type { Prisma, PrismaClient, Product as Row } from '../prisma/client.ts'
 import type { PageMemory } from './write.ts'
+import { whereDue } from './freshness.ts'
 import { toProduct } from './list.ts'
 
 /** Which products a job works on; without either field, all. */
@@ -42,21 +43,28 @@ async function brandsOf(read: PrismaClient, rows: Pick<Row, 'brandId'>[]): Promi
   return new Map(brands.map(({ id, name, url }) => [id, { name, url }]))
 }
 
-const taskColumns = { id: true, brandId: true, key: true, url: true, etag: true, lastModified: true, contentHash: true, heldPrice: true } as const
+const taskColumns = { id: true, brandId: true, key: true, url: true, etag: true, lastModified: true, contentHash: true, heldPrice: true, listedModified: true } as const
 
-export interface PageTask { id: string, brandId: string, key: string, url: string, memory: PageMemory | null }
+export interface PageTask { id: string, brandId: string, key: string, url: string, memory: PageMemory | null, listedModified: string | null }
+
+export interface ReadSelection extends ProductSelection {
+  onlyUnread?: boolean
+  /** Leaves out pages that were read since then and, by the shop's dates, have not changed. */
+  dueSince?: Date
+}
 
 /**
  * Products whose page the job `jobId` has not read yet, in the order of their ids after `after`: a job that was
  * interrupted goes on where it stopped.
  */
-export async function nextToRead(read: PrismaClient, selection: ProductSelection & { onlyUnread?: boolean }, { jobId, after, limit }: { jobId: string, after: string | null, limit: number }): Promise<PageTask[]> {
+export async function nextToRead(read: PrismaClient, selection: ReadSelection, { jobId, after, limit }: { jobId: string, after: string | null, limit: number }): Promise<PageTask[]> {
   const rows = await read.product.findMany({
     where: { AND: [
       whereSelected(selection),
       { status: { not: 'gone' } },
       { OR: [{ readBy: null }, { readBy: { not: jobId } }] },
       selection.onlyUnread ? { readAt: null } : {},
+      selection.dueSince ? whereDue(read, selection.dueSince) : {},
       after ? { id: { gt: after } } : {},
     ] },
     orderBy: { id: 'asc' },

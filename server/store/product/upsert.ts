@@ -1,46 +1,60 @@
 import type { Tx } from '../database.ts'
-import type { Product as Row } from '../prisma/client.ts'
+import type { Product } from '../prisma/client.ts'
+import type { Statements } from '../statements.ts'
 import type { PageMemory, ProductChangeSet, ProductWrite } from './write.ts'
+import { addressOf } from '../../contract/identity.ts'
 import { HeldPrice } from '../../contract/product.ts'
 import { newId } from '../id.ts'
 import { readJson } from '../json.ts'
+import { timeText } from '../statements.ts'
 import { emptyDraft, toColumns, toDraft } from './columns.ts'
+import { settledDate } from './freshness.ts'
 import { holdPrice } from './hold-price.ts'
-import { changesBetween, mergeDraft } from './merge.ts'
+import { changesBetween, isSameDraft, mergeDraft } from './merge.ts'
 
-/** Rows of one statement: SQLite allows 32,766 parameters, PostgreSQL 65,535. */
-const chunkSize = 200
+/** A row as the connection gives and takes it: times are text, amounts are numbers. */
+type Row = { [Column in keyof Product]: Plain<Product[Column]> }
+type Plain<Value> = Value extends Date ? string : Value extends bigint ? number : Value
+
+/** What identifies a row stays as it was inserted. */
+const fixed: ReadonlySet<string> = new Set(['id', 'brandId', 'key', 'firstSeenAt'] satisfies (keyof Row)[])
+const selectSql = 'SELECT * FROM "Product" WHERE "brandId" = ? AND "key" = ?'
 
 /**
  * Writes what was met or read of a brand's products, by their keys: a product met twice is one row. Followed fields
- * that changed leave a line in ProductChange.
+ * that changed leave a line in ProductChange. Row by row through prepared statements: a scrape writes a thousand a second.
+ * @param tx proof of being inside `write`, whose transaction `statements` become a part of
  * @returns how many products were added, changed and left as they were
  */
-export async function upsertProducts(tx: Tx, brandId: string, writes: ProductWrite[], context: { jobId: string, now: Date }): Promise<ProductChangeSet> {
+export async function upsertProducts(tx: Tx, statements: Statements, brandId: string, writes: ProductWrite[], context: { jobId: string, now: Date }): Promise<ProductChangeSet> {
   const byKey = new Map(writes.map(write => [write.key, write]))
-  const total: ProductChangeSet = { added: 0, changed: 0, unchanged: 0 }
-  const keys = [...byKey.keys()]
-  for (let start = 0; start < keys.length; start += chunkSize) {
-    const chunk = keys.slice(start, start + chunkSize).map(key => byKey.get(key)!)
-    const before = await tx.product.findMany({ where: { brandId, key: { in: chunk.map(write => write.key) } } })
-    const rowOf = new Map(before.map(row => [row.key, row]))
-    const planned = chunk.map(write => plan(brandId, write, rowOf.get(write.key) ?? null, context))
-    await insertOrUpdate(tx, planned.map(each => each.row))
-    const changes = planned.flatMap(each => each.changes)
-    if (changes.length > 0)
-      await tx.productChange.createMany({ data: changes })
-    for (const { outcome } of planned)
-      total[outcome]++
+  const total: ProductChangeSet = { added: 0, changed: 0, unchanged: 0, moved: 0, followed: 0 }
+  const select = statements(selectSql)
+  const changes = []
+  for (const write of byKey.values()) {
+    const planned = plan(brandId, write, select.get(brandId, write.key) as Row | undefined ?? null, context)
+    statements(upsertSql(planned.row)).run(...Object.values(planned.row))
+    changes.push(...planned.changes)
+    total[planned.outcome]++
+    total.moved += planned.isMoved ? 1 : 0
+    total.followed += planned.isFollowed ? 1 : 0
   }
+  if (changes.length > 0)
+    await tx.productChange.createMany({ data: changes })
   return total
 }
 
 function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId, now }: { jobId: string, now: Date }) {
   const old = before ? toDraft(before) : emptyDraft
   const { draft: merged, held } = holdPrice(old, mergeDraft(old, write.draft), readJson(HeldPrice.nullable(), before?.heldPrice ?? null, null), { jobId, now })
-  const columns = toColumns(merged)
+  const { priceMinor, listPriceMinor } = merged
+  const time = timeText(now)
   const changes = before ? changesBetween(old, merged) : []
-  const changed = before !== null && JSON.stringify(old) !== JSON.stringify(merged)
+  const isMoved = write.met && before?.listedUrl != null && addressOf(before.listedUrl) !== addressOf(write.url)
+  const isFollowed = changes.length > 0 || (held !== null && before?.heldPrice == null)
+  if (isMoved)
+    changes.push({ field: 'url', before: before.listedUrl, after: write.url })
+  const changed = before !== null && (isMoved || !isSameDraft(old, merged))
   const id = before?.id ?? newId()
   const memory: PageMemory = write.memory ?? { etag: before?.etag ?? null, lastModified: before?.lastModified ?? null, contentHash: before?.contentHash ?? null }
   const row = {
@@ -49,22 +63,29 @@ function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId,
     key: write.key,
     url: write.url,
     status: write.read ? 'read' : statusOfMet(before),
-    ...columns,
+    ...toColumns(merged),
+    priceMinor,
+    listPriceMinor,
     evidence: write.evidence ? JSON.stringify(write.evidence) : before?.evidence ?? '{}',
     errorCode: write.read ? null : before?.errorCode ?? null,
     errorMessage: write.read ? null : before?.errorMessage ?? null,
     ...memory,
+    listedUrl: write.met ? write.url : before?.listedUrl ?? null,
+    listedModified: write.met ? write.listedModified ?? null : before?.listedModified ?? null,
+    readModified: write.read ? settledDate(write.listedModified ?? null, now) : before?.readModified ?? null,
     seenBy: write.met ? jobId : before?.seenBy ?? null,
     readBy: write.read ? jobId : before?.readBy ?? null,
-    firstSeenAt: before?.firstSeenAt ?? now,
-    lastSeenAt: now,
-    readAt: write.read ? now : before?.readAt ?? null,
-    changedAt: changed ? now : before?.changedAt ?? null,
+    firstSeenAt: before?.firstSeenAt ?? time,
+    lastSeenAt: time,
+    readAt: write.read ? time : before?.readAt ?? null,
+    changedAt: changed ? time : before?.changedAt ?? null,
     heldPrice: held === null ? null : JSON.stringify(held),
   } satisfies Row
   return {
     row,
     changes: changes.map(change => ({ id: newId(), productId: id, at: now, jobId, ...change })),
+    isMoved,
+    isFollowed,
     outcome: before === null ? 'added' as const : changed ? 'changed' as const : 'unchanged' as const,
   }
 }
@@ -76,14 +97,9 @@ function statusOfMet(before: Row | null): string {
   return before.status === 'gone' || before.status === 'hidden' ? (before.readAt ? 'read' : 'found') : before.status
 }
 
-async function insertOrUpdate(tx: Tx, rows: Row[]): Promise<void> {
-  const first = rows[0]
-  if (!first)
-    return
-  const columns = Object.keys(first) as (keyof Row)[]
-  const fixed = new Set<keyof Row>(['id', 'brandId', 'key', 'firstSeenAt'])
-  const sql = `INSERT INTO "Product" (${columns.map(column => `"${column}"`).join(', ')})
-    VALUES ${rows.map(() => `(${columns.map(() => '?').join(', ')})`).join(', ')}
+function upsertSql(row: Row): string {
+  const columns = Object.keys(row)
+  return `INSERT INTO "Product" (${columns.map(column => `"${column}"`).join(', ')})
+    VALUES (${columns.map(() => '?').join(', ')})
     ON CONFLICT ("brandId", "key") DO UPDATE SET ${columns.filter(column => !fixed.has(column)).map(column => `"${column}" = excluded."${column}"`).join(', ')}`
-  await tx.$executeRawUnsafe(sql, ...rows.flatMap(row => columns.map(column => row[column])))
 }

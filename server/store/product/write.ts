@@ -14,6 +14,16 @@ export interface ProductWrite {
   read: boolean
   evidence?: Partial<Record<ProductField, Evidence>>
   memory?: PageMemory
+  /** When the shop's lists say that it was last changed, ISO 8601; of a page that was read: what they said before it was asked for. */
+  listedModified?: string | null
 }
 
-export interface ProductChangeSet { added: number, changed: number, unchanged: number }
+export interface ProductChangeSet {
+  added: number
+  changed: number
+  unchanged: number
+  /** Of the changed ones, those with another address in the shop's lists. */
+  moved: number
+  /** Those whose price, stock, name or numbers differ from before, held prices among them. */
+  followed: number
+}
