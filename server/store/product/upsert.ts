@@ -31,9 +31,11 @@ export async function upsertProducts(tx: Tx, statements: Statements, brandId: st
   const total: ProductChangeSet = { added: 0, changed: 0, unchanged: 0, moved: 0, followed: 0 }
   const select = statements(selectSql)
   const changes = []
+  let upsert: ReturnType<Statements> | null = null
   for (const write of byKey.values()) {
     const planned = plan(brandId, write, select.get(brandId, write.key) as Row | undefined ?? null, context)
-    statements(upsertSql(planned.row)).run(...Object.values(planned.row))
+    upsert ??= statements(upsertSql(planned.row))
+    upsert.run(...Object.values(planned.row))
     changes.push(...planned.changes)
     total[planned.outcome]++
     total.moved += planned.isMoved ? 1 : 0
