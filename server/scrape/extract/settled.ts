@@ -21,9 +21,22 @@ export function isSettled(page: Page, findings: Findings): boolean {
   const body = bodyOf(page)
   const has = (field: ScalarField) => candidates.some(each => each.field === field && each.trust >= 0.8)
   return !hasStruckPrice(body)
+    && !isBuyingBlocked(body)
     && (has('sku') ? numberShown(page, candidates) : !NUMBER_LABEL.test(body))
     && (has('brand') || !BRAND_HINT.test(body))
     && priceShown(page, candidates)
+}
+
+const BUYING = /cart|basket|korb|ko[sš][ií]k|koszyk|panier|carrito|carrello|buy|kaufen|comprar|sold|stock|купить|корзин|sepet|カート|購入|购买|購買/i
+
+/** A button to buy that cannot be pressed: markup that says "in stock" beside it may be fixed by a template. */
+function isBuyingBlocked(body: string): boolean {
+  for (let at = body.indexOf(' disabled'), tries = 0; at >= 0 && tries < 50; at = body.indexOf(' disabled', at + 9), tries++) {
+    const start = body.lastIndexOf('<', at)
+    if (/^<(?:button|input|a)\s/i.test(body.slice(start, start + 8)) && at - start < 1000 && BUYING.test(body.slice(start, at + 200)))
+      return true
+  }
+  return false
 }
 
 /** One short expression, which costs a fifth of a search for each sign; the many words for prices only where one is named. */

@@ -6,7 +6,7 @@ import { isTag } from 'domhandler'
 import { brandName } from '../../normalize/brand.ts'
 import { cleanText } from '../../normalize/text.ts'
 import { elementsOf, textOfNode } from '../dom.ts'
-import { pathOf } from './price-text.ts'
+import { pathOf } from './element-path.ts'
 import { classWords, zoneOf } from './zones.ts'
 
 const BRAND_CLASS = /(?:^|[\s_-])(?:brand|brand-?name|product-?brand|manufacturer|marke|marque|marca|merk|hersteller|vendor|designer|producer|producent|tootja|brend|fabricante)(?:[\s_-]|$|name|link|logo|title)|brandname|productbrand/i

@@ -6,8 +6,8 @@ import { parseAvailability } from '../../normalize/availability.ts'
 import { parseCondition } from '../../normalize/condition.ts'
 import { productGtin } from '../../normalize/gtin.ts'
 import { isIdentifier } from '../identifier.ts'
+import { pathOf } from './element-path.ts'
 import { fieldOfLabel, inlineLabel } from './label-words.ts'
-import { pathOf } from './price-text.ts'
 
 const GENERIC = /^(?:item|art\.?|ref\.?|reference|style|product|kod|code|kód|код|model|modell|modèle|modelo|modello|модель|label|make|designer|stock|malli|mudel)$/i
 

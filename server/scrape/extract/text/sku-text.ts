@@ -5,7 +5,7 @@ import type { Outline } from './outline.ts'
 import { isTag } from 'domhandler'
 import { isIdentifier } from '../identifier.ts'
 import { isInAddress } from '../identity.ts'
-import { pathOf } from './price-text.ts'
+import { pathOf } from './element-path.ts'
 import { classWords } from './zones.ts'
 
 const SKU_CLASS = /(?:^|[\s_-])sku(?:[\s_-]|$)|product-?(?:code|reference|ref|number|nr|no|sku|article|identifier|identifier__number)(?:[\s_-]|$)|article-?(?:number|nr|no|code|id)|item-?(?:number|no|code|sku)|art(?:ikel)?-?(?:nr|nummer|no)|style-?(?:number|code)|catalog-?number|referencia|reference-?(?:number|code)|codigo|cod-?prod|artikul/i

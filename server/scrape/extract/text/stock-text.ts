@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.ts'
 import type { Control, Outline, Run } from './outline.ts'
 import { isTag } from 'domhandler'
 import { availabilityPhrase } from '../../normalize/availability.ts'
-import { pathOf } from './price-text.ts'
+import { pathOf } from './element-path.ts'
 import { classWords } from './zones.ts'
 
 const STOCK_CLASS = /availab|stock|inventory|disponib|verf[uü]gbar|lager|voorraad|dostup|nalich|sklad|lieferzeit|delivery-status|soldout|sold-out|saadavus|out-?of/i
@@ -21,9 +21,15 @@ export function stockText(outline: Outline): Candidate[] {
     const far = title ? Math.min(0.25, Math.max(0, Math.abs(at.offset - title.offset) - 1500) / 16_000) : 0.15
     candidates.push({ field: 'availability', value, raw: at.text, path: pathOf(at.element), source: 'text', trust: trust - far - (title && at.offset < title.offset - 200 ? 0.15 : 0) })
   }
+  let blocked = false
+  let open = false
   for (const control of outline.controls) {
     if (control.aside || control.hidden || insideChoice(control.element))
       continue
+    if (control.element.name !== 'form' && BUY.test(control.text)) {
+      blocked ||= isDisabled(control.element)
+      open ||= !isDisabled(control.element)
+    }
     if (control.element.name === 'form' ? CART_FORM.test(control.text) : BUY.test(control.text))
       add('InStock', control, control.element.name === 'form' ? 0.7 : isDisabled(control.element) ? 0.5 : 0.94)
     else if (control.buys)
@@ -42,7 +48,7 @@ export function stockText(outline: Outline): Candidate[] {
     else if (STOCK_CLASS.test(nearWords(run.element)) && !insideChoice(run.element))
       add(...phrase(run))
   }
-  return strongest(candidates.filter(each => each.value !== '' && each.trust > 0.4))
+  return strongest(candidates.filter(each => each.value !== '' && each.trust > 0.4), blocked && !open)
 }
 
 function phrase(run: Run): [string, Run, number] {
@@ -50,14 +56,19 @@ function phrase(run: Run): [string, Run, number] {
   return value === null ? ['', run, 0] : [value, run, value === 'InStock' ? 0.86 : 0.84]
 }
 
-/** The best place for each meaning. A sold-out sign with no button to buy beside it is surer; with one, it may be about one size. */
-function strongest(candidates: Candidate[]): Candidate[] {
+/**
+ * The best place for each meaning. A sold-out sign with no button to buy beside it is surer; with one, it may be about one
+ * size. A sold-out sign beside a button that cannot be pressed is surer than markup, which templates often fix as in stock.
+ */
+function strongest(candidates: Candidate[], cannotBuy: boolean): Candidate[] {
   const best = new Map<string, Candidate>()
   for (const candidate of candidates) {
     const known = best.get(candidate.value)
     if (!known || candidate.trust > known.trust)
       best.set(candidate.value, candidate)
   }
+  if (cannotBuy && best.has('OutOfStock'))
+    return [...best.values()].map(each => ({ ...each, trust: each.value === 'OutOfStock' ? 0.96 : Math.min(each.trust, 0.5) }))
   const canBuy = (best.get('InStock')?.trust ?? 0) >= 0.75
   return [...best.values()].map(each => (each.value === 'OutOfStock' ? { ...each, trust: canBuy ? Math.min(each.trust, 0.7) : Math.min(0.95, each.trust + 0.06) } : each))
 }

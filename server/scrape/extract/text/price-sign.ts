@@ -1,0 +1,39 @@
+import type { PrintedCurrency } from '../../normalize/currency.ts'
+import type { Page } from '../page.ts'
+import type { Outline, Run } from './outline.ts'
+import { printedCurrency, settle } from '../../normalize/currency.ts'
+import { currenciesByPlace } from '../../normalize/places.ts'
+
+/**
+ * A sign that several currencies share: by the page's place, else by the one code of them that the page's source names.
+ * A dollar sign before `3.340` is no US dollar: without another hint it stays open.
+ */
+export function settleOnPage(printed: PrintedCurrency | null, amountText: string, page: Page, codes: () => ReadonlySet<string>): string | null {
+  if (!printed)
+    return null
+  if (printed.codes.length < 2 || currenciesByPlace(page.url, page.language).some(code => printed.codes.includes(code)))
+    return settle(printed, page)
+  const named = printed.codes.filter(code => codes().has(code))
+  if (named.length === 1)
+    return named[0] ?? null
+  return printed.text === '$' && /^\d{1,3}(?:\.\d{3})+$/.test(amountText) ? null : settle(printed, page)
+}
+
+/** The currency may stand in an element of its own right before or behind the number. */
+export function signBeyond(run: Run, text: string, { runs }: Outline): PrintedCurrency | null {
+  if (!/^\d[\d.,' ]*[-–—]?$/.test(text))
+    return null
+  const before = runs[run.index - 1]?.text ?? ''
+  const after = runs[run.index + 1]?.text ?? ''
+  return (before.length <= 5 ? printedCurrency(before) : null) ?? (after.length <= 5 ? printedCurrency(after) : null)
+}
+
+/** A sign counts when only blanks stand between it and the number. */
+export function currencyBeside(text: string, amountText: string): boolean {
+  const at = text.indexOf(amountText.split(/[€ ]/)[0] ?? amountText)
+  if (at < 0)
+    return true
+  const before = text.slice(Math.max(0, at - 12), at)
+  const after = text.slice(at + amountText.length, at + amountText.length + 12)
+  return printedCurrency(before.slice(-6)) !== null || printedCurrency(after.slice(0, 7)) !== null
+}

@@ -1,0 +1,24 @@
+/** Class names and words beside an amount that tell a product's price from the many other amounts of a page. */
+
+export const PRICE_CLASS = /price|preis|prix|prec[ie]|prezz|prijs|cena|cijena|tsena|fiyat|pris\b|hinta|kaina|harga|amount|money|cost|betrag|pvp|\bkr\b/i
+export const CURRENT_CLASS = /current|sale|special|final|now|actual|offer-price|our-?price|sell|discounted|discount-?price|reduced|new-?price|price-?new|buy|main|product-price|price-product|pdp-price|offer|promo|akt/i
+export const OLD_CLASS = /(?<![a-z])(?:old|was|del|rrp|uvp|msrp|pvpr)(?![a-z])|(?:old|was|high)-?_?price|price-?_?(?:old|was|high(?!light))|list-?price|regular-?price|compare-?(?:at|price)|price-?compare|strike|crossed|before|original|previous|retail|standard-?price|streich|ancien|anterior|tachado|barre|catalog-?price|full-?price|base-?price|price-?base/i
+export const OTHER_CLASS = /save|saving|discount(?!ed)(?!-?_?price)|rabatt|you-?save|shipping|delivery|versand|install?ment|parcel|cuota|monthly|per-?month|unit-?price|price-?per|per-?unit|grundpreis|base-unit|tax|vat|finance|leasing|credit|loyalty|points|bonus|cashback|coupon|voucher|deposit|fee|subtotal|total-|cart|basket|rating|review|stock|quantity|qty|delta|member|club|kredit|rate\b|pix\b|boleto/i
+
+const UNIT = '(?:kg|[gl]|gr|lt|ml|cl|[mh]|m²|m2|cm|st|stk|stück|unit|pc|pcs|month|mo|monat|mois|mes|mese|miesiąc|week|day|tag|100|1000|person|night|hour|kilo|liter|litre|litro)'
+export const AFTER_UNIT = new RegExp(`^\\s*(?:/|per\\b|pro\\b|par\\b|por\\b|al\\b|za\\b|je\\b|à la\\b)\\s?(?:\\d+\\s?)?${UNIT}(?!\\p{L})|^\\s*(?:mtl\\.|x\\s?\\d+|kk\\b|/kk)`, 'iu')
+
+/** `12x R$ 9,90`, `3 × 33,33 €`, `em até 10x de`, `6 cuotas sin interés de`: a part of the price. */
+export const INSTALMENT = /(?<![\p{L}\d])\d{1,2}\s?[x×](?:\s|$)|\d{1,2}\s?[x×]\s?(?:de\s|of\s)?(?:\p{Sc}|R\$|[A-Z]{2,3}\s?\d)|parcelas?\b|\bcuotas?\b|mensualidades|sem juros|sin inter[eé]s|\braten\b|monatsrate|mensualités|installments?|instalments?|taksit|\brat[ay]?\s(?:po|od)|klarna|afterpay|分期|할부|أقساط/iu
+export const INSTALMENT_AFTER = /^\s*(?:x\s?\d{1,2}\b|sem juros|sin inter[eé]s|\/\s?(?:mo|mes|mês|mois|monat)\b|per month|a month|im monat|monatlich|miesięcznie|měsíčně|в месяц|aylık)/iu
+
+export const BEFORE_OTHER = /(?:starting (?:price|bid)|opening bid|estimate|minimum bid|reserve|startpreis|startgebot|mise à prix|save|saving|sparen|spare|you save|économisez|ahorras?|risparmi|risparmia|economize|oszczędzasz|shipping|delivery|versand|livraison|envío|spedizione|dostawa|доставк\p{L}*|frete|送料|运费|運費|배송비|over|above|ab einem|from orders|orders|minimum|spend|credit|points|bonus|monthly|per month|deposit|cashback|members?|club|vip|subscribe|会員|會員|회원|現省|省|每[罐瓶包顆颗片粒支條条份斤盒]|of)\s*(?::\s*)?$/iu
+export const BEFORE_OLD = /(?:rrp|uvp|msrp|was|statt|vorher|instead of|list price|regular price|old price|retail price|compare at|avant|antes|prima|prezzo di listino|precio (?:anterior|regular|de lista)|preço de|tidigare|før|ordinarie|původně|běžná cena|katalogowa|cena regularna|старая цена|eski fiyat|liste fiyatı|市價|市价|定價|原價|原价|建議售價|通常価格|定価|メーカー希望小売価格|정가|السعر السابق|كان)\s*(?::\s*)?$/iu
+export const BEFORE_PRICE = /(?:price|preis|prix|precios?|preço|prezzo|prijs|cena|cijena|цена|ціна|fiyat[ıi]?|pris|hinta|ár|hind|kaina|preț|τιμή|售價|售价|价格|價格|[價价]|販売価格|価格|税込|가격|판매가|السعر|מחיר|ราคา|giá|harga)\s*(?::\s*)?$/iu
+
+/** Without tax: a shop that prints both sells for the other one. */
+export const WITHOUT_TAX = /(?:excl|exkl|ex)\.?\s?(?:vat|tax|gst|mwst|ust|moms|btw|dph|iva|alv|tva)|\bohne mwst|zzgl\.? (?:\d+ ?% )?mwst|\bnetto\b|\bhors taxes?|\bH\.?T\.?(?!\p{L})|bez (?:dph|vat|pdv)|alv 0|税抜|税別|без НДС|\+ ?iva\b|sin iva|iva esclusa|senza iva|kdv hariç|btw excl/iu
+export const WITH_TAX = /(?:incl?|inkl|including|inclusive|incluye|incluido|inclus[ao])\.?\s?(?:of\s)?(?:\d+\s?%\s)?(?:vat|tax|gst|mwst|ust|moms|btw|dph|iva|alv|tva)|iva incl|\bTTC(?!\p{L})|s dph|с НДС|税込|kdv dahil|sis\. (?:\d+ ?% ?)?alv|brutto/iu
+
+/** A sign or a code right beside a digit. */
+export const SIGNED = /(?:\p{Sc}|(?<!\p{L})[A-Z]{3})\s?\d|\d\s?(?:[\p{Sc}元円원]|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|грн|тг|Ft|lei|лв|TL)/u
