@@ -1,7 +1,7 @@
 import type { JobSummary, LiveEvent } from '../../server/contract/index.ts'
 import type { JobFilter } from '../api/jobs.ts'
 import { defineStore } from 'pinia'
-import { computed, shallowReactive } from 'vue'
+import { computed, ref, shallowReactive } from 'vue'
 import { listJobs } from '../api/jobs.ts'
 import { matchesFilter } from './job-match.ts'
 import { createPager } from './pager.ts'
@@ -11,25 +11,43 @@ const mostWaiting = 200
 
 /**
  * The jobs table. Rows change where they stand; new ones wait in `waiting` until the viewer asks for them,
- * so that nothing moves under the pointer.
+ * so that nothing moves under the pointer. While paused, changes are held back as well, and told by their number.
  */
 export const useJobList = defineStore('job-list', () => {
   const pager = createPager<JobFilter, JobSummary>(listJobs)
   const waiting = shallowReactive(new Map<string, JobSummary>())
+  /** What happened to listed rows while paused; null stands for a deleted one. */
+  const held = shallowReactive(new Map<string, JobSummary | null>())
+  const paused = ref(false)
   let filter: JobFilter = {}
+  const heldCount = computed(() => held.size)
   const waitingCount = computed(() => waiting.size)
   /** The pill says "200+" from here on: more are not kept, showing them means reading the list again. */
   const waitingIsCapped = computed(() => waiting.size >= mostWaiting)
 
   async function load(next: JobFilter) {
     filter = next
-    waiting.clear()
+    forget()
     await pager.load(next, { clear: true })
+  }
+
+  function forget() {
+    waiting.clear()
+    held.clear()
+  }
+
+  function setPaused(next: boolean) {
+    paused.value = next
+    if (next)
+      return
+    for (const [id, job] of held)
+      job === null ? pager.remove(id) : pager.replace(job)
+    held.clear()
   }
 
   async function showWaiting() {
     if (waitingIsCapped.value || pager.items.value.length === 0) {
-      waiting.clear()
+      forget()
       await pager.reload()
       return
     }
@@ -41,8 +59,8 @@ export const useJobList = defineStore('job-list', () => {
   function put(job: JobSummary) {
     const listed = pager.items.value.find(row => row.id === job.id)
     if (listed) {
-      if (isNewer(job, listed))
-        pager.replace(job)
+      if (isNewer(job, held.get(job.id) ?? listed))
+        paused.value ? held.set(job.id, job) : pager.replace(job)
       return
     }
     if (!isNewer(job, waiting.get(job.id)))
@@ -64,17 +82,20 @@ export const useJobList = defineStore('job-list', () => {
       event.jobs.forEach(put)
     if (event.kind === 'job-removed') {
       waiting.delete(event.id)
-      pager.remove(event.id)
+      if (!paused.value)
+        pager.remove(event.id)
+      else if (pager.items.value.some(row => row.id === event.id))
+        held.set(event.id, null)
     }
   }
 
   /** After a lost connection: what happened meanwhile is only in the database. */
   async function resync() {
-    if (pager.state.value !== 'idle') {
-      waiting.clear()
+    if (pager.state.value !== 'idle' && !paused.value) {
+      forget()
       await pager.reload()
     }
   }
 
-  return { ...pager, load, waitingCount, waitingIsCapped, showWaiting, apply, resync }
+  return { ...pager, load, waitingCount, waitingIsCapped, showWaiting, paused, heldCount, setPaused, apply, resync }
 })

@@ -10,7 +10,7 @@ import { makeJob } from '../fixtures.ts'
 
 vi.mock('../../../web/api/jobs.ts')
 const listJobs = vi.mocked(api.listJobs)
-const answer = (...items: JobSummary[]) => listJobs.mockResolvedValueOnce({ items, nextCursor: null })
+const answer = (...items: JobSummary[]) => listJobs.mockResolvedValueOnce({ items, nextCursor: null, prevCursor: null, count: null })
 const change = (job: JobSummary, changes: Partial<JobSummary>): JobSummary => ({ ...job, version: job.version + 1, ...changes })
 
 beforeEach(() => {
@@ -99,6 +99,24 @@ test('a removed job leaves the list and the pill', async () => {
   list.apply({ kind: 'job-removed', id: waiting.id })
   expect(list.items).toEqual([])
   expect(list.waitingCount).toBe(0)
+})
+
+test('while paused nothing moves; what happened is counted, and shown on going on', async () => {
+  const list = useJobList()
+  const [stays, changes, goes] = [makeJob(), makeJob(), makeJob()]
+  answer(goes, changes, stays)
+  await list.load({})
+  list.setPaused(true)
+  const newer = change(changes, { status: 'active', progress: 60 })
+  list.apply({ kind: 'job', job: newer })
+  list.apply({ kind: 'job', job: change(changes, { status: 'active', progress: 20, version: changes.version }) })
+  list.apply({ kind: 'job-removed', id: goes.id })
+  list.apply({ kind: 'job', job: makeJob() })
+  expect(list.items).toEqual([goes, changes, stays])
+  expect([list.heldCount, list.waitingCount]).toEqual([2, 1])
+  list.setPaused(false)
+  expect(list.items).toEqual([newer, stays])
+  expect([list.heldCount, list.waitingCount]).toEqual([0, 1])
 })
 
 test('a full-text search is the server\'s to answer', () => {

@@ -1,0 +1,91 @@
+import type { Page } from 'playwright-core'
+import type { Brand, Job, ProductSummary } from '../../server/contract/index.ts'
+import type { Gleaner, Home } from './gleaner.ts'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserMissing, openBrowser } from '../support/browser.ts'
+import { createHome, startGleaner } from './gleaner.ts'
+
+/** What axe found on a page: the rule, and the first element that breaks it. */
+interface Violation { id: string, nodes: { html: string, failureSummary?: string }[] }
+
+const screens = [
+  { name: 'wide', viewport: { width: 1280, height: 900 } },
+  { name: 'narrow', viewport: { width: 360, height: 740 } },
+] as const
+/** Of axe's rules, the one whose answer depends on the colours. */
+const colourRule = 'color-contrast'
+
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  // What fades in is half transparent for a moment, and would be measured as too pale.
+  await page.evaluate(() => Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity).map(({ finished }) => finished.catch(() => {}))))
+  const found = await page.evaluate(
+    runOnly => (window as unknown as { axe: { run: (options: object) => Promise<{ violations: Violation[] }> } }).axe.run(runOnly ? { runOnly } : {}),
+    rules,
+  )
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)} – ${nodes[0]!.failureSummary ?? ''}`)
+}
+
+describe.skipIf(browserMissing !== null)('every page, for those who do not see it or see it otherwise', () => {
+  let home: Home
+  let gleaner: Gleaner
+  let chromium: Awaited<ReturnType<typeof openBrowser>>
+  let paths: string[]
+  const axe = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+  beforeAll(async () => {
+    home = await createHome()
+    gleaner = await startGleaner(home, { SAMPLE_SHOP: 'on' })
+    chromium = await openBrowser()
+    await gleaner.line(/✓ Writing the export/)
+    const { items: jobs } = await gleaner.get<{ items: Job[] }>('/api/jobs')
+    const { items: [brand] } = await gleaner.get<{ items: Brand[] }>('/api/brands')
+    const { items: products } = await gleaner.get<{ items: ProductSummary[] }>('/api/products?status=read&limit=1')
+    paths = [
+      '/',
+      '/jobs',
+      '/jobs?new=1',
+      ...jobs.map(({ id }) => `/jobs/${id}`),
+      '/brands',
+      '/brands?add=1',
+      ...['products', 'runs', 'recipe', 'settings'].map(tab => `/brands/${brand!.id}?tab=${tab}`),
+      '/products',
+      `/products/${products[0]!.id}`,
+      '/exports',
+      '/schedules',
+      '/schedules?edit=new',
+      '/no-such-page',
+    ]
+  })
+  afterAll(async () => {
+    await chromium?.[Symbol.asyncDispose]()
+    await gleaner?.[Symbol.asyncDispose]()
+    await home?.[Symbol.asyncDispose]()
+  })
+
+  test.each(screens)('axe finds nothing to complain about, and nothing is wider than the screen: $name, light and dark', async ({ viewport }) => {
+    await using context = await chromium.browser.newContext({ viewport, colorScheme: 'light', locale: 'en-GB', reducedMotion: 'reduce' })
+    await context.addInitScript(await axe)
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', error => complaints.push(`error: ${error.message}`))
+    page.on('console', message => message.type() === 'error' && complaints.push(`console: ${message.text()}`))
+    for (const path of paths) {
+      await page.goto(gleaner.url + path)
+      await page.getByRole('heading', { level: 1, includeHidden: true }).first().waitFor({ state: 'attached' })
+      if (/new=1|add=1|edit=new/.test(path))
+        await page.getByRole('dialog').waitFor()
+      await page.waitForFunction(() => document.querySelector('[role="status"] .animate-pulse, [aria-busy="true"]') === null)
+      complaints.push(...(await violations(page)).map(text => `${path} ${text}`))
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.locator('html.dark').waitFor()
+      complaints.push(...(await violations(page, [colourRule])).map(text => `${path} dark ${text}`))
+      await page.emulateMedia({ colorScheme: 'light' })
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      if (excess > 0)
+        complaints.push(`${path} is ${excess} px wider than the screen`)
+    }
+    expect(complaints).toEqual([])
+  })
+})

@@ -1,0 +1,23 @@
+import type { Column } from '../components/ui/table.ts'
+
+type JobColumn = Omit<Column, 'label'> & { key: JobColumnKey, usual: boolean }
+type JobColumnKey = 'status' | 'progress' | 'attempts' | 'priority' | 'worker' | 'created' | 'finished' | 'duration'
+
+/** The columns that the jobs table can show beside the job itself; `usual` ones are shown until others are chosen. */
+export const jobColumns: readonly JobColumn[] = [
+  { key: 'status', width: 'w-32', show: 'hidden sm:table-cell', usual: true },
+  { key: 'progress', width: 'w-44 2xl:w-56', show: 'hidden md:table-cell', usual: true },
+  { key: 'attempts', width: 'w-24', show: 'hidden xl:table-cell', align: 'end', usual: true },
+  { key: 'priority', width: 'w-24', align: 'end', usual: false },
+  { key: 'worker', width: 'w-40', usual: false },
+  { key: 'created', width: 'w-32', show: 'hidden lg:table-cell', align: 'end', usual: true },
+  { key: 'finished', width: 'w-32', align: 'end', usual: false },
+  { key: 'duration', width: 'w-28', show: 'hidden xl:table-cell', align: 'end', usual: true },
+]
+
+/** What stands in the address for a choice of columns; nothing for the usual ones. */
+export function columnsQuery(chosen: readonly string[]): string | undefined {
+  const ordered = jobColumns.filter(({ key }) => chosen.includes(key))
+  const isUsual = jobColumns.every(({ key, usual }) => usual === chosen.includes(key))
+  return isUsual ? undefined : ordered.map(({ key }) => key).join(',') || 'none'
+}
