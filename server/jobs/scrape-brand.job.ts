@@ -1,18 +1,19 @@
 import type { MatchIdentities } from '../contract/identity.ts'
 import type { ScrapeBrandResult } from '../contract/job-types.ts'
-import type { DiscoveredProduct, DiscoveryReport, Scraper, ScrapeRun } from '../scrape/ports.ts'
+import type { DiscoveredProduct, DiscoverOptions, DiscoveryReport, Scraper, ScrapeRun } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { RunContext } from './define.ts'
 import { z } from 'zod'
-import { jobTypes } from '../contract/job-types.ts'
+import { FetchReport, jobTypes } from '../contract/job-types.ts'
 import { ScrapeError } from '../errors.ts'
+import { addFetchReports } from './add-fetch-reports.ts'
 import { checkMissing } from './check-missing.ts'
 import { defineJob } from './define.ts'
 
 export interface ScrapeBrandDeps {
   brands: Pick<BrandStore, 'get'>
-  products: Pick<ProductStore, 'upsert' | 'missing' | 'mark' | 'foldMoved' | 'foldRedirected' | 'recount'>
+  products: Pick<ProductStore, 'upsert' | 'met' | 'forgetMet' | 'missing' | 'mark' | 'foldMoved' | 'foldRedirected' | 'recount'>
   scraper: Pick<Scraper, 'open'>
   matchIdentities: MatchIdentities
   maxProducts: number
@@ -23,6 +24,22 @@ export interface ScrapeBrandDeps {
 /** More missing products than this are left as they are: a shop does not drop so many, a crawl may lose them. */
 const mostMissing = 1000
 
+/** A search that was stopped longer ago than this begins anew: what it met then may be gone by now. */
+const longestPauseMs = 6 * 3_600_000
+
+/**
+ * What a run leaves for the one after it, in the transaction that keeps the products: what it has made new or changed,
+ * and where the search stands. The products met until then are those that the rows name this job as having seen.
+ */
+const Saved = z.object({
+  added: z.number(),
+  updated: z.number(),
+  moved: z.number(),
+  fetch: FetchReport,
+  search: z.object({ cursor: z.record(z.string(), z.unknown()), found: z.number(), at: z.string(), brand: z.string() }).nullable(),
+})
+type Saved = z.infer<typeof Saved>
+
 /** Layer 1: finds a brand's products and keeps them; what a complete run does not meet any more is looked after. */
 export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
   type: 'scrape-brand',
@@ -31,17 +48,27 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
     const brand = await brands.get(data.brandId)
     await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
     const limit = data.maxProducts ?? brand.settings.maxProducts ?? maxProducts
-    const tally = { found: 0, ...resume(context.checkpoint) }
+    const saved = Saved.safeParse(context.checkpoint).data
+    // A search is gone on with only while the shop is the same, and what was met is still fresh.
+    const stopped = saved?.search && saved.search.brand === brand.updatedAt && Date.now() - Date.parse(saved.search.at) < longestPauseMs ? saved.search : null
+    const tally = { found: stopped?.found ?? 0, added: saved?.added ?? 0, updated: saved?.updated ?? 0, moved: saved?.moved ?? 0 }
+    const fetchSoFar = (): FetchReport => saved?.fetch ? addFetchReports(saved.fetch, run.report()) : run.report()
+    // A run that begins anew has met nothing yet, whatever this job did before.
+    if (!stopped)
+      await context.commit(tx => products.forgetMet(tx, brand.id, context.job.id))
 
-    const report = await collect(run, limit, context, async (batch) => {
-      const write = { jobId: context.job.id, now: new Date() }
+    let cursor: Record<string, unknown> | null = null
+    const resume = stopped && { cursor: stopped.cursor, met: await products.met(brand.id, context.job.id) }
+    const report = await collect(run, { maxProducts: limit, resume, onCursor: next => void (cursor = next) }, context, tally, async (batch) => {
+      const now = new Date()
       await context.commit(async (tx, remember) => {
-        const changes = await products.upsert(tx, brand.id, batch.map(({ key, url, draft, lastModified }) => ({ key, url, draft, listedModified: lastModified, met: true, read: false })), write)
+        const changes = await products.upsert(tx, brand.id, batch.map(({ key, url, draft, lastModified }) => ({ key, url, draft, listedModified: lastModified, met: true, read: false })), { jobId: context.job.id, now })
         tally.found += batch.length
         tally.added += changes.added
         tally.updated += changes.changed
         tally.moved += changes.moved
-        remember({ added: tally.added, updated: tally.updated, moved: tally.moved })
+        const { found, ...sum } = tally
+        remember({ ...sum, fetch: fetchSoFar(), search: cursor && { cursor, found, at: now.toISOString(), brand: brand.updatedAt } } satisfies Saved)
       })
       context.partial({ ...tally })
     })
@@ -70,7 +97,7 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
       account: report.account,
       failures: report.failures.slice(0, 100),
       failed: report.failures.length,
-      fetch: run.report(),
+      fetch: fetchSoFar(),
     }
     return {
       result,
@@ -97,23 +124,14 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
   },
 })
 
-const Saved = z.object({ added: z.number(), updated: z.number(), moved: z.number().default(0) })
+type Search = Pick<DiscoverOptions, 'maxProducts' | 'resume' | 'onCursor'>
 
-/**
- * A run that begins again meets every product once more, which the rows take as the same ones: it counts what there is
- * from the start, and what it made new or changed together with the run before it.
- */
-function resume(checkpoint: Record<string, unknown> | null): z.infer<typeof Saved> {
-  const saved = Saved.safeParse(checkpoint)
-  return saved.success ? saved.data : { added: 0, updated: 0, moved: 0 }
-}
-
-async function collect(run: ScrapeRun, maxProducts: number, context: RunContext, keep: (batch: DiscoveredProduct[]) => Promise<void>): Promise<DiscoveryReport> {
+async function collect(run: ScrapeRun, search: Search, context: RunContext, tally: { found: number }, keep: (batch: DiscoveredProduct[]) => Promise<void>): Promise<DiscoveryReport> {
   const { signal } = context
   const discovery = run.discover({
-    maxProducts,
+    ...search,
     signal,
-    onProgress: (found, of, note) => context.progress(of ? 95 * Math.min(1, found / of) : 95 * (1 - 1 / (1 + found / 200)), note),
+    onProgress: (found, of, note) => context.progress(of ? 95 * Math.min(1, found / of) : 95 * (1 - 1 / (1 + Math.max(found, tally.found) / 200)), note),
   })
   for (;;) {
     const step = await discovery.next()

@@ -35,6 +35,10 @@ export interface DiscoverOptions {
   signal: AbortSignal
   /** Called as work goes on; `of` is null while the total is unknown. */
   onProgress: (found: number, of: number | null, note: string) => void
+  /** Goes on where an earlier run stopped: what its last `onCursor` said, and the products it had met by then. */
+  resume?: { cursor: unknown, met: readonly Pick<DiscoveredProduct, 'key' | 'url'>[] } | null
+  /** Told before each batch where the run will be once that batch is kept; plain data, meant for `resume`. */
+  onCursor?: (cursor: Record<string, unknown>) => void
 }
 
 /** What is remembered of a product's page from the last reading, for conditional requests. */

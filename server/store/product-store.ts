@@ -38,6 +38,12 @@ export function createProductStore({ read, statements }: Pick<Database, 'read' |
     },
     dateSpread: (brandId: string) => dateSpread(read, brandId),
     notModified: (selection: ProductSelection, query: FreshnessQuery) => listNotModified(read, whereSelected(selection), query),
+    /** What the run `jobId` has met before it was stopped. */
+    met: (brandId: string, jobId: string): Promise<{ key: string, url: string }[]> => read.product.findMany({ where: { brandId, seenBy: jobId }, select: { key: true, url: true } }),
+    /** A run that begins anew has met nothing. */
+    async forgetMet(tx: Tx, brandId: string, jobId: string): Promise<void> {
+      await tx.product.updateMany({ where: { brandId, seenBy: jobId }, data: { seenBy: null } })
+    },
     /** Products that the run `jobId` has not met, though they were there before; at most `limit`, oldest first. */
     missing: (brandId: string, jobId: string, limit: number) => missingProducts(read, brandId, jobId, limit),
     async mark(tx: Tx, ids: string[], status: 'gone' | 'hidden'): Promise<void> {

@@ -1,6 +1,7 @@
 import type { PageReading } from '../read-page.ts'
 import type { DiscoverContext } from './strategy.ts'
 import type { Hint } from './url-shape.ts'
+import { z } from 'zod'
 import { ScrapeError } from '../../errors.ts'
 import { pathHint } from './url-shape.ts'
 
@@ -12,7 +13,17 @@ export interface Candidate {
 }
 
 /** What samples said of a shape: `each` means that it holds both kinds, so every page has to speak for itself. */
-type Verdict = 'product' | 'other' | 'each'
+const Verdict = z.enum(['product', 'other', 'each'])
+type Verdict = z.infer<typeof Verdict>
+
+/** What a classifier has learned, for a run that goes on later. */
+export const Learned = z.object({
+  verdicts: z.array(z.tuple([z.string(), Verdict])),
+  pages: z.array(z.tuple([z.string(), z.boolean()])),
+  singles: z.number().int(),
+  sampled: z.number().int(),
+})
+export type Learned = z.infer<typeof Learned>
 
 const samplesPerShape = 3
 /** Pages looked at one by one when a shape holds both kinds. */
@@ -20,11 +31,10 @@ const mostSingles = 300
 const mostSampled = 120
 
 /** Tells product addresses from others by reading a few pages of each shape; remembers what it has learned for the run. */
-export function createClassifier(context: DiscoverContext) {
-  const verdicts = new Map<string, Verdict>()
-  const pages = new Map<string, boolean>()
-  let singles = 0
-  let sampled = 0
+export function createClassifier(context: DiscoverContext, before: Learned | null = null) {
+  const verdicts = new Map<string, Verdict>(before?.verdicts)
+  const pages = new Map<string, boolean>(before?.pages)
+  let { singles, sampled } = before ?? { singles: 0, sampled: 0 }
 
   /** The products among the candidates. */
   async function products<C extends Candidate>(candidates: readonly C[]): Promise<C[]> {
@@ -100,7 +110,7 @@ export function createClassifier(context: DiscoverContext) {
     }
   }
 
-  return { products, isProduct }
+  return { products, isProduct, learned: (): Learned => ({ verdicts: [...verdicts], pages: [...pages], singles, sampled }) }
 }
 
 /** Where address and sitemap say "product", most samples are enough: an odd page among them is left to layer 2. */

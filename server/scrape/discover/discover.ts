@@ -1,11 +1,13 @@
 import type { CompletenessAccount, PageFailure } from '../../contract/job-types.ts'
 import type { DiscoveredProduct, DiscoverOptions, DiscoveryReport } from '../ports.ts'
 import type { Source } from './account.ts'
+import type { DiscoveryCursor } from './cursor.ts'
 import type { Seen } from './seen.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { ScrapeError, toFailure } from '../../errors.ts'
 import { accountOf } from './account.ts'
 import { crossCheck } from './cross-check.ts'
+import { readCursor } from './cursor.ts'
 import { endsRun } from './explain.ts'
 import { openFrontPage } from './front-page.ts'
 import { scopeOf } from './scope.ts'
@@ -23,14 +25,24 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
   const { maxProducts, signal } = options
   const report: DiscoveryReport = { strategy: null, tried: [], complete: false, failures: [] }
   const seen = createSeen()
+  const cursor = readCursor(options)
+  if (cursor)
+    seen.take((options.resume?.met ?? []).map(({ key, url }) => ({ key, url, draft: {}, lastModified: null })), Number.POSITIVE_INFINITY)
   const context = await begin(deps, options, report, seen)
-  const sources: Source[] = []
+  const sources: Source[] = cursor?.sources ?? []
+  if (cursor) {
+    report.tried = cursor.tried
+    report.failures.push(...cursor.failures)
+  }
 
-  for (const strategy of strategies) {
-    if (strategy.fits?.(context) === false)
+  const first = cursor ? Math.max(0, strategies.findIndex(strategy => strategy.name === cursor.strategy)) : 0
+  for (const strategy of strategies.slice(first)) {
+    const stopped = cursor?.strategy === strategy.name ? cursor : null
+    if (!stopped && strategy.fits?.(context) === false)
       continue
-    const before = seen.count()
-    const { found, outcome } = yield* run(strategy, context, seen)
+    const before = stopped?.before ?? seen.count()
+    const onCursor = (found: number, state: unknown): void => options.onCursor?.({ strategy: strategy.name, state, found, before, tried: [...report.tried], sources: [...sources], failures: [...report.failures] } satisfies DiscoveryCursor)
+    const { found, outcome } = yield* run(strategy, context, { seen, stopped, onCursor })
     if (found > 0)
       sources.push({ name: strategy.name, found, fresh: seen.count() - before })
     report.tried.push({ strategy: strategy.name, found, note: outcome.note })
@@ -63,21 +75,35 @@ async function begin(deps: DiscoverDeps, { maxProducts, signal, onProgress }: Di
     scope: scopeOf(front.base),
     front,
     maxProducts,
+    resume: null,
+    mark: () => {},
+    isMet: seen.hasAddress,
     signal,
     fail: (url, error) => noteFailure(report.failures, url, error, { signal, base: front.base }),
     progress: (of, note) => onProgress(seen.count(), of === null ? null : Math.min(of, maxProducts), note),
   }
 }
 
+interface Running {
+  seen: Seen
+  /** Where an earlier run was stopped while it tried this way. */
+  stopped: DiscoveryCursor | null
+  onCursor: (found: number, state: unknown) => void
+}
+
 /** Runs one strategy; yields what is new of what it meets. */
-async function* run(strategy: Strategy, context: DiscoverContext, seen: Seen): AsyncGenerator<DiscoveredProduct[], { found: number, outcome: StrategyOutcome }> {
+async function* run(strategy: Strategy, shared: DiscoverContext, { seen, stopped, onCursor }: Running): AsyncGenerator<DiscoveredProduct[], { found: number, outcome: StrategyOutcome }> {
+  let state: unknown = stopped?.state ?? null
+  const context: DiscoverContext = { ...shared, resume: state, mark: next => void (state = next) }
   const finding = strategy.find(context)
-  let found = 0
+  // Without a note of its own a way begins anew, and meets again what it had met.
+  let found = state === null ? 0 : stopped!.found
   for (let next = await finding.next(); ; next = await finding.next()) {
     if (next.done)
       return { found, outcome: next.value }
     found += next.value.length
     const fresh = seen.take(next.value, context.maxProducts - seen.count())
+    onCursor(found, state)
     if (fresh.length > 0)
       yield fresh
     if (seen.count() >= context.maxProducts) {

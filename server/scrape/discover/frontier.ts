@@ -1,4 +1,5 @@
 import type { Scope } from './scope.ts'
+import { z } from 'zod'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { isView, mayBeList } from './link-rules.ts'
 import { placeOf } from './pagination.ts'
@@ -29,20 +30,32 @@ interface List {
   hasEnded: boolean
 }
 
-interface Visit { url: string, depth: number, isProbe: boolean }
+const Visit = z.object({ url: z.string(), depth: z.number().int(), isProbe: z.boolean() })
+type Visit = z.infer<typeof Visit>
+
+/** Where a frontier stands between two pages. */
+export const FrontierState = z.object({
+  pages: z.array(Visit),
+  lists: z.array(Visit),
+  queued: z.array(z.string()),
+  known: z.array(z.object({ key: z.string(), products: z.array(z.string()), barren: z.number().int(), hasEnded: z.boolean() })),
+  listsInVain: z.number().int(),
+  reason: z.string().nullable(),
+})
+export type FrontierState = z.infer<typeof FrontierState>
 
 /**
  * What is still to be visited: pages of the list at hand first, then further lists. Knows the traps of shops: sortings,
  * filters, calendars, circles of paths, page numbers without end, and pages that repeat.
  */
-export function createFrontier(start: readonly string[], base: URL, scope: Scope) {
-  const pages: Visit[] = []
-  const lists: Visit[] = []
-  const queued = new Set<string>()
-  const known = new Map<string, List>()
+export function createFrontier(start: readonly string[], base: URL, scope: Scope, before: FrontierState | null = null) {
+  const pages: Visit[] = before?.pages ?? []
+  const lists: Visit[] = before?.lists ?? []
+  const queued = new Set<string>(before?.queued)
+  const known = new Map<string, List>(before?.known.map(({ key, products, barren, hasEnded }) => [key, { products: new Set(products), barren, hasEnded }]))
   let current: Visit | null = null
-  let listsInVain = 0
-  let reason: string | null = null
+  let listsInVain = before?.listsInVain ?? 0
+  let reason: string | null = before?.reason ?? null
   start.forEach(url => push(lists, { url, depth: 0, isProbe: false }))
 
   function push(queue: Visit[], visit: Visit): void {
@@ -105,7 +118,20 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
     }
   }
 
-  return { next, told, reason: () => reason }
+  /** Which products a list has shown matters only while pages of it are to come. */
+  function state(): FrontierState {
+    const open = new Set(pages.map(visit => placeOf(visit.url).key))
+    return {
+      pages: [...pages],
+      lists: [...lists],
+      queued: [...queued],
+      known: [...known].map(([key, { products, barren, hasEnded }]) => ({ key, products: open.has(key) ? [...products] : [], barren, hasEnded })),
+      listsInVain,
+      reason,
+    }
+  }
+
+  return { next, told, state, reason: () => reason }
 }
 
 function pageAfter(href: string, page: number): string {

@@ -2,30 +2,35 @@ import type { DiscoveredProduct } from '../ports.ts'
 import type { Candidate } from './classifier.ts'
 import type { ListingPage } from './listing-page.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
+import { z } from 'zod'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
-import { createClassifier, hintOf } from './classifier.ts'
-import { createFrontier } from './frontier.ts'
+import { createClassifier, hintOf, Learned } from './classifier.ts'
+import { resumedState } from './cursor.ts'
+import { createFrontier, FrontierState } from './frontier.ts'
 import { commonFolders, urlShape } from './url-shape.ts'
 
 const mostPages = 5000
 /** Links are judged when some have come together: shapes show only in numbers. */
 const judgedTogether = 60
 
+const State = z.object({ frontier: FrontierState, learned: Learned, pages: z.number().int(), failed: z.number().int() })
+type State = z.infer<typeof State>
+
 /** Follows the shop's own lists: cards and JSON-LD lists of products, their pagination, and the categories of the menu. */
 export const listing: Strategy = {
   name: 'listing',
   async* find(context): AsyncGenerator<DiscoveredProduct[], StrategyOutcome> {
+    const stopped = resumedState(context, State)
     const starts = context.shop.recipe?.listing?.start ?? []
-    const frontier = createFrontier(starts.length > 0 ? starts : [context.base.href], context.base, context.scope)
-    const classifier = createClassifier(context)
+    const frontier = createFrontier(starts.length > 0 ? starts : [context.base.href], context.base, context.scope, stopped?.frontier)
+    const classifier = createClassifier(context, stopped?.learned)
     const met = new Set<string>()
     let waiting: ProductLink[] = []
-    let pages = 0
-    let failed = 0
+    let { pages, failed } = stopped ?? { pages: 0, failed: 0 }
     for (let url = frontier.next(); url !== null && pages + failed < mostPages; url = frontier.next()) {
       const page = await read(context, url)
       const links = page === null ? [] : productLinks(page, context)
-      const fresh = links.filter(link => !met.has(link.key))
+      const fresh = links.filter(link => !met.has(link.key) && !(stopped && context.isMet(link.url)))
       fresh.forEach(link => met.add(link.key))
       waiting.push(...fresh)
       frontier.told({ url, products: links.map(link => link.key), fresh: fresh.length, pagination: page?.pagination ?? [], links: page?.links ?? [] })
@@ -38,6 +43,7 @@ export const listing: Strategy = {
         const batch = (await classifier.products(waiting)).map(toProduct)
         waiting = []
         context.progress(null, `listing: ${pages} pages read`)
+        context.mark({ frontier: frontier.state(), learned: classifier.learned(), pages, failed } satisfies State)
         if (batch.length > 0)
           yield batch
       }

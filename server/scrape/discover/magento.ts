@@ -1,5 +1,6 @@
 import type { JsonObject } from './json.ts'
 import type { DiscoverContext, Strategy } from './strategy.ts'
+import { Paged, resumedState } from './cursor.ts'
 import { explain } from './explain.ts'
 import { integer, isObject, objects } from './json.ts'
 import { magentoProduct } from './magento-product.ts'
@@ -14,14 +15,16 @@ export const magento: Strategy = {
   name: 'magento',
   fits: ({ front, scope }) => front.platform === 'magento' && scope.list === null,
   async* find(context) {
-    let found = 0
-    for (let page = 1; page <= mostPages; page++) {
+    const stopped = resumedState(context, Paged)
+    let found = stopped?.found ?? 0
+    for (let page = stopped?.page ?? 1; page <= mostPages; page++) {
       const answer = await ask(context, page)
       if ('note' in answer)
         return { complete: false, note: found > 0 ? `${found} products; ${answer.note}` : answer.note }
       const products = answer.items.flatMap(item => magentoProduct(item, context.base.origin) ?? [])
       found += products.length
       context.progress(answer.total, `Magento page ${page}`)
+      context.mark({ page: page + 1, found, total: answer.total } satisfies Paged)
       if (products.length > 0)
         yield products
       if (answer.items.length === 0 || page * perPage >= answer.total)

@@ -1,4 +1,6 @@
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
+import { z } from 'zod'
+import { resumedState } from './cursor.ts'
 import { explain } from './explain.ts'
 import { isObject, objects, text } from './json.ts'
 import { shopifyProduct } from './shopify-product.ts'
@@ -7,16 +9,24 @@ const perPage = 250
 /** Shopify answers no page beyond this one. */
 const lastPage = 100
 
+const State = z.object({
+  root: z.object({ shop: z.string(), list: z.string() }),
+  page: z.number().int(),
+  found: z.number().int(),
+  currency: z.string().nullable(),
+  total: z.number().int().nullable(),
+})
+type State = z.infer<typeof State>
+
 /** Shopify's public `/products.json` (pages of 250), with the currency from `/meta.json`, or below the collection that the brand's address names. */
 export const shopify: Strategy = {
   name: 'shopify',
   fits: ({ front, scope }) => (front.platform ?? 'shopify') === 'shopify' && (scope.list === null || /\/collections\//.test(scope.list)),
   async* find(context) {
-    const root = await rootOf(context)
-    let found = 0
-    let currency: string | null = null
-    let total: number | null = null
-    for (let page = 1; page <= lastPage; page++) {
+    const stopped = resumedState(context, State)
+    const root = stopped?.root ?? await rootOf(context)
+    let { found, currency, total } = stopped ?? { found: 0, currency: null, total: null }
+    for (let page = stopped?.page ?? 1; page <= lastPage; page++) {
       const url = `${root.list}/products.json?limit=${perPage}&page=${page}`
       const answer = await ask(context, url, page)
       if ('note' in answer)
@@ -29,6 +39,7 @@ export const shopify: Strategy = {
       const products = answer.products.flatMap(product => shopifyProduct(product, root.shop, currency) ?? [])
       found += products.length
       context.progress(total, `products.json page ${page}`)
+      context.mark({ root, page: page + 1, found, currency, total } satisfies State)
       if (products.length > 0)
         yield products
       if (answer.products.length === 0 || (answer.products.length < perPage && found >= (total ?? 0)))

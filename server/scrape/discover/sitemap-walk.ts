@@ -3,6 +3,7 @@ import type { SitemapFile } from './sitemap-reader.ts'
 import type { QueuedFile } from './sitemap-start.ts'
 import type { DiscoverContext } from './strategy.ts'
 import type { Hint } from './url-shape.ts'
+import { z } from 'zod'
 import { readSitemap } from './sitemap-reader.ts'
 import { fileHint } from './url-shape.ts'
 
@@ -10,18 +11,38 @@ const mostFiles = 10_000
 const deepest = 4
 /** Addresses that are judged together: few enough for flat memory, enough to see patterns. */
 const windowSize = 50_000
+/** Small files are judged together too, but not so many that an interrupted run would have to ask for hundreds again. */
+const filesPerWindow = 10
+const leastInWindow = 500
+
+/** Where a walk stands between two windows. */
+export const WalkState = z.object({
+  queue: z.array(z.object({ url: z.string(), depth: z.number().int() })),
+  visited: z.array(z.string()),
+  read: z.number().int(),
+  failed: z.number().int(),
+  seen: z.number().int(),
+})
+export type WalkState = z.infer<typeof WalkState>
 
 /** An address with the sitemap file that named it. */
 export interface Found { entry: SitemapEntry, file: string, hint: Hint }
 
 /** Goes through all files, those that promise products first, each once; yields what they name in windows of bounded size. */
-export function createWalk(context: DiscoverContext, start: readonly QueuedFile[], most = mostFiles) {
-  const visited = new Set(start.map(file => file.url))
-  const queue = [...start]
-  const walk = { read: 0, failed: 0, seen: 0, isWhole: () => walk.failed === 0 && queue.length === 0, windows }
+export function createWalk(context: DiscoverContext, start: readonly QueuedFile[] | WalkState, most = mostFiles) {
+  const before = 'queue' in start ? start : { queue: start, visited: start.map(file => file.url), read: 0, failed: 0, seen: 0 }
+  const visited = new Set(before.visited)
+  const queue = [...before.queue]
+  const { read: filesRead, failed, seen } = before
+  const walk = { read: filesRead, failed, seen, state, isWhole: () => walk.failed === 0 && queue.length === 0, windows }
+
+  function state(): WalkState {
+    return { queue: [...queue], visited: [...visited], read: walk.read, failed: walk.failed, seen: walk.seen }
+  }
 
   async function* windows(): AsyncGenerator<Found[]> {
     let window: Found[] = []
+    let files = 0
     for (let next = queue.shift(); next; next = queue.shift()) {
       const file = await read(next)
       if (file) {
@@ -31,9 +52,11 @@ export function createWalk(context: DiscoverContext, start: readonly QueuedFile[
         for (const entry of file.pages)
           window.push({ entry, file: file.url, hint })
       }
-      if (window.length >= windowSize) {
+      files++
+      if (window.length >= windowSize || (files >= filesPerWindow && window.length >= leastInWindow)) {
         yield window
         window = []
+        files = 0
       }
     }
     yield window

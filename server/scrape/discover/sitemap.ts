@@ -2,14 +2,20 @@ import type { DiscoveredProduct } from '../ports.ts'
 import type { Candidate } from './classifier.ts'
 import type { Found } from './sitemap-walk.ts'
 import type { DiscoverContext, Strategy } from './strategy.ts'
+import { z } from 'zod'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
-import { createClassifier, hintOf } from './classifier.ts'
+import { createClassifier, hintOf, Learned } from './classifier.ts'
+import { resumedState } from './cursor.ts'
 import { timestamp } from './json.ts'
 import { startFiles } from './sitemap-start.ts'
-import { createWalk } from './sitemap-walk.ts'
+import { createWalk, WalkState } from './sitemap-walk.ts'
 import { commonFolders, urlShape } from './url-shape.ts'
 
-const batchSize = 500
+const batchSize = 1000
+const mostPassedOver = 50_000
+
+const State = z.object({ walk: WalkState, learned: Learned, found: z.number().int() })
+type State = z.infer<typeof State>
 
 /** robots.txt's sitemaps or those in the usual places, indexes followed; product pages told from others by samples. */
 export const sitemap: Strategy = {
@@ -17,29 +23,34 @@ export const sitemap: Strategy = {
   // A sitemap cannot tell which products belong to one list.
   fits: ({ scope }) => scope.list === null,
   async* find(context) {
-    const files = await startFiles(context)
-    if ('note' in files)
+    const stopped = resumedState(context, State)
+    const files = stopped ? null : await startFiles(context)
+    if (files && 'note' in files)
       return { complete: false, note: files.note }
-    const walk = createWalk(context, files.queue)
-    const classifier = createClassifier(context)
+    const walk = createWalk(context, files?.queue ?? stopped!.walk)
+    const classifier = createClassifier(context, stopped?.learned)
     const known = new Set<string>()
-    let found = 0
-    let passedOver: SitemapCandidate[] = []
+    const isMet = stopped ? context.isMet : () => false
+    let found = stopped?.found ?? 0
+    const passedOver: SitemapCandidate[] = []
     for await (const window of walk.windows()) {
       const candidates = toCandidates(window, context)
       const products = await classifier.products(candidates)
-      if (found === 0 && products.length === 0 && passedOver.length === 0)
-        passedOver = candidates.filter(candidate => candidate.hint === 'other')
-      for (const batch of batches(products, known)) {
+      if (found === 0 && products.length === 0 && passedOver.length < mostPassedOver)
+        passedOver.push(...candidates.filter(candidate => candidate.hint === 'other'))
+      const list = [...batches(products, known, isMet)]
+      for (const [index, batch] of list.entries()) {
         found += batch.length
         context.progress(null, `sitemap: ${walk.read} files read`)
+        if (index === list.length - 1)
+          context.mark({ walk: walk.state(), learned: classifier.learned(), found } satisfies State)
         yield batch
       }
     }
     // A shop may keep its products where others keep articles: with nothing found, what the words of paths ruled out is sampled too.
     if (found === 0 && passedOver.length > 0) {
       const products = await classifier.products(passedOver.map(candidate => ({ ...candidate, shape: `ruled out ${candidate.shape}`, hint: null })))
-      for (const batch of batches(products, known)) {
+      for (const batch of batches(products, known, isMet)) {
         found += batch.length
         yield batch
       }
@@ -70,11 +81,12 @@ function toCandidates(window: readonly Found[], context: DiscoverContext): Sitem
 }
 
 /** Each product once, also when it is named in ten languages. */
-function* batches(products: readonly SitemapCandidate[], known: Set<string>): Generator<DiscoveredProduct[]> {
+function* batches(products: readonly SitemapCandidate[], known: Set<string>, isMet: (url: string) => boolean): Generator<DiscoveredProduct[]> {
   let batch: DiscoveredProduct[] = []
   for (const { url, lastModified, alternates } of products) {
     const key = urlKey(url)
-    if (known.has(key))
+    // What a run before this one has met had its other languages too, which are not remembered.
+    if (known.has(key) || alternates.some(href => URL.canParse(href) && isMet(href)))
       continue
     known.add(key)
     for (const alternate of alternates) {

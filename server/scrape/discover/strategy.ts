@@ -18,6 +18,12 @@ export interface DiscoverContext {
   readPage: Parser['readPage']
   readListing: Parser['readListing']
   maxProducts: number
+  /** What this way marked last in the run that this one goes on with; null when it begins. */
+  resume: unknown
+  /** Remembers where to go on, counting all that was yielded before and the batch yielded next. Plain data. */
+  mark: (state: Record<string, unknown>) => void
+  /** Whether the run has met a product at this address. */
+  isMet: (url: string) => boolean
   signal: AbortSignal
   log: Log
   /** Counts a page that could not be read; raises the error again when it ends the whole run. */

@@ -1,6 +1,8 @@
 import type { DiscoveredProduct } from '../ports.ts'
 import type { JsonObject } from './json.ts'
 import type { DiscoverContext, Strategy } from './strategy.ts'
+import { z } from 'zod'
+import { Paged, resumedState } from './cursor.ts'
 import { explain } from './explain.ts'
 import { integer, objects, text } from './json.ts'
 import { wooProduct } from './woocommerce-product.ts'
@@ -11,20 +13,26 @@ const mostPages = 2000
 /** Where the Store API lives, by version and permalink setting. */
 const endpoints = ['/wp-json/wc/store/v1/products', '/index.php?rest_route=/wc/store/v1/products', '/wp-json/wc/store/products']
 
+const State = Paged.extend({ endpoint: z.string() })
+type State = z.infer<typeof State>
+
 /** WooCommerce's Store API: every product, the totals in its headers, the variations of variable products by a second request per page. */
 export const woocommerce: Strategy = {
   name: 'woocommerce',
   fits: ({ front, scope }) => ['woocommerce', 'wordpress', null].includes(front.platform) && scope.list === null,
   async* find(context) {
-    const entry = await firstPage(context)
+    const stopped = resumedState(context, State)
+    const entry = stopped ? await nextPage(context, stopped) : await firstPage(context)
     if ('note' in entry)
       return entry
-    let { products, total } = entry
-    let found = 0
-    for (let page = 1; page <= mostPages; page++) {
+    let { products } = entry
+    const { total } = entry
+    let found = stopped?.found ?? 0
+    for (let page = stopped?.page ?? 1; page <= mostPages; page++) {
       const batch = await withVariations(context, entry.endpoint, products)
       found += batch.length
       context.progress(total, `WooCommerce page ${page}`)
+      context.mark({ endpoint: entry.endpoint, page: page + 1, found, total } satisfies State)
       if (batch.length > 0)
         yield batch
       if (products.length === 0 || (total !== null && found >= total))
@@ -39,6 +47,11 @@ export const woocommerce: Strategy = {
 }
 
 interface Entry { endpoint: string, products: JsonObject[], total: number | null }
+
+async function nextPage(context: DiscoverContext, { endpoint, page, found, total }: State): Promise<Entry | { complete: false, note: string }> {
+  const products = await fetchPage(context, endpoint, page)
+  return products ? { endpoint, products, total } : { complete: false, note: `${found} products; page ${page} of the Store API could not be read` }
+}
 
 async function firstPage(context: DiscoverContext): Promise<Entry | { complete: false, note: string }> {
   const notes: string[] = []

@@ -2,6 +2,7 @@ import type { DiscoveredProduct } from '../ports.ts'
 import type { JsonObject } from './json.ts'
 import type { DiscoverContext, Strategy } from './strategy.ts'
 import { cleanText } from '../normalize/index.ts'
+import { Paged, resumedState } from './cursor.ts'
 import { explain } from './explain.ts'
 import { integer, isObject, objects, text, timestamp } from './json.ts'
 import { wordPressRoot } from './woocommerce.ts'
@@ -14,9 +15,9 @@ export const wordpress: Strategy = {
   name: 'wordpress',
   fits: ({ front, scope }) => (front.platform === 'woocommerce' || front.platform === 'wordpress') && scope.list === null,
   async* find(context) {
-    let found = 0
-    let total: number | null = null
-    for (let page = 1; page <= mostPages; page++) {
+    const stopped = resumedState(context, Paged)
+    let { found, total } = stopped ?? { found: 0, total: null }
+    for (let page = stopped?.page ?? 1; page <= mostPages; page++) {
       const answer = await ask(context, page)
       if ('note' in answer)
         return { complete: false, note: found > 0 ? `${found} products; ${answer.note}` : answer.note }
@@ -24,6 +25,7 @@ export const wordpress: Strategy = {
       const products = answer.rows.flatMap(row => toProduct(row) ?? [])
       found += products.length
       context.progress(total, `WordPress page ${page}`)
+      context.mark({ page: page + 1, found, total } satisfies Paged)
       if (products.length > 0)
         yield products
       if (answer.rows.length < perPage || (total !== null && page * perPage >= total))
