@@ -29,6 +29,9 @@ interface Thread {
   timer: NodeJS.Timeout | null
 }
 
+/** Pages are short-lived: a small nursery is emptied often and keeps the thread from growing with what is garbage already. */
+const youngMb = 24
+
 /**
  * Pages of one message, and their characters in all: waking a thread costs as much as reading a small page, so what has
  * piled up goes over together.
@@ -79,7 +82,7 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
   }
 
   function start(): Thread {
-    const worker = new Worker(entry, { workerData: { role: parseRole }, resourceLimits: { maxOldGenerationSizeMb: heapMb }, execArgv: [] })
+    const worker = new Worker(entry, { workerData: { role: parseRole }, resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb }, execArgv: [] })
     const thread: Thread = { worker, jobs: [], timer: null }
     running.add(thread)
     worker.on('message', (answers: ParseAnswer[]) => finish(thread).forEach((job, index) => settle(job, answers[index]!)))
