@@ -152,6 +152,15 @@ test('the conduct towards each host is on record: delays kept, wishes to slow do
   expect(pages.map((ms, turn) => ms - turn * 50).filter(early => early < -2)).toEqual([])
 })
 
+test('a page of mixed encodings is read by its header; what that cannot read is marked, and spoils nothing else', async () => {
+  const [before, after] = productPage(good!, '/p/1').replace('<head>', '<head><meta charset="windows-1252">').split('</h1>')
+  const body = Buffer.concat([Buffer.from(`${before} Größe</h1><p>`), Buffer.from('Caf\xE9', 'latin1'), Buffer.from(`</p>${after}`)])
+  await using server = await pages((_, response) => send(response, 200, body, { 'content-type': 'text/html; charset=utf-8' }))
+  const reading = await read(server, '/p/1')
+  expect(reading).toMatchObject({ outcome: 'read', failure: null, draft: { name: good!.name, priceMinor: good!.priceMinor, sku: good!.sku } })
+  expect(JSON.stringify(reading.draft)).not.toMatch(/Ã|\uFFFD/)
+})
+
 test('an address that is none is refused before anything is sent', async () => {
   await using server = await pages((_, response) => notFound(response))
   await using scraper = testScraper(server)
