@@ -23,12 +23,22 @@ export interface CasesReport {
 
 /** Runs every case of a file. The file is a list of objects, or of texts (taken as `{ value }`). */
 export function scoreCases(file: string, kindName: string, kind: CaseKind): CasesReport {
-  const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'))
-  const rows = (Array.isArray(parsed) ? parsed : Object.values(parsed as object)).map(toRow)
+  const rows = rowsOf(JSON.parse(readFileSync(file, 'utf8'))).map(toRow)
   const report: CasesReport = { file, kind: kindName, right: 0, total: 0, knownFailuresRight: 0, knownFailures: 0, skipped: 0, fields: {}, misses: [] }
   for (const row of rows)
     addCase(report, kind.run(row, dirname(file)), kind.isKnownFailure?.(row) ?? false)
   return report
+}
+
+/** A list, an object of cases by name, or either of them under `cases`, `rows` or `items` beside a few words about the file. */
+function rowsOf(parsed: unknown): unknown[] {
+  if (Array.isArray(parsed))
+    return parsed
+  if (typeof parsed !== 'object' || parsed === null)
+    throw new TypeError('a file of cases holds a list, or an object of cases by name')
+  const { cases, rows, items } = parsed as Readonly<Record<string, unknown>>
+  const inner = [cases, rows, items].find(each => Array.isArray(each))
+  return Array.isArray(inner) ? inner : Object.values(parsed)
 }
 
 function toRow(value: unknown): Row {

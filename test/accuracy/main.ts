@@ -3,11 +3,12 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { ablations } from './ablation.ts'
 import { scoreCases } from './cases.ts'
 import { dropsBelow, readFloors } from './floors.ts'
 import { kinds } from './kinds.ts'
 import { scorePages } from './pages.ts'
-import { casesMarkdown, pagesMarkdown } from './report.ts'
+import { ablationMarkdown, casesMarkdown, pagesMarkdown } from './report.ts'
 import { caseSets, pageSets } from './sets.ts'
 
 /**
@@ -17,12 +18,18 @@ import { caseSets, pageSets } from './sets.ts'
 const { values } = parseArgs({ options: { data: { type: 'string' }, cases: { type: 'string' }, kind: { type: 'string' } } })
 const out = (text: string) => process.stdout.write(`${text}\n`)
 
-if (values.data !== undefined)
-  out(pagesMarkdown(values.data, scorePages(values.data)))
-else if (values.cases !== undefined)
-  scoreOne(values.cases, values.kind ?? '')
-else
-  scoreAll()
+try {
+  if (values.data !== undefined)
+    out(pagesMarkdown(values.data, scorePages(values.data)))
+  else if (values.cases !== undefined)
+    scoreOne(values.cases, values.kind ?? '')
+  else
+    scoreAll()
+}
+catch (error) {
+  process.stderr.write(`${values.data ?? values.cases ?? 'The public data'} could not be scored: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 2
+}
 
 function scoreOne(file: string, kindName: string): void {
   const kind = kinds[kindName]
@@ -42,7 +49,7 @@ function scoreAll(): void {
   }
   const pages = pageSets.filter(set => existsSync(join(root, set.folder))).map(set => ({ ...set, report: scorePages(join(root, set.folder)) }))
   const cases = caseSets.filter(set => existsSync(join(root, set.file))).map(set => ({ name: set.file, report: scoreCases(join(root, set.file), set.kind, kinds[set.kind]!) }))
-  const markdown = ['# Accuracy', '', 'Written by `npm run accuracy`. The data lies beside the repository and is not part of it.', '', ...pages.map(set => pagesMarkdown(set.folder, set.report)), casesMarkdown(cases)].join('\n')
+  const markdown = ['# Accuracy', '', 'Written by `npm run accuracy`. The data lies beside the repository and is not part of it.', '', ...pages.flatMap(set => [pagesMarkdown(set.folder, set.report), ablationMarkdown(ablations.map(each => ({ name: each.name, report: scorePages(join(root, set.folder), each.strip) })))]), casesMarkdown(cases)].join('\n')
   out(markdown)
   for (const { folder, report } of pages)
     out(`${folder}: ${report.millisecondsPerPage.toFixed(1)} ms a page`)

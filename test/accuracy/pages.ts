@@ -38,18 +38,17 @@ export interface PagesReport {
 const Truth = z.record(z.string(), z.looseObject({ url: z.string() }))
 const bins = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98]
 
-/** Reads every page of a folder laid out like product-extraction-benchmark and compares it with the accepted values. */
-export function scorePages(folder: string, only: (id: string) => boolean = () => true): PagesReport {
+/** Reads every page of a folder laid out like product-extraction-benchmark, each `prepared` first, and compares it with the accepted values. */
+export function scorePages(folder: string, prepared: (html: string) => string = html => html): PagesReport {
   const truth = Truth.parse(JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')))
   const files = new Set(readdirSync(join(folder, 'html')))
   const report: PagesReport = { pages: 0, scores: newScores(), misses: [], calibration: bins.map(from => ({ from, right: 0, total: 0 })), coverage: {}, millisecondsPerPage: 0 }
   let spent = 0
   for (const [id, labels] of Object.entries(truth)) {
-    if (!only(id))
+    const stored = readHtml(folder, id, files)
+    if (stored === null)
       continue
-    const html = readHtml(folder, id, files)
-    if (html === null)
-      continue
+    const html = prepared(stored)
     report.pages++
     const started = performance.now()
     const extraction = extractProduct({ url: labels.url, html }, { recipe: null })

@@ -52,3 +52,15 @@ export function casesMarkdown(reports: { name: string, report: CasesReport }[]):
     lines.push('', '| miss in | field | input | expected | read |', '|---|---|---|---|---|', ...misses.map(miss => `| ${miss.name} | ${miss.field} | ${cell(miss.input)} | ${cell(miss.expected)} | ${cell(miss.actual)} |`))
   return `${lines.join('\n')}\n`
 }
+
+/** What remains when a source is left out of every page: one row an ablation, precision / recall for each field. */
+export function ablationMarkdown(runs: readonly { name: string, report: PagesReport }[]): string {
+  const fields = ['price', 'currency', 'availability', 'sku', 'brand', 'gtin'] as const
+  const lines = ['### With a source missing', '', 'Precision / recall of the same pages, doubtful labels counted as misses.', '', `| left out | ${fields.join(' | ')} | right at 0.95 or surer |`, `|---|${fields.map(() => '---|').join('')}---|`]
+  for (const { name, report } of runs) {
+    const sure = report.calibration.filter(bin => bin.from >= 0.95)
+    const sum = (key: 'right' | 'total') => sure.reduce((all, bin) => all + bin[key], 0)
+    lines.push(`| ${name} | ${fields.map(field => `${three(precision(report.scores[field]))} / ${three(recall(report.scores[field]))}`).join(' | ')} | ${sum('right')} of ${sum('total')} |`)
+  }
+  return `${lines.join('\n')}\n`
+}

@@ -11,11 +11,11 @@ import { outcome, textOf } from '../kind.ts'
 export const breadcrumb: CaseKind = {
   isKnownFailure: row => row.xfail === true,
   run(row, folder) {
-    const html = textOf(row.html) ?? snippet(row, folder)
+    const html = textOf(row.html) ?? textOf(row.snippet) ?? textOf(row.snippet_html) ?? textOf(row.input) ?? snippet(row, folder)
     if (html === null)
       return []
-    const base = textOf(row.base_url) ?? 'https://shop.example/'
-    const expected = (Array.isArray(row.expected) ? row.expected as { name?: string | null, url?: string | null }[] : []).map(each => ({ name: each.name ?? null, url: plain(each.url ?? null, base) }))
+    const base = textOf(row.base_url) ?? textOf(row.url) ?? 'https://shop.example/'
+    const expected = (Array.isArray(row.expected ?? row.breadcrumbs) ? (row.expected ?? row.breadcrumbs) as { name?: string | null, url?: string | null }[] : []).map(each => ({ name: each.name ?? null, url: plain(each.url ?? null, base) }))
     const actual = extractBreadcrumbs(html, base).map(each => ({ name: each.name, url: plain(each.url, base) }))
     return [outcome('trail', html, expected, actual)]
   },
