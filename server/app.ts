@@ -4,21 +4,27 @@ import type { Log } from './log.ts'
 import type { Discrepancy } from './queue/store-ports.ts'
 import type { Terminal } from './terminal.ts'
 import { randomUUID } from 'node:crypto'
+import { dirname } from 'node:path'
 import { systemClock } from './clock.ts'
 import { queueNames } from './contract/queue.ts'
 import { createEventBus } from './events/bus.ts'
 import { createExporter } from './export/exporter.ts'
+import { createHazardCheck } from './hazards.ts'
+import { jobListCsv } from './export/job-list.ts'
 import { createHealth } from './health.ts'
 import { createHttpApp } from './http/app.ts'
 import { createBoard } from './http/board.ts'
 import { createLiveHub } from './http/live/hub.ts'
 import { createHttpServer } from './http/server.ts'
 import { createAnnouncer } from './jobs/announce.ts'
+import { createBulkOperationRunner } from './jobs/bulk-operation-runner.ts'
+import { createBulkOperationService } from './jobs/bulk-operation-service.ts'
 import { createBrandService, createExportService, createProductService } from './jobs/catalogue-services.ts'
 import { createRequestChecks } from './jobs/check-request.ts'
 import { deriveEvents } from './jobs/derived-events.ts'
 import { createJobService } from './jobs/job-service.ts'
 import { createOpenJobCap } from './jobs/open-job-cap.ts'
+import { createOverviewService } from './jobs/overview-service.ts'
 import { createQueueService } from './jobs/queue-service.ts'
 import { createRetention } from './jobs/retention.ts'
 import { defaultBackoff } from './jobs/retry-policy.ts'
@@ -40,9 +46,11 @@ import { openSampleShop } from './sample.ts'
 import { createScraper } from './scrape/scraper.ts'
 import { matchIdentities } from './scrape/url/identity.ts'
 import { createBrandStore } from './store/brand-store.ts'
+import { createBulkOperationStore } from './store/bulk-operation-store.ts'
 import { openDatabase } from './store/database.ts'
 import { createExportStore } from './store/export-store.ts'
 import { createHostPaceStore } from './store/host-pace-store.ts'
+import { createInsightStore } from './store/insight-store.ts'
 import { createJobStore } from './store/job-store.ts'
 import { createLease } from './store/lease-store.ts'
 import { createProductStore } from './store/product-store.ts'
@@ -74,6 +82,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   const brands = createBrandStore(database)
   const products = createProductStore(database)
   const jobs = createJobStore(database)
+  const insight = createInsightStore(database)
   const exportRecords = createExportStore(database)
   const schedules = createScheduleStore(database)
   const settings = createQueueSettingStore(database)
@@ -115,7 +124,19 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   }))
 
   const jobService = createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: config.maxOpenJobs }), clock, attempts: config.attempts })
-  const queueService = createQueueService({ jobs, settings, queue, events, log, announce, clock, concurrency: config.concurrency, attempts: config.attempts })
+  const operations = createBulkOperationStore(database)
+  const bulkRunner = createBulkOperationRunner({ operations, lease: lease('bulk-operations'), announce, events, clock, log })
+  const bulkLoop = createLoop(1000, async () => {
+    try {
+      if (await bulkRunner.round())
+        bulkLoop.wake()
+    }
+    catch (error) {
+      log.warn({ event: 'bulk-operation.held', err: error }, 'bulk operations are tried again')
+    }
+  })
+  const bulkOperations = createBulkOperationService({ operations, events, clock, wake: () => bulkLoop.wake(), writeList: jobListCsv })
+  const queueService = createQueueService({ jobs, settings, queue, events, log, operations: bulkOperations, clock, concurrency: config.concurrency, attempts: config.attempts })
   const stuckJobs = createStuckJobs({ jobs, queue, announce, clock, log })
   const bell = createScheduleBell({ schedules, queue: queue.schedules, dueTimes, announce, attempts: config.attempts, clock, log })
   const brandService = createBrandService({ brands, events, clock })
@@ -136,9 +157,11 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     const app = createHttpApp({
       brands: brandService,
       jobs: jobService,
+      bulkOperations,
       queues: queueService,
       schedules: createScheduleService({ schedules, check: createRequestChecks({ brands }), dueTimes, bell, clock }),
       products: createProductService({ products }),
+      overview: createOverviewService({ insight, queues: queueService, checkHealth: createHazardCheck({ backend, dataDir: dirname(config.databaseFile), exportsDir: config.exportsDir }), clock }),
       trials: createTrialService({ brands, scraper }),
       snapshots,
       exports: createExportService({ exports: exportRecords, jobs, exporter, events }),
@@ -174,7 +197,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     lease: lease('housekeeping'),
     leaseMs: 180_000,
     log,
-    tasks: createRetention({ jobs, exports: exportRecords, exporter, schedules, announce, events, clock, policy: config.retention }),
+    tasks: { insight: () => insight.forget(clock.now()), ...createRetention({ jobs, exports: exportRecords, exporter, schedules, operations, announce, events, clock, policy: config.retention }) },
   }))
   stack.defer(() => housekeeping.stop())
   housekeeping.start()
@@ -186,6 +209,11 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   }))
   stack.defer(() => scheduleRounds.stop())
   scheduleRounds.start()
+  // Its dashboards hear of operations whichever process works them off.
+  if (config.role !== 'worker') {
+    stack.defer(() => bulkLoop.stop())
+    bulkLoop.start()
+  }
   dispatcher.start()
   reconciler.start()
 

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { FailureCause } from './failure.ts'
 import { JobStatus } from './job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from './job-types.ts'
-import { PageQuery } from './page.ts'
+import { TwoWayQuery } from './page.ts'
 import { ErrorCode, Failure } from './problem.ts'
 import { delayMs, priority, submitOptions } from './submit-options.ts'
 import { Timestamp } from './time.ts'
@@ -23,11 +24,13 @@ export const JobSummary = z.object({
   attempts: z.number().int(),
   maxAttempts: z.number().int(),
   error: Failure.nullable(),
+  cause: FailureCause.nullable().describe('The fingerprint of the failure: jobs that failed alike have the same'),
   worker: z.string().nullable(),
   runAt: Timestamp.nullable(),
   createdAt: Timestamp,
   startedAt: Timestamp.nullable(),
   completedAt: Timestamp.nullable(),
+  durationMs: z.number().int().nullable().describe('From the first start to the end'),
   cancelRequestedAt: Timestamp.nullable(),
   version: z.number().int(),
 })
@@ -47,13 +50,24 @@ export const JobRequest = z.discriminatedUnion('type', [
 ])
 export type JobRequest = z.infer<typeof JobRequest>
 
-export const JobQuery = PageQuery.extend({
+export const jobSorts = ['created', 'finished', 'duration', 'priority'] as const
+
+export const JobQuery = TwoWayQuery.extend({
   type: JobType.optional(),
   status: z.union([JobStatus, z.array(JobStatus)]).transform(value => [value].flat()).optional(),
   brandId: z.string().optional(),
   flowId: z.string().optional(),
   errorCode: ErrorCode.optional(),
-  search: z.string().trim().max(200).optional(),
+  cause: FailureCause.optional(),
+  worker: z.string().max(200).optional(),
+  priority: z.coerce.number().int().optional(),
+  createdAfter: Timestamp.optional(),
+  createdBefore: Timestamp.optional(),
+  finishedAfter: Timestamp.optional(),
+  finishedBefore: Timestamp.optional(),
+  search: z.string().trim().max(200).optional().describe('Words, or their beginnings, of id, brand, data, error and result'),
+  sort: z.enum(jobSorts).optional().describe('Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 10,000 matches'),
+  order: z.enum(['asc', 'desc']).optional().describe('Default: `desc`'),
 })
 export type JobQuery = z.infer<typeof JobQuery>
 
@@ -72,7 +86,7 @@ export const mostBulkIds = 1000
 export const JobBulk = z.object({
   action: z.enum(bulkActions),
   ids: z.array(JobId).min(1).max(mostBulkIds).optional(),
-  filter: JobQuery.omit({ cursor: true, limit: true }).optional(),
+  filter: JobQuery.omit({ cursor: true, before: true, limit: true, sort: true, order: true }).optional(),
   dryRun: z.boolean().optional().describe('Say what would happen, and leave everything as it is'),
   ...JobRetry.shape,
 }).refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), { error: 'give either ids or filter', path: ['ids'] })

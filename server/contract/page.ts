@@ -13,3 +13,22 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 }
 
 export interface Page<Item> { items: Item[], nextCursor: string | null }
+
+/** Of a list that can be read both ways: `cursor` goes on after a page, `before` goes back. */
+export const TwoWayQuery = PageQuery.extend({ before: z.string().max(512).optional().describe('`prevCursor` of a page: the rows before it') })
+
+/**
+ * A page of a long list. It may be short, even empty, with a `nextCursor`: rows that few match are looked for in bounded
+ * steps. `count` comes with the first page: exact, or "at least so many".
+ */
+export function countedPageOf<Item extends z.ZodType>(item: Item) {
+  return pageOf(item).extend({
+    prevCursor: z.string().nullable(),
+    count: z.object({ value: z.number().int(), exact: z.boolean().describe('False: there may be more') }).nullable(),
+  })
+}
+
+export interface CountedPage<Item> extends Page<Item> {
+  prevCursor: string | null
+  count: { value: number, exact: boolean } | null
+}

@@ -1,17 +1,20 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
-import type { BrandService, ExportService, Health, JobService, ProductService, QueueService, ScheduleService, SnapshotService } from '../jobs/ports.ts'
+import type { OverviewService } from '../jobs/overview-service.ts'
+import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, ScheduleService, SnapshotService } from '../jobs/ports.ts'
 import type { TrialService } from '../jobs/trial-service.ts'
 import type { HttpEnv } from './env.ts'
 import type { TrustedHosts } from './guard/trusted-hosts.ts'
 import type { LiveHub } from './live/hub.ts'
 import { createRouter } from './router.ts'
 import { createBrandRoutes } from './routes/brand.routes.ts'
+import { createBulkOperationRoutes } from './routes/bulk-operation.routes.ts'
 import { createDownloadRoutes } from './routes/download.routes.ts'
 import { createExportRoutes } from './routes/export.routes.ts'
 import { createFlowRoutes } from './routes/flow.routes.ts'
 import { createHealthRoutes } from './routes/health.routes.ts'
 import { createJobRoutes } from './routes/job.routes.ts'
 import { createLiveRoutes } from './routes/live.routes.ts'
+import { createOverviewRoutes } from './routes/overview.routes.ts'
 import { createProductRoutes } from './routes/product.routes.ts'
 import { createQueueRoutes } from './routes/queue.routes.ts'
 import { createScheduleRoutes } from './routes/schedule.routes.ts'
@@ -22,11 +25,13 @@ import { createTrialRoutes } from './routes/trial.routes.ts'
 export interface ApiDeps {
   brands: BrandService
   jobs: JobService
+  bulkOperations: BulkOperationService
   queues: QueueService
   schedules: ScheduleService
   products: ProductService
   exports: ExportService
   trials: TrialService
+  overview: OverviewService
   snapshots: SnapshotService
   health: () => Promise<Health>
   hub: LiveHub
@@ -36,10 +41,12 @@ export interface ApiDeps {
 /** Every route that the OpenAPI document describes. */
 export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
   return createRouter()
+    .route('/', createOverviewRoutes(deps))
     .route('/', createTrialRoutes(deps))
     .route('/', createSnapshotRoutes(deps))
     .route('/', createBrandRoutes(deps))
     .route('/', createJobRoutes(deps))
+    .route('/', createBulkOperationRoutes(deps))
     .route('/', createFlowRoutes(deps))
     .route('/', createScheduleRoutes(deps))
     .route('/', createQueueRoutes(deps))

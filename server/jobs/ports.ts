@@ -1,8 +1,10 @@
+import type { Readable } from 'node:stream'
 import type { Brand, BrandCreate, BrandQuery, BrandUpdate } from '../contract/brand.ts'
+import type { BulkOperation, BulkOperationPreview, BulkOperationQuery, BulkOperationRequest, BulkOperationResult, BulkOperationResultQuery } from '../contract/bulk-operation.ts'
 import type { Export, ExportQuery } from '../contract/export.ts'
 import type { FlowRequest } from '../contract/flow.ts'
 import type { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
-import type { Page, PageQuery } from '../contract/page.ts'
+import type { CountedPage, Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
 import type { QueueDrain, QueueInfo, QueueName, QueueUpdate } from '../contract/queue.ts'
 import type { Schedule, ScheduleCreate, ScheduleQuery, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../contract/schedule.ts'
@@ -24,7 +26,7 @@ export interface JobService {
   submitExportFlow: (request: ExportFlowRequest, once?: OnceOnly) => Promise<Job>
   /** A tree of jobs or a preset, written whole; answers with the root, which runs last. */
   submitFlow: (request: FlowRequest, once?: OnceOnly) => Promise<Job>
-  list: (query: JobQuery) => Promise<Page<JobSummary>>
+  list: (query: JobQuery) => Promise<CountedPage<JobSummary>>
   get: (id: string) => Promise<Job>
   /** Jobs of the same flow, children before parents. */
   flow: (id: string) => Promise<JobSummary[]>
@@ -40,6 +42,21 @@ export interface JobService {
   bulk: (request: JobBulk) => Promise<JobBulkResult>
 }
 
+/** Actions on many jobs, worked off by the server. Unknown ids raise `NotFound`, wrong states `Conflict`. */
+export interface BulkOperationService {
+  /** Exact counts of what an operation would touch. */
+  preview: (request: BulkOperationRequest) => Promise<BulkOperationPreview>
+  /** Writes it down; it is worked off from then on. */
+  create: (request: BulkOperationRequest, once?: OnceOnly) => Promise<BulkOperation>
+  list: (query: BulkOperationQuery) => Promise<Page<BulkOperation>>
+  get: (id: string) => Promise<BulkOperation>
+  results: (id: string, query: BulkOperationResultQuery) => Promise<Page<BulkOperationResult>>
+  /** The list of an `export-list`, as bytes of a CSV file. */
+  csv: (id: string) => Promise<Readable>
+  abort: (id: string) => Promise<BulkOperation>
+  undo: (id: string) => Promise<BulkOperation>
+}
+
 export interface QueueService {
   list: () => Promise<QueueInfo[]>
   get: (name: QueueName) => Promise<QueueInfo>
@@ -47,8 +64,8 @@ export interface QueueService {
   update: (name: QueueName, changes: QueueUpdate) => Promise<QueueInfo>
   pause: (name: QueueName) => Promise<QueueInfo>
   resume: (name: QueueName) => Promise<QueueInfo>
-  /** Cancels every waiting job of the queue, through the job table; active ones go on. */
-  drain: (name: QueueName, options: QueueDrain) => Promise<{ cancelled: number }>
+  /** Cancels every waiting job of the queue, as a bulk operation; active ones go on. */
+  drain: (name: QueueName, options: QueueDrain) => Promise<BulkOperation>
 }
 
 /** Work that starts by itself. Unknown ids raise `NotFound`, bad timing `InvalidInput`. */

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { backfills } from './backfill.ts'
 import { checkFile } from './check-file.ts'
 
 /** The table that `prisma migrate deploy` keeps, so that both agree on what has been applied. */
@@ -56,6 +57,7 @@ function applyMissing(db: Database.Database, scripts: { name: string, sql: strin
     if (before !== undefined)
       throw new Error(`The migration ${name} was applied with other content; restore it, or start with an empty database.`)
     db.exec(sql)
+    backfills[name]?.(db)
     db.prepare(`INSERT INTO "_prisma_migrations" (id, checksum, migration_name, started_at, finished_at, applied_steps_count) VALUES (?, ?, ?, ?, ?, 1)`)
       .run(randomUUID(), checksum, name, Date.now(), Date.now())
     done.push(name)

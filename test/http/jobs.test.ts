@@ -52,7 +52,7 @@ describe('submitting a job', () => {
 
 describe('listing jobs', () => {
   test('passes every filter on, statuses as a list', async () => {
-    const list = vi.fn(async () => ({ items: [], nextCursor: null }))
+    const list = vi.fn(async () => ({ items: [], nextCursor: null, prevCursor: null, count: null }))
     const { app } = createTestApi({ jobs: { list } })
     await app.request('/api/jobs?type=scrape-brand&status=failed&status=cancelled&brandId=b1&flowId=f1&errorCode=blocked&search=x&limit=10&cursor=c')
     expect(list).toHaveBeenCalledWith({ type: 'scrape-brand', status: ['failed', 'cancelled'], brandId: 'b1', flowId: 'f1', errorCode: 'blocked', search: 'x', limit: 10, cursor: 'c' })

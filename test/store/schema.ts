@@ -32,6 +32,17 @@ function addLine(table: Table, line: string): void {
     table.indexes.push(`${block[1] === 'unique' ? 'unique' : 'index'} ${block[2]!.split(', ').join(',')}`)
     return
   }
+  const keys = /^@@id\(\[(\w+)\b/.exec(line)
+  if (keys) {
+    table.columns[keys[1]!]!.id = true
+    return
+  }
+  const key = /^@@id\(\[([\w, ]+)\]\)$/.exec(line)
+  if (key) {
+    for (const name of key[1]!.split(', '))
+      table.columns[name]!.id = true
+    return
+  }
   const field = /^(\w+)\s+(\w+)(\?|\[\])?(?:\s+(@.*))?$/.exec(line)
   if (!field)
     throw new Error(`schema.prisma: cannot read ${JSON.stringify(line)}`)
@@ -63,7 +74,7 @@ function readTable(db: Database.Database, table: string): Table {
   const indexes = db.pragma(`index_list("${table}")`) as { name: string, unique: number, origin: string }[]
   const references = db.pragma(`foreign_key_list("${table}")`) as { table: string, from: string, to: string, on_delete: string }[]
   return {
-    columns: Object.fromEntries(columns.map(column => [column.name, { type: column.type, required: column.notnull === 1, default: column.dflt_value, id: column.pk === 1 }])),
+    columns: Object.fromEntries(columns.map(column => [column.name, { type: column.type, required: column.notnull === 1, default: column.dflt_value, id: column.pk > 0 }])),
     indexes: indexes.filter(index => index.origin === 'c').map(index => `${index.unique ? 'unique' : 'index'} ${(db.pragma(`index_info("${index.name}")`) as { name: string }[]).map(part => part.name).join(',')}`).sort(),
     references: references.map(each => `${each.from} -> ${each.table}.${each.to} ${each.on_delete}`).sort(),
   }

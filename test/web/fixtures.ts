@@ -24,6 +24,8 @@ export function makeJob(changes: Partial<JobSummary> = {}): JobSummary {
     createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, serial)).toISOString(),
     startedAt: null,
     completedAt: null,
+    cause: null,
+    durationMs: null,
     cancelRequestedAt: null,
     version: 1,
     ...changes,

@@ -2,6 +2,63 @@
 // Made by `npm run openapi` from the routes in server/http.
 
 export interface paths {
+    "/api/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See queues, brands that need attention, and dangers at a glance
+         * @description Per queue: counts, what ended in the last 60 minutes and 24 hours, durations (within 5 %), failure rate, and whether anybody works on it.
+         */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/series": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get what ended over time, as JSON or CSV */
+        get: operations["getSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List failed jobs by cause and brand
+         * @description The largest groups first. A cause is the error's code and its message without numbers, ids and addresses; give it as `cause` to the list of jobs, or to a bulk action to retry the group.
+         */
+        get: operations["listFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/recipes/test": {
         parameters: {
             query?: never;
@@ -134,7 +191,7 @@ export interface paths {
         };
         /**
          * List jobs
-         * @description Newest first. Repeat `status` for several. `search` looks into id, brand, error and data.
+         * @description Newest first, unless `sort` and `order` say otherwise. Repeat `status` for several. `search` finds words and their beginnings in id, brand, data, error and result. `cursor` goes on, `before` goes back; a page may be short while more follow: the end is where `nextCursor` is null.
          */
         get: operations["listJobs"];
         put?: never;
@@ -293,6 +350,115 @@ export interface paths {
         put?: never;
         /** Run a delayed job now */
         post: operations["promoteJob"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List bulk operations */
+        get: operations["listBulkOperations"];
+        put?: never;
+        /**
+         * Do the same to many jobs
+         * @description To those named by `ids`, or to all that `filter` matches and that were made before. 202 means that it is written down and will be worked off, also after a restart; watch it, abort it, read what became of each job. A deletion can be undone for ten minutes after its end. With `canary`, a retry begins with a few jobs and stops when too few of them complete. `dryRun` answers 200 with exact counts and changes nothing.
+         */
+        post: operations["createBulkOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get one bulk operation with its progress */
+        get: operations["getBulkOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-operations/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each job of a bulk operation */
+        get: operations["listBulkOperationResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-operations/{id}/list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the list of an `export-list` as CSV */
+        get: operations["downloadBulkOperationList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-operations/{id}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a bulk operation after the batch it is at
+         * @description What it has done stays done.
+         */
+        post: operations["abortBulkOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/bulk-operations/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring back what a bulk deletion has deleted */
+        post: operations["undoBulkOperation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -821,11 +987,160 @@ export interface components {
             recipe?: components["schemas"]["Recipe"] | null;
             settings?: components["schemas"]["BrandSettings"];
         };
+        BulkOperation: {
+            id: string;
+            action: components["schemas"]["BulkOperationAction"];
+            status: components["schemas"]["BulkOperationStatus"];
+            /** @description How many jobs were named; null when a filter selects */
+            named: number | null;
+            filter: {
+                /** @description `prevCursor` of a page: the rows before it */
+                before?: string;
+                type?: components["schemas"]["JobType"];
+                status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
+                brandId?: string;
+                flowId?: string;
+                errorCode?: components["schemas"]["ErrorCode"];
+                cause?: string;
+                worker?: string;
+                priority?: number;
+                /** Format: date-time */
+                createdAfter?: string;
+                /** Format: date-time */
+                createdBefore?: string;
+                /** Format: date-time */
+                finishedAfter?: string;
+                /** Format: date-time */
+                finishedBefore?: string;
+                /** @description Words, or their beginnings, of id, brand, data, error and result */
+                search?: string;
+                /**
+                 * @description Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 10,000 matches
+                 * @enum {string}
+                 */
+                sort?: "created" | "finished" | "duration" | "priority";
+                /**
+                 * @description Default: `desc`
+                 * @enum {string}
+                 */
+                order?: "asc" | "desc";
+            } | null;
+            priority: number | null;
+            delayMs: number | null;
+            canary: {
+                /** @description Jobs that are retried first */
+                count: number;
+                /** @description The share of them, 0–1, that must complete; else the operation stops */
+                minimumSuccessShare: number;
+                /** @description Of the canary's jobs */
+                ended: number;
+                succeeded: number;
+                /** @description Null until that is known */
+                passed: boolean | null;
+            } | null;
+            /** @description Jobs selected when it was accepted */
+            matched: number;
+            processed: number;
+            done: number;
+            /** @description In the wrong state, or gone */
+            skipped: number;
+            failed: number;
+            /** @description Jobs that an undo has brought back */
+            undone: number;
+            /** @description Until then `POST …/undo` takes it back; null when it cannot be */
+            undoUntil: string | null;
+            error: components["schemas"]["Failure"] | null;
+            abortRequestedAt: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            finishedAt: string | null;
+            version: number;
+        };
+        /** @enum {string} */
+        BulkOperationAction: "retry" | "cancel" | "promote" | "change-priority" | "delete" | "export-list";
+        BulkOperationPage: {
+            items: components["schemas"]["BulkOperation"][];
+            nextCursor: string | null;
+        };
+        BulkOperationPreview: {
+            action: components["schemas"]["BulkOperationAction"];
+            /** @description Exactly so many jobs are selected now */
+            matched: number;
+            /** @description Of them in a state in which the action can be done; some may still be refused one by one */
+            eligible: number;
+            /** @description The others */
+            skipped: number;
+            byStatus: {
+                [key: string]: number;
+            };
+        };
+        BulkOperationRequest: {
+            action: components["schemas"]["BulkOperationAction"];
+            ids?: string[];
+            /** @description As of the list of jobs; jobs made after the operation was accepted are not touched */
+            filter?: {
+                /** @description `prevCursor` of a page: the rows before it */
+                before?: string;
+                type?: components["schemas"]["JobType"];
+                status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
+                brandId?: string;
+                flowId?: string;
+                errorCode?: components["schemas"]["ErrorCode"];
+                cause?: string;
+                worker?: string;
+                priority?: number;
+                /** Format: date-time */
+                createdAfter?: string;
+                /** Format: date-time */
+                createdBefore?: string;
+                /** Format: date-time */
+                finishedAfter?: string;
+                /** Format: date-time */
+                finishedBefore?: string;
+                /** @description Words, or their beginnings, of id, brand, data, error and result */
+                search?: string;
+                /**
+                 * @description Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 10,000 matches
+                 * @enum {string}
+                 */
+                sort?: "created" | "finished" | "duration" | "priority";
+                /**
+                 * @description Default: `desc`
+                 * @enum {string}
+                 */
+                order?: "asc" | "desc";
+            };
+            /** @description For `change-priority` and `retry` */
+            priority?: number;
+            /** @description For `retry` */
+            delayMs?: number;
+            /** @description For `retry`: a first few, before all others */
+            canary?: components["schemas"]["Canary"];
+            /** @description Only count, and leave everything as it is */
+            dryRun?: boolean;
+        };
+        BulkOperationResult: {
+            jobId: string;
+            /** @enum {string} */
+            outcome: "done" | "skipped" | "failed";
+            code: components["schemas"]["ErrorCode"] | null;
+            message: string | null;
+        };
+        BulkOperationResultPage: {
+            items: components["schemas"]["BulkOperationResult"][];
+            nextCursor: string | null;
+        };
+        /** @enum {string} */
+        BulkOperationStatus: "pending" | "running" | "checking" | "completed" | "aborted" | "canary-failed" | "failed" | "undoing" | "undone";
+        Canary: {
+            /** @description Jobs that are retried first */
+            count: number;
+            /** @description The share of them, 0–1, that must complete; else the operation stops */
+            minimumSuccessShare: number;
+        };
         /** @enum {string} */
         Condition: "NewCondition" | "UsedCondition" | "RefurbishedCondition" | "DamagedCondition";
-        Drained: {
-            cancelled: number;
-        };
         DueTimes: {
             next: string[];
         };
@@ -984,6 +1299,8 @@ export interface components {
          *       "createdAt": "2026-11-23T09:00:00.000Z",
          *       "startedAt": "2026-11-23T09:00:00.120Z",
          *       "completedAt": null,
+         *       "cause": null,
+         *       "durationMs": null,
          *       "cancelRequestedAt": null,
          *       "version": 9,
          *       "data": {
@@ -1008,12 +1325,16 @@ export interface components {
             attempts: number;
             maxAttempts: number;
             error: components["schemas"]["Failure"] | null;
+            /** @description The fingerprint of the failure: jobs that failed alike have the same */
+            cause: string | null;
             worker: string | null;
             runAt: string | null;
             /** Format: date-time */
             createdAt: string;
             startedAt: string | null;
             completedAt: string | null;
+            /** @description From the first start to the end */
+            durationMs: number | null;
             cancelRequestedAt: string | null;
             version: number;
             data: {
@@ -1033,6 +1354,18 @@ export interface components {
                 brandId?: string;
                 flowId?: string;
                 errorCode?: components["schemas"]["ErrorCode"];
+                cause?: string;
+                worker?: string;
+                priority?: number;
+                /** Format: date-time */
+                createdAfter?: string;
+                /** Format: date-time */
+                createdBefore?: string;
+                /** Format: date-time */
+                finishedAfter?: string;
+                /** Format: date-time */
+                finishedBefore?: string;
+                /** @description Words, or their beginnings, of id, brand, data, error and result */
                 search?: string;
             };
             /** @description Say what would happen, and leave everything as it is */
@@ -1073,6 +1406,12 @@ export interface components {
         JobPage: {
             items: components["schemas"]["JobSummary"][];
             nextCursor: string | null;
+            prevCursor: string | null;
+            count: {
+                value: number;
+                /** @description False: there may be more */
+                exact: boolean;
+            } | null;
         };
         /**
          * @example {
@@ -1137,6 +1476,8 @@ export interface components {
          *       "createdAt": "2026-11-23T09:00:00.000Z",
          *       "startedAt": "2026-11-23T09:00:00.120Z",
          *       "completedAt": null,
+         *       "cause": null,
+         *       "durationMs": null,
          *       "cancelRequestedAt": null,
          *       "version": 9
          *     }
@@ -1157,12 +1498,16 @@ export interface components {
             attempts: number;
             maxAttempts: number;
             error: components["schemas"]["Failure"] | null;
+            /** @description The fingerprint of the failure: jobs that failed alike have the same */
+            cause: string | null;
             worker: string | null;
             runAt: string | null;
             /** Format: date-time */
             createdAt: string;
             startedAt: string | null;
             completedAt: string | null;
+            /** @description From the first start to the end */
+            durationMs: number | null;
             cancelRequestedAt: string | null;
             version: number;
         };
@@ -1218,6 +1563,10 @@ export interface components {
             /** @constant */
             kind: "export-removed";
             id: string;
+        } | {
+            /** @constant */
+            kind: "bulk-operation";
+            operation: components["schemas"]["BulkOperation"];
         };
         LiveMessage: components["schemas"]["LiveEvent"][];
         /**
@@ -1694,6 +2043,264 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The overview */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        at: string;
+                        queues: {
+                            name: components["schemas"]["QueueName"];
+                            paused: boolean;
+                            /** @description Jobs at a time in each process */
+                            concurrency: number;
+                            limits: components["schemas"]["QueueLimits"];
+                            attempts: number;
+                            workers: number;
+                            counts: {
+                                pending: number;
+                                active: number;
+                                completed: number;
+                                failed: number;
+                                delayed: number;
+                                cancelled: number;
+                            };
+                            oldestPendingAt: string | null;
+                            /** @description How long the job that has waited longest has been waiting */
+                            oldestPendingMs: number | null;
+                            /** @description Jobs wait, the queue is not paused, and no worker is there to take them */
+                            unattended: boolean;
+                            minutes: {
+                                /** Format: date-time */
+                                at: string;
+                                completed: number;
+                                failed: number;
+                                cancelled: number;
+                            }[];
+                            hours: {
+                                /** Format: date-time */
+                                at: string;
+                                completed: number;
+                                failed: number;
+                                cancelled: number;
+                            }[];
+                            lastHour: {
+                                durations: {
+                                    count: number;
+                                    p50: number | null;
+                                    p95: number | null;
+                                    p99: number | null;
+                                };
+                                /** @description Failed among completed and failed; null when none ended */
+                                failureRate: number | null;
+                            };
+                            lastDay: {
+                                durations: {
+                                    count: number;
+                                    p50: number | null;
+                                    p95: number | null;
+                                    p99: number | null;
+                                };
+                                failureRate: number | null;
+                            };
+                        }[];
+                        attention: {
+                            brandId: string;
+                            brandName: string;
+                            /** @enum {string} */
+                            reason: "failed" | "partial" | "blocked";
+                            detail: string;
+                            jobId: string | null;
+                            jobStatus: components["schemas"]["JobStatus"] | null;
+                            cause: string | null;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        health: {
+                            /** @enum {string} */
+                            code: "queue-store" | "queue-away" | "disk-low" | "exports-not-writable" | "queue-unattended";
+                            /** @enum {string} */
+                            severity: "warning" | "error";
+                            message: string;
+                            remedy: string;
+                            queue: components["schemas"]["QueueName"] | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSeries: {
+        parameters: {
+            query?: {
+                queue?: components["schemas"]["QueueName"];
+                span?: "minute" | "hour";
+                /** @description `csv`, or `Accept: text/csv`, for a table */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The series of each queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        series: {
+                            queue: components["schemas"]["QueueName"];
+                            /** @enum {string} */
+                            span: "minute" | "hour";
+                            points: {
+                                /** Format: date-time */
+                                at: string;
+                                completed: number;
+                                failed: number;
+                                cancelled: number;
+                            }[];
+                        }[];
+                    };
+                    "text/csv": string;
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFailures: {
+        parameters: {
+            query?: {
+                limit?: number;
+                brandId?: string;
+                /** @description Only causes that were seen since */
+                since?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The groups */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            cause: string;
+                            code: string;
+                            /** @description The cause without its code */
+                            message: string;
+                            brandId: string | null;
+                            brandName: string | null;
+                            /** @description Jobs that are failed now: those that a retry of the group would take */
+                            count: number;
+                            /** Format: date-time */
+                            firstSeenAt: string;
+                            /** Format: date-time */
+                            lastSeenAt: string;
+                            /** @description The newest of them */
+                            sampleJobId: string | null;
+                            /** @description A saved page of that job: `GET /api/pages/{id}` */
+                            samplePageId: string | null;
+                        }[];
+                        total: {
+                            groups: number;
+                            jobs: number;
+                        };
+                    };
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     testRecipe: {
         parameters: {
             query?: never;
@@ -2572,12 +3179,26 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description `prevCursor` of a page: the rows before it */
+                before?: string;
                 type?: components["schemas"]["JobType"];
                 status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
                 brandId?: string;
                 flowId?: string;
                 errorCode?: components["schemas"]["ErrorCode"];
+                cause?: string;
+                worker?: string;
+                priority?: number;
+                createdAfter?: string;
+                createdBefore?: string;
+                finishedAfter?: string;
+                finishedBefore?: string;
+                /** @description Words, or their beginnings, of id, brand, data, error and result */
                 search?: string;
+                /** @description Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 10,000 matches */
+                sort?: "created" | "finished" | "duration" | "priority";
+                /** @description Default: `desc` */
+                order?: "asc" | "desc";
             };
             header?: never;
             path?: never;
@@ -3622,6 +4243,553 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `disk-full`: The disk is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkOperations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: components["schemas"]["BulkOperationStatus"] | components["schemas"]["BulkOperationStatus"][];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of operations, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperationPage"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBulkOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your own for this request, a UUID for instance. The same request with the same key is carried out once and gets the same answer for 24 hours, then with `Idempotency-Replayed: true`; another request with it gets 422. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkOperationRequest"];
+            };
+        };
+        responses: {
+            /** @description With `dryRun`: what would happen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperationPreview"];
+                };
+            };
+            /** @description The accepted operation */
+            202: {
+                headers: {
+                    /** @description Where it lives */
+                    Location?: string;
+                    /** @description `true` when this is the answer to an earlier request with the same `Idempotency-Key` */
+                    "Idempotency-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperation"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `disk-full`: The disk is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulkOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperation"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulkOperationResults: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                outcome?: "done" | "skipped" | "failed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of results, newest job first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperationResultPage"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadBulkOperationList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The jobs as they were when the operation came to them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    abortBulkOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, about to stop */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperation"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `disk-full`: The disk is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoBulkOperation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The operation, being undone */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkOperation"];
                 };
             };
             /** @description `forbidden`: Forbidden */
@@ -5115,13 +6283,15 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many were cancelled */
-            200: {
+            /** @description The bulk operation that cancels them */
+            202: {
                 headers: {
+                    /** @description Where it lives */
+                    Location?: string;
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Drained"];
+                    "application/json": components["schemas"]["BulkOperation"];
                 };
             };
             /** @description `invalid-input`: The body is not well-formed JSON */

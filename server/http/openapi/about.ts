@@ -18,6 +18,7 @@ Bodies are JSON of at most 256 KB. A browser may change things only from Gleaner
 
 /** The chapters of the document, in reading order. */
 export const tags = [
+  { name: 'Overview', description: 'Queues, failures and dangers at a glance' },
   { name: 'Brands', description: 'Shops to read' },
   { name: 'Jobs', description: 'What is done, was done and will be done' },
   { name: 'Schedules', description: 'Work that starts by itself' },

@@ -36,6 +36,8 @@ const summary: JobSummary = {
   createdAt: '2026-11-23T09:00:00.000Z',
   startedAt: '2026-11-23T09:00:00.120Z',
   completedAt: null,
+  cause: null,
+  durationMs: null,
   cancelRequestedAt: null,
   version: 9,
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod'
+import { BulkOperation, BulkOperationResult } from '../../contract/bulk-operation.ts'
 import { Brand } from '../../contract/brand.ts'
 import { Export } from '../../contract/export.ts'
 import { JobSummary, TimelineEntry } from '../../contract/job.ts'
-import { pageOf } from '../../contract/page.ts'
+import { countedPageOf, pageOf } from '../../contract/page.ts'
 import { ProductChange, ProductSummary } from '../../contract/product.ts'
 import { Schedule, ScheduleRun } from '../../contract/schedule.ts'
 import { Timestamp } from '../../contract/time.ts'
 
 /** Answers that only the API has: pages and small envelopes. */
 export const BrandPage = pageOf(Brand)
+export const BulkOperationPage = pageOf(BulkOperation)
+export const BulkOperationResultPage = pageOf(BulkOperationResult)
 export const ExportPage = pageOf(Export)
-export const JobPage = pageOf(JobSummary)
+export const JobPage = countedPageOf(JobSummary)
 export const ProductChangePage = pageOf(ProductChange)
 export const ProductPage = pageOf(ProductSummary)
 export const SchedulePage = pageOf(Schedule)
@@ -18,7 +21,6 @@ export const ScheduleRunPage = pageOf(ScheduleRun)
 export const TimelinePage = pageOf(TimelineEntry)
 
 export const DueTimes = z.object({ next: z.array(Timestamp) })
-export const Drained = z.object({ cancelled: z.number().int() })
 export const Removed = z.object({ removed: z.number().int() })
 export const Alive = z.object({ status: z.literal('ok') })
 export const Health = z.object({

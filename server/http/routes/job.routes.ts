@@ -32,7 +32,7 @@ const list = createRoute({
   operationId: 'listJobs',
   tags,
   summary: 'List jobs',
-  description: 'Newest first. Repeat `status` for several. `search` looks into id, brand, error and data.',
+  description: 'Newest first, unless `sort` and `order` say otherwise. Repeat `status` for several. `search` finds words and their beginnings in id, brand, data, error and result. `cursor` goes on, `before` goes back; a page may be short while more follow: the end is where `nextCursor` is null.',
   request: { query: JobQuery },
   responses: { 200: json(JobPage, 'A page of jobs'), ...problems('invalid-input') },
 })

@@ -2,6 +2,7 @@ import type { Job } from '../../contract/job.ts'
 import type { Failure } from '../../contract/problem.ts'
 import type { Tx } from '../database.ts'
 import type { JobRow } from './row.ts'
+import { causeOf } from '../../contract/failure.ts'
 import { note } from './note.ts'
 import { toJob, withBrand } from './row.ts'
 
@@ -24,6 +25,7 @@ export async function end(tx: Tx, row: JobRow, { status, now, message, result = 
       result: result === null ? row.result : JSON.stringify(result),
       error: error === null ? null : JSON.stringify(error),
       errorCode: error?.code ?? null,
+      cause: error === null ? null : causeOf(error),
       progress: status === 'completed' ? 100 : row.progress,
       failures: status === 'failed' ? { increment: 1 } : row.failures,
       attemptToken: null,

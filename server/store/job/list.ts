@@ -1,47 +1,41 @@
 import type { JobStatus } from '../../contract/job-status.ts'
 import type { JobQuery, JobSummary, TimelineEntry } from '../../contract/job.ts'
-import type { Page, PageQuery } from '../../contract/page.ts'
-import type { Prisma, PrismaClient, JobEvent as TimelineRow } from '../prisma/client.ts'
+import type { CountedPage, Page, PageQuery } from '../../contract/page.ts'
+import type { PrismaClient, JobEvent as TimelineRow } from '../prisma/client.ts'
 import { z } from 'zod'
 import { jobStatuses, openStatuses } from '../../contract/job-status.ts'
 import { JobType } from '../../contract/job-types.ts'
 import { TimelineEntry as TimelineEntrySchema } from '../../contract/job.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
 import { readJson } from '../json.ts'
+import { pageOfKeys } from '../listing/page.ts'
+import { walk } from '../listing/walk.ts'
+import { countMatching, placeOf, planList, readCounts } from './plan-list.ts'
 import { toSummary, withBrand } from './row.ts'
 
 /** Which jobs of the list. */
-export type JobFilter = Omit<JobQuery, 'cursor' | 'limit'>
+export type JobFilter = Omit<JobQuery, 'cursor' | 'before' | 'limit' | 'sort' | 'order'>
 
-/** Newest first. `search` looks into data, error and id. */
-export async function list(read: PrismaClient, query: JobQuery): Promise<Page<JobSummary>> {
-  const before = decodeCursor(query.cursor)
-  const where: Prisma.JobWhereInput = { ...whereMatching(query), ...(before && { id: { lt: before } }) }
-  const rows = await read.job.findMany({ where, orderBy: { id: 'desc' }, take: query.limit + 1, include: withBrand })
-  return toPage(rows, query.limit, toSummary)
+/** Newest first, unless asked otherwise. Work is bounded, whatever the filter: a page may be short. */
+export async function list(read: PrismaClient, query: JobQuery): Promise<CountedPage<JobSummary>> {
+  const { cursor, before, limit, sort = 'created', order = 'desc', ...filter } = query
+  const plan = await planList(read, filter, sort)
+  if (plan === null)
+    return { items: [], nextCursor: null, prevCursor: null, count: { value: 0, exact: true } }
+  return pageOfKeys(read, { ...plan, descending: order === 'desc', cursor, before, limit, count: () => countMatching(read, filter) }, async (ids) => {
+    const rows = await read.job.findMany({ where: { id: { in: ids } }, include: withBrand })
+    return rows.map(toSummary)
+  })
 }
 
-/** Ids of jobs that match, newest first, made before the one with the id `before`. */
+/** Ids of jobs that match, newest first, made before the one with the id `before`. All of them, however long it takes. */
 export async function matchingIds(read: PrismaClient, filter: JobFilter, { before, limit }: { before: string | null, limit: number }): Promise<string[]> {
-  const where: Prisma.JobWhereInput = { ...whereMatching(filter), ...(before !== null && { id: { lt: before } }) }
-  const rows = await read.job.findMany({ where, orderBy: { id: 'desc' }, take: limit, select: { id: true } })
-  return rows.map(row => row.id)
-}
-
-function whereMatching(query: JobFilter): Prisma.JobWhereInput {
-  return {
-    ...(query.type && { type: query.type }),
-    ...(query.status && { status: { in: query.status } }),
-    ...(query.brandId && { brandId: query.brandId }),
-    ...(query.flowId && { flowId: query.flowId }),
-    ...(query.errorCode && { errorCode: query.errorCode }),
-    ...(query.search && { OR: [
-      { id: query.search },
-      { data: { contains: query.search } },
-      { error: { contains: query.search } },
-      { brand: { name: { contains: query.search } } },
-    ] }),
-  }
+  const plan = await planList(read, filter, 'created')
+  if (plan === null)
+    return []
+  const after = before === null ? null : await placeOf(read, plan.source, before)
+  const { keys } = await walk(read, { ...plan, descending: true, after, limit, bounded: false })
+  return keys.map(([, id]) => id)
 }
 
 /** A job's timeline and log lines, newest first. */
@@ -61,23 +55,23 @@ function toEntry(row: TimelineRow): TimelineEntry {
 
 export type JobCounts = Record<JobType, Record<JobStatus, number>>
 
-/** How many jobs there are of each type and status, from one index scan. */
+/** How many jobs there are of each type and status: kept by triggers, so that nothing is counted here. */
 export async function countByTypeAndStatus(read: PrismaClient): Promise<JobCounts> {
   const zero = () => Object.fromEntries(jobStatuses.map(status => [status, 0])) as Record<JobStatus, number>
   const counts = Object.fromEntries(JobType.options.map(type => [type, zero()])) as JobCounts
-  for (const row of await read.job.groupBy({ by: ['type', 'status'], _count: { _all: true } }))
-    counts[row.type as JobType][row.status as JobStatus] = row._count._all
+  for (const { type, status, jobs } of await readCounts(read))
+    counts[type][status] = jobs
   return counts
 }
 
 /** Jobs that have not ended, by type. */
 export async function countOpen(read: PrismaClient): Promise<Partial<Record<JobType, number>>> {
-  const rows = await read.job.groupBy({ by: ['type'], where: { status: { in: [...openStatuses] } }, _count: { _all: true } })
-  return Object.fromEntries(rows.map(row => [row.type, row._count._all]))
+  const counts = await countByTypeAndStatus(read)
+  return Object.fromEntries(JobType.options.map(type => [type, openStatuses.reduce((sum, status) => sum + counts[type][status], 0)]))
 }
 
 /** When the job that has waited longest was accepted, by type. */
 export async function oldestPending(read: PrismaClient): Promise<Partial<Record<JobType, Date>>> {
-  const rows = await read.job.groupBy({ by: ['type'], where: { status: 'pending' }, _min: { createdAt: true } })
-  return Object.fromEntries(rows.map(row => [row.type, row._min.createdAt ?? undefined]))
+  const rows = await Promise.all(JobType.options.map(type => read.job.findFirst({ where: { type, status: 'pending' }, orderBy: { id: 'asc' }, select: { type: true, createdAt: true } })))
+  return Object.fromEntries(rows.flatMap(row => row ? [[row.type, row.createdAt]] : []))
 }

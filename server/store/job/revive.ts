@@ -38,29 +38,7 @@ export async function revive(tx: Tx, id: string, now: Date, { priority, runAt = 
   const ids = flow.subtree(top).filter(member => isRevivable(member.status)).map(member => member.id)
   await tx.job.updateMany({
     where: { id: { in: ids } },
-    data: {
-      status: 'pending',
-      ...(priority !== undefined && { priority }),
-      generation: { increment: 1 },
-      dispatchedAt: null,
-      attemptToken: null,
-      attempts: 0,
-      failures: 0,
-      starts: 0,
-      progress: 0,
-      progressNote: null,
-      error: null,
-      errorCode: null,
-      result: null,
-      worker: null,
-      cancelRequestedAt: null,
-      heartbeatAt: null,
-      runAt: null,
-      startedAt: null,
-      completedAt: null,
-      updatedAt: now,
-      version: { increment: 1 },
-    },
+    data: freshStart(now, priority),
   })
   await reclaimKeys(tx, ids)
   if (runAt !== null && runAt > now) {
@@ -71,6 +49,34 @@ export async function revive(tx: Tx, id: string, now: Date, { priority, runAt = 
     await note(tx, member, now, { kind: 'retried', message: `${member === id ? 'Retried on request' : 'Retried together with a job of its flow'}${priority === undefined ? '' : `, with priority ${priority}`}` })
   const rows = await tx.job.findMany({ where: { id: { in: ids } }, include: withBrand, orderBy: { id: 'asc' } })
   return rows.map(toJob)
+}
+
+/** The columns of a job that begins anew, with all its attempts and under a new generation. */
+export function freshStart(now: Date, priority?: number) {
+  return {
+    status: 'pending',
+    ...(priority !== undefined && { priority }),
+    generation: { increment: 1 },
+    dispatchedAt: null,
+    attemptToken: null,
+    attempts: 0,
+    failures: 0,
+    starts: 0,
+    progress: 0,
+    progressNote: null,
+    error: null,
+    errorCode: null,
+    cause: null,
+    result: null,
+    worker: null,
+    cancelRequestedAt: null,
+    heartbeatAt: null,
+    runAt: null,
+    startedAt: null,
+    completedAt: null,
+    updatedAt: now,
+    version: { increment: 1 },
+  }
 }
 
 /** A job on its own holds its key again. @throws {Conflict} when another open job has it by now */

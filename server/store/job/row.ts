@@ -28,11 +28,13 @@ export function toSummary(row: JobRow): JobSummary {
     attempts: row.attempts,
     maxAttempts: row.maxAttempts,
     error: readJson(Failure.nullable(), row.error, null),
+    cause: row.cause,
     worker: row.worker,
     runAt: row.runAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     startedAt: row.startedAt?.toISOString() ?? null,
     completedAt: row.completedAt?.toISOString() ?? null,
+    durationMs: row.startedAt && row.completedAt ? Math.max(0, row.completedAt.getTime() - row.startedAt.getTime()) : null,
     cancelRequestedAt: row.cancelRequestedAt?.toISOString() ?? null,
     version: row.version,
   }

@@ -4,6 +4,7 @@ import type { Tx } from '../database.ts'
 import type { Fence } from './claim.ts'
 import type { Ending } from './end.ts'
 import type { JobRow } from './row.ts'
+import { causeOf } from '../../contract/failure.ts'
 import { Superseded } from '../../errors.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
@@ -70,6 +71,7 @@ export async function retryLater(tx: Tx, fence: Fence, { now, runAt, error, fact
       starts: 0,
       error: JSON.stringify(error),
       errorCode: error.code,
+      cause: causeOf(error),
       runAt,
       updatedAt: now,
       version: { increment: 1 },

@@ -16,7 +16,7 @@ afterEach(() => {
 
 function createTestHub(limits: Partial<LiveLimits> = {}) {
   const events = createEventBus()
-  const list = vi.fn(async () => ({ items: [aJobSummary()], nextCursor: null }))
+  const list = vi.fn(async () => ({ items: [aJobSummary()], nextCursor: null, prevCursor: null, count: null }))
   const queues = vi.fn(async () => [aQueue()])
   const hub = createLiveHub({ events, jobs: { list }, queues: { list: queues }, log: silentLog, limits })
   return { hub, events, list, queues, job: (id: string, version: number, progress = 0) => events.publish({ kind: 'job', job: aJobSummary({ id, version, progress }) }) }
@@ -44,24 +44,24 @@ describe('the live hub', () => {
 
   test('loses nothing that changes while the snapshot is read, and sends it after', async () => {
     const { hub, list, job } = createTestHub()
-    const reading = Promise.withResolvers<{ items: never[], nextCursor: null }>()
+    const reading = Promise.withResolvers<{ items: never[], nextCursor: null, prevCursor: null, count: null }>()
     list.mockReturnValueOnce(reading.promise)
     const { reader } = await joined(hub)
     job('a', 5)
     await vi.advanceTimersByTimeAsync(600)
     expect(reader.messages).toEqual([])
-    reading.resolve({ items: [], nextCursor: null })
+    reading.resolve({ items: [], nextCursor: null, prevCursor: null, count: null })
     await vi.advanceTimersByTimeAsync(100)
     expect(reader.events().map(({ kind }) => kind)).toEqual(['snapshot', 'job'])
   })
 
   test('reads one snapshot for all who come together, and a fresh one for those who come later', async () => {
     const { hub, list } = createTestHub()
-    const first = Promise.withResolvers<{ items: never[], nextCursor: null }>()
+    const first = Promise.withResolvers<{ items: never[], nextCursor: null, prevCursor: null, count: null }>()
     list.mockReturnValueOnce(first.promise)
     await joined(hub)
     await Promise.all(Array.from({ length: 50 }, () => joined(hub)))
-    first.resolve({ items: [], nextCursor: null })
+    first.resolve({ items: [], nextCursor: null, prevCursor: null, count: null })
     await vi.advanceTimersByTimeAsync(10)
     expect(list).toHaveBeenCalledTimes(2)
   })

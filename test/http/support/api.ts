@@ -1,11 +1,12 @@
 import type { HttpAppDeps } from '../../../server/http/app.ts'
+import { Readable } from 'node:stream'
 import { createEventBus } from '../../../server/events/bus.ts'
 import { createHttpApp } from '../../../server/http/app.ts'
 import { createLiveHub } from '../../../server/http/live/hub.ts'
 import { silentLog } from '../../support/log.ts'
-import { aBrand, aJob, aJobSummary, anExport, aProduct, aProductSummary, aQueue, aSchedule, aScheduleRun, aTimelineEntry } from './things.ts'
+import { aBrand, aBulkOperation, aJob, aJobSummary, anExport, aProduct, aProductSummary, aQueue, aSchedule, aScheduleRun, aTimelineEntry } from './things.ts'
 
-type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'queues' | 'schedules' | 'products' | 'exports' | 'trials' | 'snapshots' | 'health'>
+type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'bulkOperations' | 'queues' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'snapshots' | 'health'>
 
 /** What a test gives differently: single methods of a service, or settings of the app. */
 export type Given = { [Name in keyof Services]?: Partial<Services[Name]> } & Partial<Omit<HttpAppDeps, keyof Services | 'hub'>>
@@ -26,7 +27,7 @@ function services(): Services {
       submit: async ({ type, data }) => ({ job: aJob({ type, data: { ...data } }), created: true }),
       submitExportFlow: async () => aJob({ type: 'export-csv' }),
       submitFlow: async () => aJob({ type: 'export-csv' }),
-      list: () => page(aJobSummary()),
+      list: async () => ({ items: [aJobSummary()], nextCursor: null, prevCursor: null, count: { value: 1, exact: true } }),
       get: async id => aJob({ id }),
       flow: async () => [aJobSummary()],
       timeline: () => page(aTimelineEntry()),
@@ -38,13 +39,23 @@ function services(): Services {
       update: async (id, { priority }) => aJob({ id, priority }),
       bulk: async ({ action, ids = [] }) => ({ action, dryRun: false, matched: ids.length, done: ids.length, skipped: 0, outcomes: ids.map(id => ({ id, outcome: 'done', code: null, message: null })) }),
     },
+    bulkOperations: {
+      preview: async ({ action }) => ({ action, matched: 3, eligible: 2, skipped: 1, byStatus: { failed: 2, completed: 1 } }),
+      create: async ({ action }) => aBulkOperation({ action }),
+      list: () => page(aBulkOperation()),
+      get: async id => aBulkOperation({ id }),
+      results: () => page({ jobId: 'j1', outcome: 'done', code: null, message: null }),
+      csv: async () => Readable.from(['id\r\nj1\r\n']),
+      abort: async id => aBulkOperation({ id }),
+      undo: async id => aBulkOperation({ id, status: 'undoing' }),
+    },
     queues: {
       list: async () => [aQueue()],
       get: async name => aQueue({ name }),
       update: async (name, { concurrency = null, rate = null }) => aQueue({ name, limits: { concurrency, rate } }),
       pause: async name => aQueue({ name, paused: true }),
       resume: async name => aQueue({ name }),
-      drain: async () => ({ cancelled: 4 }),
+      drain: async () => aBulkOperation({ action: 'cancel' }),
     },
     schedules: {
       list: () => page(aSchedule()),
@@ -73,6 +84,11 @@ function services(): Services {
       testRecipe: async ({ url }) => ({ url, failure: null, draft: null, fields: [], missing: [] }),
       probe: async ({ url }) => ({ url, strategy: 'shopify', found: 12, more: false, currency: 'EUR', robots: null, samples: [], failure: null, fetch: { requests: 1, byOutcome: {}, bytes: 1, waitedMs: 0, robots: null } }),
     },
+    overview: {
+      overview: async () => ({ at: '2026-11-24T00:00:00.000Z', queues: [], attention: [], health: [] }),
+      series: async ({ span }) => [{ queue: 'scrape-brand', span, points: [{ at: '2026-11-24T00:00:00.000Z', completed: 3, failed: 1, cancelled: 0 }] }],
+      failures: async () => ({ groups: [], total: { groups: 0, jobs: 0 } }),
+    },
     snapshots: {
       list: async jobId => [{ id: 's1', jobId, productId: 'p1', url: 'https://shop.test/a', code: 'soft-404', message: 'Not there.', bytes: 6, at: '2026-11-23T09:00:00.000Z' }],
       html: async () => '<p>hi</p>',
@@ -84,15 +100,17 @@ function services(): Services {
 /** The whole HTTP application over literal services. */
 export function createTestApi(given: Given = {}) {
   const base = services()
-  const { brands, jobs, queues, schedules, products, exports, trials, snapshots, health, ...settings } = given
+  const { brands, jobs, bulkOperations, queues, schedules, products, exports, trials, overview, snapshots, health, ...settings } = given
   const all: Services = {
     brands: { ...base.brands, ...brands },
     jobs: { ...base.jobs, ...jobs },
+    bulkOperations: { ...base.bulkOperations, ...bulkOperations },
     queues: { ...base.queues, ...queues },
     schedules: { ...base.schedules, ...schedules },
     products: { ...base.products, ...products },
     exports: { ...base.exports, ...exports },
     trials: { ...base.trials, ...trials },
+    overview: { ...base.overview, ...overview },
     snapshots: { ...base.snapshots, ...snapshots },
     health: (health as Services['health'] | undefined) ?? base.health,
   }

@@ -1,0 +1,88 @@
+import type { JobStatus } from '../../contract/job-status.ts'
+import type { JobType } from '../../contract/job-types.ts'
+import type { jobSorts } from '../../contract/job.ts'
+import type { Key } from '../listing/key.ts'
+import type { Condition, Source } from '../listing/source.ts'
+import type { PrismaClient } from '../prisma/client.ts'
+import type { JobFilter } from './list.ts'
+import { textQuery } from '../listing/text-query.ts'
+import { countUpTo, mostCounted } from '../listing/walk.ts'
+
+export type JobSort = (typeof jobSorts)[number]
+
+/** How a filter is answered: what an index gives, and what is looked at row by row. */
+export interface ListPlan { source: Source, residual: Condition[] }
+
+const equals = (column: string, value: unknown): Condition[] => value === undefined ? [] : [{ sql: `r."${column}" = ?`, params: [value] }]
+const moment = (column: string, sign: string, value: string | undefined): Condition[] => value === undefined ? [] : [{ sql: `r."${column}" ${sign} ?`, params: [new Date(value)] }]
+const table = 'FROM "Job" r'
+const searched = 'FROM "_JobText" t JOIN "_JobDocument" d ON d."doc" = t.rowid JOIN "Job" r ON r."id" = d."jobId"'
+const sortColumns = { finished: 'r."completedAt"', duration: 'r."durationMs"', priority: 'r."priority"' } as const
+
+/**
+ * Each filter is a condition; those that an index ending in the sort's column begins with drive the list. A driver with
+ * few rows is read whole and sorted; of one with many, the sort's index meets a match soon.
+ * @returns null when nothing can match: a search without a word in it
+ */
+export async function planList(read: PrismaClient, filter: JobFilter, sort: JobSort): Promise<ListPlan | null> {
+  const { driving, residual } = divide(filter)
+  const match = filter.search ? textQuery(filter.search) : undefined
+  if (match === null)
+    return null
+  if (match !== undefined)
+    return searchPlan(match, sort, [...driving, ...residual])
+  if (sort === 'created')
+    return { source: { from: table, key: null, driving }, residual }
+  const key = sortColumns[sort]
+  const there: Condition = { sql: `${key} IS NOT NULL`, params: [] }
+  const few = driving.length > 0 && (await countUpTo(read, { source: { from: table, key: null, driving }, residual: [] })).exact
+  return few
+    ? { source: { from: `FROM (SELECT r.* FROM "Job" r WHERE ${driving.map(each => each.sql).join(' AND ')} LIMIT ${mostCounted}) r`, key, driving: [there], inner: driving.flatMap(each => each.params) }, residual }
+    : { source: { from: table, key, driving: [there] }, residual: [...driving, ...residual] }
+}
+
+function searchPlan(match: string, sort: JobSort, residual: Condition[]): ListPlan {
+  if (sort === 'created')
+    return { source: { from: searched, key: 't.rowid', driving: [{ sql: '"_JobText" MATCH ?', params: [match] }] }, residual }
+  const newest = `SELECT r.* ${searched} WHERE "_JobText" MATCH ? ORDER BY t.rowid DESC LIMIT ${mostCounted}`
+  return { source: { from: `FROM (${newest}) r`, key: sortColumns[sort], driving: [{ sql: `${sortColumns[sort]} IS NOT NULL`, params: [] }], inner: [match] }, residual }
+}
+
+function divide({ type, status, brandId, flowId, errorCode, cause, worker, priority, createdAfter, createdBefore, finishedAfter, finishedBefore }: JobFilter): { driving: Condition[], residual: Condition[] } {
+  const single = status?.length === 1 ? equals('status', status[0]) : []
+  const statuses = status && status.length !== 1 ? [{ sql: `r."status" IN (${status.map(() => '?').join(', ') || 'NULL'})`, params: status }] : []
+  const types = equals('type', type)
+  const byIndex = [equals('flowId', flowId), equals('cause', cause), equals('worker', worker), equals('brandId', brandId), equals('errorCode', errorCode)].filter(each => each.length > 0)
+  const residual = [...statuses, ...equals('priority', priority), ...moment('createdAt', '>=', createdAfter), ...moment('createdAt', '<', createdBefore), ...moment('completedAt', '>=', finishedAfter), ...moment('completedAt', '<', finishedBefore)]
+  const [first, ...others] = byIndex
+  if (first && first[0]!.sql.includes('brandId'))
+    return { driving: [...first, ...single], residual: [...others.flat(), ...types, ...residual] }
+  if (first)
+    return { driving: first, residual: [...others.flat(), ...types, ...single, ...residual] }
+  return single.length > 0 ? { driving: [...types, ...single], residual } : { driving: [], residual: [...types, ...residual] }
+}
+
+/** Where the row with this id stands in the order of acceptance. */
+export async function placeOf(read: PrismaClient, { key }: Source, id: string): Promise<Key> {
+  if (key === null)
+    return [id, id]
+  const [row] = await read.$queryRawUnsafe<{ doc: number | bigint }[]>('SELECT "doc" FROM "_JobDocument" WHERE "jobId" >= ? ORDER BY "jobId" LIMIT 1', id)
+  return [Number(row?.doc ?? Number.MAX_SAFE_INTEGER), id]
+}
+
+/** Exact for a type, a status, and all jobs; else counted as far as is cheap. */
+export async function countMatching(read: PrismaClient, filter: JobFilter): Promise<{ value: number, exact: boolean }> {
+  const { type, status, ...others } = filter
+  if (Object.values(others).every(value => value === undefined || value === '')) {
+    const counts = await readCounts(read)
+    return { value: counts.filter(row => (!type || row.type === type) && (!status || status.includes(row.status))).reduce((sum, row) => sum + row.jobs, 0), exact: true }
+  }
+  const plan = await planList(read, filter, 'created')
+  return plan === null ? { value: 0, exact: true } : countUpTo(read, plan)
+}
+
+/** The counters that triggers keep. */
+export async function readCounts(read: PrismaClient): Promise<{ type: JobType, status: JobStatus, jobs: number }[]> {
+  const rows = await read.$queryRawUnsafe<{ type: JobType, status: JobStatus, jobs: number | bigint }[]>('SELECT "type", "status", "jobs" FROM "_JobCount"')
+  return rows.map(row => ({ ...row, jobs: Number(row.jobs) }))
+}
