@@ -32,11 +32,6 @@ function addLine(table: Table, line: string): void {
     table.indexes.push(`${block[1] === 'unique' ? 'unique' : 'index'} ${block[2]!.split(', ').join(',')}`)
     return
   }
-  const keys = /^@@id\(\[(\w+)\b/.exec(line)
-  if (keys) {
-    table.columns[keys[1]!]!.id = true
-    return
-  }
   const key = /^@@id\(\[([\w, ]+)\]\)$/.exec(line)
   if (key) {
     for (const name of key[1]!.split(', '))
