@@ -28,7 +28,7 @@ export function extractProduct(page: { url: string, html: string, headers?: Reco
   try {
     const opened = openPage(page)
     const { draft, evidence } = mergeFindings(readPage(opened, options.recipe))
-    return { draft, evidence, canonicalUrl: opened.canonicalUrl, ...judgePage(opened, draft) }
+    return { draft, evidence, canonicalUrl: opened.canonicalUrl, ...judgePage(opened, { draft, evidence }) }
   }
   catch (error) {
     const { draft, evidence } = mergeFindings(joinFindings([]))

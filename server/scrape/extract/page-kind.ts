@@ -1,4 +1,4 @@
-import type { ProductDraft } from '../../contract/product.ts'
+import type { Merged } from './merge.ts'
 import type { Page } from './page.ts'
 import { cleanHtml } from '../normalize/text.ts'
 
@@ -25,8 +25,10 @@ const SCRIPT_APP = /<(?:div|main|section)[^>]{1,200}\bid=["']?(?:root|app|__next
 const NEEDS_SCRIPT = /enable javascript|javascript (?:is )?(?:required|disabled|must be)|need to enable javascript|javascript aktivieren|activer javascript|activez javascript|habilitar? javascript|включите javascript|turn on javascript/i
 
 /** Tells what a page without a readable product is, from its text; a page that merely mentions a captcha is not blocked. */
-export function judgePage(page: Page, draft: ProductDraft): Verdict {
-  const hasProduct = draft.name !== null && (draft.priceMinor !== null || draft.sku !== null || draft.gtin !== null || draft.availability !== null || draft.brand !== null)
+export function judgePage(page: Page, { draft, evidence }: Pick<Merged, 'draft' | 'evidence'>): Verdict {
+  // A number that only the address holds may be a story's: what the page says itself makes a product.
+  const hasNumber = draft.sku !== null && evidence.sku?.source !== 'page'
+  const hasProduct = draft.name !== null && (draft.priceMinor !== null || hasNumber || draft.gtin !== null || draft.availability !== null || draft.brand !== null)
   const strong = draft.priceMinor !== null && draft.name !== null
   if (strong)
     return { kind: 'product', reason: null }

@@ -6,7 +6,7 @@ import { isTag } from 'domhandler'
 import { elementsOf } from '../dom.ts'
 import { bareAddress } from '../identity.ts'
 import { absoluteUrl } from '../page.ts'
-import { AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, INSTALMENT, INSTALMENT_AFTER, OLD_CLASS, OTHER_CLASS, PRICE_CLASS, WITH_TAX, WITHOUT_TAX } from './price-words.ts'
+import { AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, PRICE_CLASS, WITH_TAX, WITHOUT_TAX } from './price-words.ts'
 import { outerWords, textAfter, textBefore } from './shown-price.ts'
 import { classWords } from './zones.ts'
 
@@ -67,9 +67,15 @@ function byWords(before: string, text: string, after: string): number {
   const tail = text.replace(/^.*\d/, '')
   return (BEFORE_PRICE.test(before) ? 1.2 : 0)
     - (AFTER_UNIT.test(after) || AFTER_UNIT.test(tail) ? 2.5 : 0)
-    - (INSTALMENT.test(`${before} ${text}`) || INSTALMENT_AFTER.test(after) || INSTALMENT_AFTER.test(tail) ? 2.5 : 0)
+    - (INSTALMENT.test(text) || INSTALMENT_BEFORE.test(before) || INSTALMENT_AFTER.test(after) || INSTALMENT_AFTER.test(tail) ? 2.5 : 0)
     - (BEFORE_OTHER.test(before) ? 2 : 0)
-    + (WITHOUT_TAX.test(`${text} ${after}`) || WITHOUT_TAX.test(before) ? -1.2 : WITH_TAX.test(`${text} ${after}`) || WITH_TAX.test(before) ? 0.5 : 0)
+    + byTax(text, after, before)
+}
+
+/** Words of tax in the price's own text; in what stands beside it only where that is no price of its own. */
+function byTax(...texts: string[]): number {
+  const said = texts.filter((text, index) => index === 0 || !/\d[.,\d]*\d/.test(text.replace(/\d+ ?%/g, '')))
+  return said.some(text => WITHOUT_TAX.test(text)) ? -1.2 : said.some(text => WITH_TAX.test(text)) ? 0.5 : 0
 }
 
 /** How far from the title, as a loss: prices stand behind it and near. */

@@ -10,6 +10,7 @@ export const AFTER_UNIT = new RegExp(`^\\s*(?:/|per\\b|pro\\b|par\\b|por\\b|al\\
 
 /** `12x R$ 9,90`, `3 × 33,33 €`, `em até 10x de`, `6 cuotas sin interés de`: a part of the price. */
 export const INSTALMENT = /(?<![\p{L}\d])\d{1,2}\s?[x×](?:\s|$)|\d{1,2}\s?[x×]\s?(?:de\s|of\s)?(?:\p{Sc}|R\$|[A-Z]{2,3}\s?\d)|parcelas?\b|\bcuotas?\b|mensualidades|sem juros|sin inter[eé]s|\braten\b|monatsrate|mensualités|installments?|instalments?|taksit|\brat[ay]?\s(?:po|od)|klarna|afterpay|分期|할부|أقساط/iu
+export const INSTALMENT_BEFORE = /(?:^|\s)\d{1,2}\s?x(?:\s(?:de|of))?\s*$|(?:cuotas?|parcelas?|raten|taksit|installments?|instalments?)(?:\s(?:de|of|von|zu))?\s*$/iu
 export const INSTALMENT_AFTER = /^\s*(?:x\s?\d{1,2}\b|sem juros|sin inter[eé]s|\/\s?(?:mo|mes|mês|mois|monat)\b|per month|a month|im monat|monatlich|miesięcznie|měsíčně|в месяц|aylık)/iu
 
 export const BEFORE_OTHER = /(?:starting (?:price|bid)|opening bid|estimate|minimum bid|reserve|startpreis|startgebot|mise à prix|save|saving|sparen|spare|you save|économisez|ahorras?|risparmi|risparmia|economize|oszczędzasz|shipping|delivery|versand|livraison|envío|spedizione|dostawa|доставк\p{L}*|frete|送料|运费|運費|배송비|over|above|ab einem|from orders|orders|minimum|spend|credit|points|bonus|monthly|per month|deposit|cashback|members?|club|vip|subscribe|会員|會員|회원|現省|省|每[罐瓶包顆颗片粒支條条份斤盒]|of)\s*(?::\s*)?$/iu
