@@ -21,7 +21,7 @@ async function fill({ jobs }: TestStores, count: number): Promise<string[]> {
   return ids
 }
 
-const queries: Partial<JobQuery>[] = [{}, { order: 'asc' }, { worker: 'w1' }, { status: ['completed', 'active'] }, { sort: 'finished' }, { sort: 'duration', order: 'asc' }, { sort: 'priority', worker: 'w0' }, { search: 'größe csv' }, { search: 'grosse', sort: 'created' }, { search: 'csv', sort: 'finished' }, { type: 'export-csv', status: ['completed'], sort: 'finished' }, { finishedAfter: new Date(noon + 1100).toISOString(), priority: 1 }]
+const queries: Partial<JobQuery>[] = [{}, { order: 'asc' }, { worker: 'w1' }, { status: ['completed', 'active'] }, { sort: 'finished' }, { sort: 'duration', order: 'asc' }, { sort: 'priority', worker: 'w0' }, { search: 'größe csv' }, { search: 'grosse', sort: 'created' }, { search: 'csv', sort: 'finished' }, { type: 'export-csv', status: ['completed'], sort: 'finished' }, { priority: 1, sort: 'duration' }, { sort: 'finished', finishedBefore: new Date(noon + 1150).toISOString() }, { finishedAfter: new Date(noon + 1100).toISOString(), priority: 1 }]
 
 test.each(queries.map(query => [JSON.stringify(query), query] as const))('pages of %s hold each row once, and go back the way they came', async (_, query) => {
   await using stores = await openTestStores()
@@ -74,7 +74,7 @@ test('a cursor that is none is refused by its name', async () => {
   await expect(stores.jobs.list({ limit: 5, status: undefined, before: 'WzEsMl0' })).rejects.toMatchObject({ errors: [{ path: 'before' }] })
 })
 
-test.each([{ status: ['failed' as const] }, { type: 'export-csv' as const, status: ['failed' as const] }, { cause: 'x' }, { worker: 'x' }, { brandId: 'x' }, { brandId: 'x', status: ['failed' as const] }, { errorCode: 'timeout' as const }, { flowId: 'x' }])('an index drives the list of %j, in every order', async (filter) => {
+test.each([{ status: ['failed' as const] }, { type: 'export-csv' as const, status: ['failed' as const] }, { cause: 'x' }, { worker: 'x' }, { brandId: 'x' }, { brandId: 'x', status: ['failed' as const] }, { errorCode: 'timeout' as const }, { flowId: 'x' }, { priority: 3 }])('an index drives the list of %j, in every order', async (filter) => {
   await using stores = await openTestStores()
   const { read } = stores.database
   for (const sort of ['created', 'finished', 'duration', 'priority'] as const) {

@@ -34,11 +34,11 @@ export async function planList(read: PrismaClient, filter: JobFilter, sort: JobS
   if (sort === 'created')
     return { source: { from: table, key: null, driving }, residual }
   const key = sortColumns[sort]
-  const there: Condition = { sql: `${key} IS NOT NULL`, params: [] }
+  const there = [{ sql: `${key} IS NOT NULL`, params: [] }, ...sort === 'finished' ? finishedBetween(filter) : []]
   const few = driving.length > 0 && (await countUpTo(read, { source: { from: table, key: null, driving }, residual: [] })).exact
   return few
-    ? { source: { from: `FROM (SELECT r.* FROM "Job" r WHERE ${driving.map(each => each.sql).join(' AND ')} LIMIT ${mostCounted}) r`, key, driving: [there], inner: driving.flatMap(each => each.params) }, residual }
-    : { source: { from: table, key, driving: [there] }, residual: [...driving, ...residual] }
+    ? { source: { from: `FROM (SELECT r.* FROM "Job" r WHERE ${driving.map(each => each.sql).join(' AND ')} LIMIT ${mostCounted}) r`, key, driving: there, inner: driving.flatMap(each => each.params) }, residual }
+    : { source: { from: table, key, driving: there }, residual: [...driving, ...residual] }
 }
 
 function searchPlan(match: string, sort: JobSort, residual: Condition[]): ListPlan {
@@ -53,13 +53,20 @@ function divide({ type, status, brandId, flowId, errorCode, cause, worker, prior
   const statuses = status && status.length !== 1 ? [{ sql: `r."status" IN (${status.map(() => '?').join(', ') || 'NULL'})`, params: status }] : []
   const types = equals('type', type)
   const byIndex = [equals('flowId', flowId), equals('cause', cause), equals('worker', worker), equals('brandId', brandId), equals('errorCode', errorCode)].filter(each => each.length > 0)
-  const residual = [...statuses, ...equals('priority', priority), ...moment('createdAt', '>=', createdAfter), ...moment('createdAt', '<', createdBefore), ...moment('completedAt', '>=', finishedAfter), ...moment('completedAt', '<', finishedBefore)]
+  const residual = [...statuses, ...equals('priority', priority), ...moment('createdAt', '>=', createdAfter), ...moment('createdAt', '<', createdBefore), ...finishedBetween({ finishedAfter, finishedBefore })]
   const [first, ...others] = byIndex
   if (first && first[0]!.sql.includes('brandId'))
     return { driving: [...first, ...single], residual: [...others.flat(), ...types, ...residual] }
   if (first)
     return { driving: first, residual: [...others.flat(), ...types, ...single, ...residual] }
-  return single.length > 0 ? { driving: [...types, ...single], residual } : { driving: [], residual: [...types, ...residual] }
+  if (single.length > 0)
+    return { driving: [...types, ...single], residual }
+  const urgency = equals('priority', priority)
+  return { driving: urgency, residual: [...types, ...residual.filter(each => each.sql !== urgency[0]?.sql)] }
+}
+
+function finishedBetween({ finishedAfter, finishedBefore }: Pick<JobFilter, 'finishedAfter' | 'finishedBefore'>): Condition[] {
+  return [...moment('completedAt', '>=', finishedAfter), ...moment('completedAt', '<', finishedBefore)]
 }
 
 /** Where the row with this id stands in the order of acceptance. */
