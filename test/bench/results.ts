@@ -1,6 +1,6 @@
 import type { Bench, BenchReport } from './bench.ts'
 import { readFile, writeFile } from 'node:fs/promises'
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import process from 'node:process'
 
 const heading = '# Benches\n\nMade by `npm run bench -- NAME --long`; each section is the last long run of its bench. See `test/bench/`.\n'
@@ -13,7 +13,7 @@ function table({ columns, rows }: BenchReport): string {
 export function toMarkdown({ name, title }: Bench, report: BenchReport, now: Date): string {
   return [
     `## ${name}: ${title}`,
-    `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}`,
+    `${now.toISOString().slice(0, 16).replace('T', ' ')} UTC, ${availableParallelism()} × ${cpus()[0]?.model.trim() ?? 'unknown'}, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)} at the end`,
     table(report),
     ...report.notes,
     report.missed.length === 0 ? 'All targets were met.' : `Missed: ${report.missed.join('; ')}.`,
