@@ -76,6 +76,7 @@ export const HeldPrice = z.object({
   currency: Currency.nullable(),
   seenAt: Timestamp,
   seenBy: z.string().describe('The job that saw it first'),
+  seenIn: z.enum(['list', 'page']).optional().describe('Where: in the shop\'s lists, or on the product\'s page'),
 })
 export type HeldPrice = z.infer<typeof HeldPrice>
 

@@ -31,10 +31,11 @@ export function createProductStore({ read, statements }: Pick<Database, 'read' |
       for (const { id, code, message } of failures)
         await tx.product.updateMany({ where: { id }, data: { status: 'failed', errorCode: code, errorMessage: message.slice(0, 500) } })
     },
-    /** The page is as it was: nothing but the time of reading changes. */
+    /** The page is as it was: nothing but the time of reading changes; what was hidden stays so. */
     async markUnchanged(tx: Tx, pages: Pick<PageTask, 'id' | 'listedModified'>[], { jobId, now }: { jobId: string, now: Date }): Promise<void> {
+      await tx.product.updateMany({ where: { id: { in: pages.map(page => page.id) }, status: { not: 'hidden' } }, data: { status: 'read' } })
       for (const [readModified, same] of Map.groupBy(pages, page => settledDate(page.listedModified, now)))
-        await tx.product.updateMany({ where: { id: { in: same.map(page => page.id) } }, data: { status: 'read', errorCode: null, errorMessage: null, readBy: jobId, readAt: now, lastSeenAt: now, readModified } })
+        await tx.product.updateMany({ where: { id: { in: same.map(page => page.id) } }, data: { errorCode: null, errorMessage: null, readBy: jobId, readAt: now, lastSeenAt: now, readModified } })
     },
     dateSpread: (brandId: string) => dateSpread(read, brandId),
     notModified: (selection: ProductSelection, query: FreshnessQuery) => listNotModified(read, whereSelected(selection), query),

@@ -24,7 +24,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     types: [...tools, 'server/queue'],
   },
   'server/scrape': {
-    any: [...ground, 'undici', 'linkedom', 'htmlparser2', 'domhandler', 'domutils', 'css-select', 'entities', 'ipaddr.js'],
+    any: [...ground, 'zod', 'undici', 'linkedom', 'htmlparser2', 'domhandler', 'domutils', 'css-select', 'entities', 'ipaddr.js'],
     types: [...tools],
   },
   'server/export': { any: [...ground, 'csv-stringify'], types: [...tools] },

@@ -994,8 +994,6 @@ export interface components {
             /** @description How many jobs were named; null when a filter selects */
             named: number | null;
             filter: {
-                /** @description `prevCursor` of a page: the rows before it */
-                before?: string;
                 type?: components["schemas"]["JobType"];
                 status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
                 brandId?: string;
@@ -1014,16 +1012,6 @@ export interface components {
                 finishedBefore?: string;
                 /** @description Words, or their beginnings, of id, brand, data, error and result */
                 search?: string;
-                /**
-                 * @description Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 10,000 matches
-                 * @enum {string}
-                 */
-                sort?: "created" | "finished" | "duration" | "priority";
-                /**
-                 * @description Default: `desc`
-                 * @enum {string}
-                 */
-                order?: "asc" | "desc";
             } | null;
             priority: number | null;
             delayMs: number | null;
@@ -1080,8 +1068,6 @@ export interface components {
             ids?: string[];
             /** @description As of the list of jobs; jobs made after the operation was accepted are not touched */
             filter?: {
-                /** @description `prevCursor` of a page: the rows before it */
-                before?: string;
                 type?: components["schemas"]["JobType"];
                 status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
                 brandId?: string;
@@ -1100,16 +1086,6 @@ export interface components {
                 finishedBefore?: string;
                 /** @description Words, or their beginnings, of id, brand, data, error and result */
                 search?: string;
-                /**
-                 * @description Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 10,000 matches
-                 * @enum {string}
-                 */
-                sort?: "created" | "finished" | "duration" | "priority";
-                /**
-                 * @description Default: `desc`
-                 * @enum {string}
-                 */
-                order?: "asc" | "desc";
             };
             /** @description For `change-priority` and `retry` */
             priority?: number;
@@ -1642,6 +1618,11 @@ export interface components {
                 seenAt: string;
                 /** @description The job that saw it first */
                 seenBy: string;
+                /**
+                 * @description Where: in the shop's lists, or on the product's page
+                 * @enum {string}
+                 */
+                seenIn?: "list" | "page";
             } | null;
             evidence: {
                 name?: components["schemas"]["Evidence"];
@@ -1757,6 +1738,11 @@ export interface components {
                 seenAt: string;
                 /** @description The job that saw it first */
                 seenBy: string;
+                /**
+                 * @description Where: in the shop's lists, or on the product's page
+                 * @enum {string}
+                 */
+                seenIn?: "list" | "page";
             } | null;
             image: string | null;
             variantCount: number;

@@ -42,11 +42,11 @@ export function createSitemapParser(tell: (entry: SitemapEntry) => void) {
       lines.write(chunk)
   }
 
-  function end(): void {
-    if (kind === 'xml')
-      xml.end()
+  /** @returns false when the file was cut off: its outermost element is still open, so entries are missing */
+  function end(): boolean {
     if (kind === 'text')
       lines.end()
+    return kind === 'xml' ? xml.end() : true
   }
 
   return { write, end }
@@ -89,9 +89,11 @@ function createXmlReader(tell: (entry: SitemapEntry) => void) {
   }, { xmlMode: true, decodeEntities: false })
   return {
     write: (chunk: string) => parser.write(chunk),
-    end(): void {
+    end(): boolean {
       hasEnded = true
+      const isWhole = path.length === 0
       parser.end()
+      return isWhole
     },
   }
 }

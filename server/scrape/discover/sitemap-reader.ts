@@ -15,13 +15,15 @@ export interface SitemapFile {
   url: string
   sitemaps: SitemapEntry[]
   pages: SitemapEntry[]
+  /** False when the file was cut off in the middle: what came of it counts, but there is more. */
+  isWhole: boolean
 }
 
 /** Fetches and reads one sitemap file as it arrives. Raises what the client raises. */
 export async function readSitemap(context: DiscoverContext, url: string): Promise<SitemapFile> {
   const accept = 'application/xml, text/xml;q=0.9, text/plain;q=0.8, */*;q=0.1'
   await using response = await context.client.open(url, accept, sitemapLimits, { signal: context.signal, times: { totalMs: 300_000 } })
-  const file: SitemapFile = { url: response.url, sitemaps: [], pages: [] }
+  const file: SitemapFile = { url: response.url, sitemaps: [], pages: [], isWhole: true }
   const parser = createSitemapParser((entry) => {
     const list = entry.isSitemap ? file.sitemaps : file.pages
     if (list.length < mostEntries)
@@ -33,7 +35,7 @@ export async function readSitemap(context: DiscoverContext, url: string): Promis
     parser.write(decoder.decode(chunk, { stream: true }))
   }
   parser.write(decoder?.decode() ?? '')
-  parser.end()
+  file.isWhole = parser.end()
   return file
 }
 

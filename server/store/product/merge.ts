@@ -1,4 +1,5 @@
 import type { ProductDraft } from '../../contract/product.ts'
+import { createHash } from 'node:crypto'
 
 /** What the newer source says wins; where it is silent, the older one stays. */
 export function mergeDraft(older: ProductDraft, newer: Partial<ProductDraft>): ProductDraft {
@@ -44,11 +45,16 @@ export function isSameDraft(a: ProductDraft, b: ProductDraft): boolean {
   return JSON.stringify(a) === JSON.stringify(b) || JSON.stringify(withoutTokens(a)) === JSON.stringify(withoutTokens(b))
 }
 
-function withoutTokens(draft: ProductDraft): ProductDraft {
+/** Stands for what a draft says: the same for drafts between which there is no difference. */
+export function markOf(draft: Partial<ProductDraft>): string {
+  return createHash('sha256').update(JSON.stringify(withoutTokens(draft))).digest('base64url')
+}
+
+function withoutTokens(draft: Partial<ProductDraft>): Partial<ProductDraft> {
   return {
     ...draft,
-    images: draft.images.map(pictureOf),
-    variants: draft.variants.map(variant => ({ ...variant, image: variant.image === null ? null : pictureOf(variant.image) })),
+    ...(draft.images && { images: draft.images.map(pictureOf) }),
+    ...(draft.variants && { variants: draft.variants.map(variant => ({ ...variant, image: variant.image === null ? null : pictureOf(variant.image) })) }),
   }
 }
 

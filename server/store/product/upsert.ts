@@ -10,7 +10,7 @@ import { timeText } from '../statements.ts'
 import { emptyDraft, toColumns, toDraft } from './columns.ts'
 import { settledDate } from './freshness.ts'
 import { holdPrice } from './hold-price.ts'
-import { changesBetween, isSameDraft, mergeDraft } from './merge.ts'
+import { changesBetween, isSameDraft, markOf, mergeDraft } from './merge.ts'
 
 /** A row as the connection gives and takes it: times are text, amounts are numbers. */
 type Row = { [Column in keyof Product]: Plain<Product[Column]> }
@@ -48,7 +48,10 @@ export async function upsertProducts(tx: Tx, statements: Statements, brandId: st
 
 function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId, now }: { jobId: string, now: Date }) {
   const old = before ? toDraft(before) : emptyDraft
-  const { draft: merged, held } = holdPrice(old, mergeDraft(old, write.draft), readJson(HeldPrice.nullable(), before?.heldPrice ?? null, null), { jobId, now })
+  // Lists and pages seldom agree in all: what a list says again has been overruled by the page, and is no news.
+  const listedHash = write.met ? markOf(write.draft) : before?.listedHash ?? null
+  const hasNews = write.read || before?.listedHash !== listedHash || before.heldPrice !== null
+  const { draft: merged, held } = holdPrice(old, mergeDraft(old, hasNews ? write.draft : {}), readJson(HeldPrice.nullable(), before?.heldPrice ?? null, null), { jobId, now, seenIn: write.met ? 'list' : 'page' })
   const { priceMinor, listPriceMinor } = merged
   const time = timeText(now)
   const changes = before ? changesBetween(old, merged) : []
@@ -64,7 +67,7 @@ function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId,
     brandId,
     key: write.key,
     url: write.url,
-    status: write.read ? 'read' : statusOfMet(before),
+    status: write.read ? statusOfRead(before) : statusOfMet(before),
     ...toColumns(merged),
     priceMinor,
     listPriceMinor,
@@ -74,6 +77,7 @@ function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId,
     ...memory,
     listedUrl: write.met ? write.url : before?.listedUrl ?? null,
     listedModified: write.met ? write.listedModified ?? null : before?.listedModified ?? null,
+    listedHash,
     readModified: write.read ? settledDate(write.listedModified ?? null, now) : before?.readModified ?? null,
     seenBy: write.met ? jobId : before?.seenBy ?? null,
     readBy: write.read ? jobId : before?.readBy ?? null,
@@ -90,6 +94,11 @@ function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId,
     isFollowed,
     outcome: before === null ? 'added' as const : changed ? 'changed' as const : 'unchanged' as const,
   }
+}
+
+/** Reading the page of a product that the shop does not list does not list it. */
+function statusOfRead(before: Row | null): string {
+  return before?.status === 'hidden' ? 'hidden' : 'read'
 }
 
 /** A product that was gone and is met again is back; one that could not be read stays so until it is read. */
