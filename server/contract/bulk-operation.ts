@@ -16,7 +16,7 @@ export const mostSelectedIds = 10_000
 export const undoForMs = 10 * 60_000
 
 /** Jobs as the list filters them. */
-export const JobFilter = JobQuery.omit({ cursor: true, limit: true })
+export const JobFilter = JobQuery.omit({ cursor: true, before: true, limit: true, sort: true, order: true })
 export type JobFilter = z.infer<typeof JobFilter>
 
 /** A first few jobs that must do well before the others are touched. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BulkOperation } from './bulk-operation.ts'
 import { Export } from './export.ts'
 import { JobSummary, TimelineEntry } from './job.ts'
 import { QueueInfo } from './queue.ts'
@@ -14,6 +15,7 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('products'), brandId: z.string().nullable() }),
   z.object({ kind: z.literal('export'), export: Export }),
   z.object({ kind: z.literal('export-removed'), id: z.string() }),
+  z.object({ kind: z.literal('bulk-operation'), operation: BulkOperation }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>
 

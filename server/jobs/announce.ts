@@ -33,6 +33,14 @@ export function createAnnouncer({ jobs, queue, events, kick, log }: AnnouncerDep
     return ref === null || tellQueue(what, () => work(ref))
   }
 
+  /** Once the queue store is away: asking for each of thousands of jobs would take as many time-outs. Workers look at the rows. */
+  async function untilAway(rows: Job[], tell: (job: Job) => Promise<boolean>): Promise<void> {
+    for (const job of rows) {
+      if (!await tell(job))
+        return
+    }
+  }
+
   const changed = (rows: Job[]) => rows.forEach(job => events.publish({ kind: 'job', job: summaryOf(job) }))
 
   return {
@@ -53,24 +61,19 @@ export function createAnnouncer({ jobs, queue, events, kick, log }: AnnouncerDep
     /** Jobs that a cancellation ended, or asked to stop. */
     async cancelled(rows: Job[]): Promise<void> {
       changed(rows)
-      for (const { id, status } of rows) {
-        const told = status === 'active'
-          ? await withRef(id, 'cancel', ref => queue.cancel(ref))
-          : status !== 'cancelled' || await withRef(id, 'remove', ref => queue.remove(ref))
-        // It is away: asking for each of thousands of jobs would take as many time-outs. Workers look at the rows.
-        if (!told)
-          return
-      }
+      await untilAway(rows, async ({ id, status }) => status === 'active'
+        ? withRef(id, 'cancel', ref => queue.cancel(ref))
+        : status !== 'cancelled' || withRef(id, 'remove', ref => queue.remove(ref)))
     },
-    /** No longer waits for its time. */
-    async promoted(job: Job): Promise<void> {
-      changed([job])
-      await withRef(job.id, 'promote', ref => queue.promote(ref))
+    /** They no longer wait for their time. */
+    async promoted(rows: Job[]): Promise<void> {
+      changed(rows)
+      await untilAway(rows, job => withRef(job.id, 'promote', ref => queue.promote(ref)))
       kick()
     },
-    async reprioritized(job: Job): Promise<void> {
-      changed([job])
-      await withRef(job.id, 'priority', ref => queue.changePriority(ref, job.priority))
+    async reprioritized(rows: Job[]): Promise<void> {
+      changed(rows)
+      await untilAway(rows, job => withRef(job.id, 'priority', ref => queue.changePriority(ref, job.priority)))
     },
     removed: (ids: string[]) => ids.forEach(id => events.publish({ kind: 'job-removed', id })),
   }

@@ -18,10 +18,7 @@ export function createBulk({ jobs, announce, clock }: BulkDeps) {
   const tell: Record<JobBulk['action'], (done: BulkOutcome[], changed: Job[]) => void | Promise<void>> = {
     retry: (_, changed) => announce.revived(changed),
     cancel: (_, changed) => announce.cancelled(changed),
-    promote: async (_, changed) => {
-      for (const job of changed)
-        await announce.promoted(job)
-    },
+    promote: (_, changed) => announce.promoted(changed),
     delete: done => announce.removed(done.map(outcome => outcome.id)),
   }
 

@@ -82,12 +82,12 @@ export function createJobService({ jobs, brands, announce, cap, clock, attempts 
     },
     async promote(id) {
       const job = await jobs.promote(id, now())
-      await announce.promoted(job)
+      await announce.promoted([job])
       return job
     },
     async update(id, { priority }) {
       const job = await jobs.changePriority(id, priority, now())
-      await announce.reprioritized(job)
+      await announce.reprioritized([job])
       return job
     },
     async remove(id) {

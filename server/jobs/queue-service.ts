@@ -5,17 +5,16 @@ import type { Log } from '../log.ts'
 import type { JobQueue } from '../queue/ports.ts'
 import type { JobStore } from '../store/job-store.ts'
 import type { QueueSettings, QueueSettingStore } from '../store/queue-setting-store.ts'
-import type { Announcer } from './announce.ts'
 import type { AttemptsOf } from './plan.ts'
-import type { QueueService } from './ports.ts'
+import type { BulkOperationService, QueueService } from './ports.ts'
 import { queueNames } from '../contract/queue.ts'
 
 export interface QueueServiceDeps {
-  jobs: Pick<JobStore, 'counts' | 'oldestPending' | 'drain'>
+  jobs: Pick<JobStore, 'counts' | 'oldestPending'>
   settings: QueueSettingStore
   queue: Pick<JobQueue, 'pause' | 'resume' | 'status' | 'limit' | 'limitConcurrency'>
   events: Pick<EventBus, 'publish'>
-  announce: Pick<Announcer, 'cancelled'>
+  operations: Pick<BulkOperationService, 'create'>
   clock: Clock
   log: Log
   /** Jobs at a time in each process. */
@@ -23,13 +22,10 @@ export interface QueueServiceDeps {
   attempts: AttemptsOf
 }
 
-/** Jobs cancelled in one transaction, so that other writers get their turn in between. */
-const drainChunk = 200
-
 const unset: QueueSettings = { paused: false, limits: { concurrency: null, rate: null } }
 
 /** Queues as people see them: counts from the job table, settings from theirs, workers from the queue store. */
-export function createQueueService({ jobs, settings, queue, events, announce, clock, log, concurrency, attempts }: QueueServiceDeps): QueueService & { sync: () => Promise<void> } {
+export function createQueueService({ jobs, settings, queue, events, operations, clock, log, concurrency, attempts }: QueueServiceDeps): QueueService & { sync: () => Promise<void> } {
   const now = () => new Date(clock.now())
 
   async function list(): Promise<QueueInfo[]> {
@@ -79,16 +75,7 @@ export function createQueueService({ jobs, settings, queue, events, announce, cl
       await settings.limit(name, changes, now())
       await applyLimits(name, (await settings.all()).get(name) ?? unset).catch((error: unknown) => log.warn({ event: 'queue.not-limited', queue: name, err: error }, 'the queue store could not be told of a limit; it is told again'))
     })()),
-    async drain(name, { delayed = false }) {
-      const statuses = delayed ? ['pending', 'delayed'] as const : ['pending'] as const
-      for (let cancelled = 0; ;) {
-        const changed = await jobs.drain({ type: name, statuses: [...statuses], now: now(), limit: drainChunk })
-        if (changed.length === 0)
-          return { cancelled }
-        await announce.cancelled(changed)
-        cancelled += changed.filter(job => job.status === 'cancelled').length
-      }
-    },
+    drain: (name, { delayed = false }) => operations.create({ action: 'cancel', filter: { type: name, status: delayed ? ['pending', 'delayed'] : ['pending'] } }),
     /** Tells the queue store what people have set, which it may have lost. */
     async sync() {
       for (const [name, wanted] of await settings.all()) {

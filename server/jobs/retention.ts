@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { JobClean } from '../contract/job.ts'
 import type { EventBus } from '../events/bus.ts'
 import type { Exporter } from '../export/exporter.ts'
+import type { BulkOperationStore } from '../store/bulk-operation-store.ts'
 import type { ExportStore } from '../store/export-store.ts'
 import type { JobStore } from '../store/job-store.ts'
 import type { ScheduleStore } from '../store/schedule-store.ts'
@@ -20,6 +21,7 @@ export interface RetentionDeps {
   exports: Pick<ExportStore, 'expired' | 'remove'>
   exporter: Pick<Exporter, 'remove' | 'sweep'>
   schedules: Pick<ScheduleStore, 'forgetRuns'>
+  operations: Pick<BulkOperationStore, 'forget'>
   announce: Pick<Announcer, 'removed'>
   events: Pick<EventBus, 'publish'>
   clock: Clock
@@ -29,11 +31,13 @@ export interface RetentionDeps {
 const dayMs = 86_400_000
 /** Runs of schedules are kept this long. */
 const runDays = 90
+/** Bulk operations and their results are kept this long. */
+const operationDays = 30
 /** Rows of one transaction, so that other writers get their turn in between. */
 const chunk = 200
 
 /** What keeps the installation from growing without end. It is driven by the rows, and touches nothing of a job that is open. */
-export function createRetention({ jobs, exports, exporter, schedules, announce, events, clock, policy }: RetentionDeps) {
+export function createRetention({ jobs, exports, exporter, schedules, operations, announce, events, clock, policy }: RetentionDeps) {
   const daysAgo = (days: number) => new Date(clock.now() - days * dayMs)
 
   /** Deletes the oldest, at most `most`. */
@@ -74,6 +78,7 @@ export function createRetention({ jobs, exports, exporter, schedules, announce, 
     exports: cleanExports,
     partialExports: () => exporter.sweep(clock.now()),
     keys: () => jobs.forgetKeys(new Date(clock.now()), chunk * 10),
+    operations: () => operations.forget(new Date(clock.now()), daysAgo(operationDays), chunk * 10),
     runs: () => schedules.forgetRuns(daysAgo(runDays), chunk),
   }
 }

@@ -4,7 +4,6 @@ import type { Discrepancy } from '../queue/store-ports.ts'
 import type { Database, Tx } from './database.ts'
 import type { BulkStep } from './job/bulk.ts'
 import type { ClaimRequest, Fence } from './job/claim.ts'
-import type { DrainStep } from './job/drain.ts'
 import type { Ending } from './job/end.ts'
 import type { Inserted, NewJob } from './job/insert.ts'
 import type { JobFilter } from './job/list.ts'
@@ -16,7 +15,6 @@ import { NotFound } from '../errors.ts'
 import { bulk } from './job/bulk.ts'
 import { requestCancel } from './job/cancel.ts'
 import { claim } from './job/claim.ts'
-import { drain } from './job/drain.ts'
 import { insertTree } from './job/insert.ts'
 import { countByTypeAndStatus, countOpen, list, matchingIds, oldestPending, timeline } from './job/list.ts'
 import { note } from './job/note.ts'
@@ -99,7 +97,6 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     changePriority: (id: string, priority: number, now: Date) => write(tx => changePriority(tx, id, priority, now)),
     matchingIds: (filter: JobFilter, page: Parameters<typeof matchingIds>[2]) => matchingIds(read, filter, page),
     bulk: (step: BulkStep) => write(tx => bulk(tx, step)),
-    drain: (step: DrainStep) => write(tx => drain(tx, step)),
     remove: (id: string) => write(tx => remove(tx, id)),
     countStatus: (status: Job['status']) => read.job.count({ where: { status } }),
     clean: (request: Parameters<typeof clean>[1]) => write(tx => clean(tx, request)),

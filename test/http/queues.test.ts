@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { QueueInfo } from '../../server/contract/queue.ts'
 import { createTestApi, send } from './support/api.ts'
 import { expectProblem } from './support/expect-problem.ts'
-import { aQueue } from './support/things.ts'
+import { aBulkOperation, aQueue } from './support/things.ts'
 
 test('a queue\'s limits are read and changed, and what is absent stays', async () => {
   const update = vi.fn(async () => aQueue())
@@ -26,9 +26,10 @@ test.each([
 })
 
 test('a queue is drained, delayed jobs only on request', async () => {
-  const drain = vi.fn(async () => ({ cancelled: 7 }))
+  const drain = vi.fn(async () => aBulkOperation({ id: 'o7' }))
   const { app } = createTestApi({ queues: { drain } })
-  expect(await (await app.request('/api/queues/export-csv/drain', send('POST'))).json()).toEqual({ cancelled: 7 })
+  const response = await app.request('/api/queues/export-csv/drain', send('POST'))
+  expect([response.status, response.headers.get('location')]).toEqual([202, '/api/bulk-operations/o7'])
   await app.request('/api/queues/export-csv/drain', send('POST', { delayed: true }))
   expect(drain.mock.calls).toEqual([['export-csv', {}], ['export-csv', { delayed: true }]])
   await expectProblem(await app.request('/api/queues/no-queue/drain', send('POST')), 422, 'invalid-input')

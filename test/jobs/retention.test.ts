@@ -14,6 +14,7 @@ async function createRetentionWorld(policy: { jobs?: number, exportDays?: number
   await mkdir(folder)
   const tasks = createRetention({
     ...world,
+    operations: world.operationStore,
     exporter: createExporter({ folder }),
     schedules: createScheduleStore(world.database),
     policy: { days: { completed: 30, failed: 90, cancelled: 0 }, jobs: 0, exportDays: 10, ...policy },

@@ -1,9 +1,14 @@
 import type { LiveChange } from '../../server/events/bus.ts'
 import type { JobQueue } from '../../server/queue/ports.ts'
 import { createEventBus } from '../../server/events/bus.ts'
+import { jobListCsv } from '../../server/export/job-list.ts'
 import { createAnnouncer } from '../../server/jobs/announce.ts'
+import { createBulkOperationRunner } from '../../server/jobs/bulk-operation-runner.ts'
+import { createBulkOperationService } from '../../server/jobs/bulk-operation-service.ts'
 import { createJobService } from '../../server/jobs/job-service.ts'
 import { createOpenJobCap } from '../../server/jobs/open-job-cap.ts'
+import { createBulkOperationStore } from '../../server/store/bulk-operation-store.ts'
+import { createLease } from '../../server/store/lease-store.ts'
 import { openTestStores } from '../support/database.ts'
 import { silentLog } from '../support/log.ts'
 
@@ -37,7 +42,16 @@ export async function createServiceWorld({ mostOpen = 10_000 } = {}) {
   const announce = createAnnouncer({ jobs: stores.jobs, queue, events, kick: () => void state.kicks++, log: silentLog })
   const attempts = { 'scrape-brand': 3, 'scrape-product-details': 2, 'export-csv': 1 }
   const service = createJobService({ jobs: stores.jobs, brands: stores.brands, announce, cap: createOpenJobCap({ jobs: stores.jobs, clock, most: mostOpen }), clock, attempts })
+  const operationStore = createBulkOperationStore(stores.database)
+  const operations = createBulkOperationService({ operations: operationStore, events, clock, wake: () => {}, writeList: jobListCsv })
+  /** The runner of a process of its own. */
+  const openBulkRunner = (holder: string) => createBulkOperationRunner({ operations: operationStore, lease: createLease(stores.database, { name: 'bulk-operations', holder, clock }), announce, events, clock, log: silentLog })
+  const bulkRunner = openBulkRunner('this')
+  /** Works off what can be worked off without waiting for jobs. */
+  async function workOff(): Promise<void> {
+    while (await bulkRunner.round());
+  }
   const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date(clock.now()))
-  return { ...stores, brand, service, announce, attempts, events, heard, clock, queue, told, state }
+  return { ...stores, brand, service, operations, operationStore, openBulkRunner, bulkRunner, workOff, announce, attempts, events, heard, clock, queue, told, state }
 }
 export type ServiceWorld = Awaited<ReturnType<typeof createServiceWorld>>

@@ -43,9 +43,9 @@ export const useQueues = defineStore('queues', () => {
     replace(await updateQueue(name, changes))
   }
 
-  /** Cancels what waits, delayed jobs too; answers how many. */
+  /** Cancels what waits, delayed jobs too; answers how many there were. */
   async function drain(name: QueueName): Promise<number> {
-    return (await drainQueue(name, true)).cancelled
+    return (await drainQueue(name, true)).matched
   }
 
   function replace(changed: QueueInfo) {

@@ -21,6 +21,7 @@ export const tags = [
   { name: 'Overview', description: 'Queues, failures and dangers at a glance' },
   { name: 'Brands', description: 'Shops to read' },
   { name: 'Jobs', description: 'What is done, was done and will be done' },
+  { name: 'Bulk operations', description: 'One action on many jobs, worked off by the server: watched, aborted, and for a while undone.' },
   { name: 'Schedules', description: 'Work that starts by itself' },
   { name: 'Queues', description: 'Where jobs wait, one queue for each type' },
   { name: 'Products', description: 'The catalogue' },

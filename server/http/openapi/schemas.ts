@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { Brand, BrandCreate, BrandSettings, BrandUpdate, LastRun } from '../../contract/brand.ts'
+import { BulkOperation, BulkOperationAction, BulkOperationPreview, BulkOperationRequest, BulkOperationResult, BulkOperationStatus, Canary } from '../../contract/bulk-operation.ts'
 import { LiveEvent, LiveMessage } from '../../contract/event.ts'
 import { Export, ExportColumn } from '../../contract/export.ts'
 import { FlowNode, FlowRequest, RefreshAndExport } from '../../contract/flow.ts'
@@ -11,7 +12,7 @@ import { Availability, Condition, Evidence, Product, ProductChange, ProductStatu
 import { QueueDrain, QueueInfo, QueueLimits, QueueName, QueueUpdate } from '../../contract/queue.ts'
 import { Recipe, RecipeRule } from '../../contract/recipe.ts'
 import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
-import { Alive, BrandPage, Drained, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
+import { Alive, BrandPage, BulkOperationPage, BulkOperationResultPage, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
 
 /** Schemas that the OpenAPI document describes once, under `components`, each with the name it has in the code. */
 export const namedSchemas = {
@@ -22,8 +23,16 @@ export const namedSchemas = {
   BrandPage,
   BrandSettings,
   BrandUpdate,
+  BulkOperation,
+  BulkOperationAction,
+  BulkOperationPage,
+  BulkOperationPreview,
+  BulkOperationRequest,
+  BulkOperationResult,
+  BulkOperationResultPage,
+  BulkOperationStatus,
+  Canary,
   Condition,
-  Drained,
   DueTimes,
   ErrorCode,
   Evidence,

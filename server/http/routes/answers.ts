@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { BulkOperation, BulkOperationResult } from '../../contract/bulk-operation.ts'
 import { Brand } from '../../contract/brand.ts'
+import { BulkOperation, BulkOperationResult } from '../../contract/bulk-operation.ts'
 import { Export } from '../../contract/export.ts'
 import { JobSummary, TimelineEntry } from '../../contract/job.ts'
 import { countedPageOf, pageOf } from '../../contract/page.ts'

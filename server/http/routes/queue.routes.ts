@@ -1,10 +1,11 @@
 import type { QueueService } from '../../jobs/ports.ts'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
+import { BulkOperation } from '../../contract/bulk-operation.ts'
 import { QueueDrain, QueueInfo, QueueName, QueueUpdate } from '../../contract/queue.ts'
-import { bodyProblems, changeProblems, json, jsonBody, problems } from '../responses.ts'
+import { bodyProblems, changeProblems, json, jsonBody, located, problems } from '../responses.ts'
 import { createRouter } from '../router.ts'
-import { Drained } from './answers.ts'
+import { bulkOperationLocation } from './bulk-operation.routes.ts'
 
 const tags = ['Queues']
 const QueueParams = z.object({ name: QueueName })
@@ -68,7 +69,7 @@ const drain = createRoute({
   summary: 'Cancel every waiting job of a queue',
   description: 'Active jobs go on. Jobs of a flow take the waiting jobs after them along. Nothing is deleted: cancelled jobs can be retried.',
   request: { params: QueueParams, body: { ...jsonBody(QueueDrain), required: false } },
-  responses: { 200: json(Drained, 'How many were cancelled'), ...bodyProblems() },
+  responses: { 202: located(BulkOperation, 'The bulk operation that cancels them'), ...bodyProblems() },
 })
 
 export function createQueueRoutes({ queues }: { queues: QueueService }) {
@@ -78,5 +79,8 @@ export function createQueueRoutes({ queues }: { queues: QueueService }) {
     .openapi(update, async c => c.json(await queues.update(c.req.valid('param').name, c.req.valid('json')), 200))
     .openapi(pause, async c => c.json(await queues.pause(c.req.valid('param').name), 200))
     .openapi(resume, async c => c.json(await queues.resume(c.req.valid('param').name), 200))
-    .openapi(drain, async c => c.json(await queues.drain(c.req.valid('param').name, c.req.valid('json')), 200))
+    .openapi(drain, async (c) => {
+      const operation = await queues.drain(c.req.valid('param').name, c.req.valid('json'))
+      return c.json(operation, 202, bulkOperationLocation(operation))
+    })
 }

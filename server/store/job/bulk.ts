@@ -1,4 +1,5 @@
-import type { Job, JobBulk } from '../../contract/job.ts'
+import type { BulkOperationAction } from '../../contract/bulk-operation.ts'
+import type { Job } from '../../contract/job.ts'
 import type { Failure } from '../../contract/problem.ts'
 import type { Tx } from '../database.ts'
 import type { Revival } from './revive.ts'
@@ -6,10 +7,10 @@ import { AppError, toFailure } from '../../errors.ts'
 import { requestCancel } from './cancel.ts'
 import { remove } from './remove.ts'
 import { revive } from './revive.ts'
-import { promote } from './waiting.ts'
+import { changePriority, promote } from './waiting.ts'
 
 export interface BulkStep {
-  action: JobBulk['action']
+  action: Exclude<BulkOperationAction, 'export-list'>
   ids: string[]
   now: Date
   /** Leaves everything as it is. */
@@ -19,19 +20,22 @@ export interface BulkStep {
 
 export interface BulkOutcome {
   id: string
-  /** Why it was skipped; null when it was done. */
+  /** Why it was not done; null when it was. */
   failure: Failure | null
+  /** Not refused for its state, but broken: something that nobody foresaw. */
+  broken?: boolean
   /** Jobs that changed with it. */
   changed: Job[]
 }
 
 type Action = (tx: Tx, id: string, step: BulkStep) => Promise<Job[]>
 
-const actions: Record<JobBulk['action'], Action> = {
-  retry: (tx, id, { now, revival }) => revive(tx, id, now, revival),
-  cancel: (tx, id, { now }) => requestCancel(tx, id, now),
-  promote: async (tx, id, { now }) => [await promote(tx, id, now)],
-  delete: (tx, id) => remove(tx, id).then(() => []),
+const actions: Record<BulkStep['action'], Action> = {
+  'retry': (tx, id, { now, revival }) => revive(tx, id, now, revival),
+  'cancel': (tx, id, { now }) => requestCancel(tx, id, now),
+  'promote': async (tx, id, { now }) => [await promote(tx, id, now)],
+  'change-priority': async (tx, id, { now, revival }) => [await changePriority(tx, id, revival.priority ?? 0, now)],
+  'delete': (tx, id) => remove(tx, id).then(() => []),
 }
 
 /** One action on several jobs in one transaction; what is refused for one of them leaves the others alone. */
@@ -50,9 +54,9 @@ async function apart(tx: Tx, id: string, step: BulkStep): Promise<BulkOutcome> {
     outcome = { id, failure: null, changed: await actions[step.action](tx, id, step) }
   }
   catch (error) {
-    if (!(error instanceof AppError))
-      throw error
-    outcome = { id, failure: toFailure(error), changed: [] }
+    // Throws in its turn where the transaction itself is broken (the disk is full): then nothing of it counts.
+    await tx.$executeRawUnsafe('ROLLBACK TO SAVEPOINT one_job').catch(() => Promise.reject(error))
+    outcome = { id, failure: toFailure(error), broken: !(error instanceof AppError), changed: [] }
   }
   if (step.dryRun || outcome.failure)
     await tx.$executeRawUnsafe('ROLLBACK TO SAVEPOINT one_job')

@@ -1,4 +1,5 @@
 import type { HttpAppDeps } from '../../../server/http/app.ts'
+import { Buffer } from 'node:buffer'
 import { Readable } from 'node:stream'
 import { createEventBus } from '../../../server/events/bus.ts'
 import { createHttpApp } from '../../../server/http/app.ts'
@@ -45,7 +46,7 @@ function services(): Services {
       list: () => page(aBulkOperation()),
       get: async id => aBulkOperation({ id }),
       results: () => page({ jobId: 'j1', outcome: 'done', code: null, message: null }),
-      csv: async () => Readable.from(['id\r\nj1\r\n']),
+      csv: async () => Readable.from([Buffer.from('id\r\nj1\r\n')]),
       abort: async id => aBulkOperation({ id }),
       undo: async id => aBulkOperation({ id, status: 'undoing' }),
     },

@@ -1,4 +1,5 @@
 import type { Brand } from '../../../server/contract/brand.ts'
+import type { BulkOperation } from '../../../server/contract/bulk-operation.ts'
 import type { Export } from '../../../server/contract/export.ts'
 import type { Job, JobSummary, TimelineEntry } from '../../../server/contract/job.ts'
 import type { Product, ProductSummary } from '../../../server/contract/product.ts'
@@ -64,6 +65,33 @@ export function aSchedule(given: Partial<Schedule> = {}): Schedule {
     lastRun: null,
     createdAt: at,
     updatedAt: at,
+    ...given,
+  }
+}
+
+export function aBulkOperation(given: Partial<BulkOperation> = {}): BulkOperation {
+  return {
+    id: 'o1',
+    action: 'retry',
+    status: 'running',
+    named: null,
+    filter: { status: ['failed'] },
+    priority: null,
+    delayMs: null,
+    canary: null,
+    matched: 3,
+    processed: 1,
+    done: 1,
+    skipped: 0,
+    failed: 0,
+    undone: 0,
+    undoUntil: null,
+    error: null,
+    abortRequestedAt: null,
+    createdAt: at,
+    startedAt: at,
+    finishedAt: null,
+    version: 2,
     ...given,
   }
 }
