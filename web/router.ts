@@ -7,6 +7,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/brands/:id', name: 'brand', component: () => import('./pages/BrandPage.vue'), props: true },
   { path: '/jobs', name: 'jobs', component: () => import('./pages/JobsPage.vue') },
   { path: '/jobs/:id', name: 'job', component: () => import('./pages/JobPage.vue'), props: true },
+  { path: '/failures', name: 'failures', component: () => import('./pages/FailuresPage.vue') },
   { path: '/products', name: 'products', component: () => import('./pages/ProductsPage.vue') },
   { path: '/products/:id', name: 'product', component: () => import('./pages/ProductPage.vue'), props: true },
   { path: '/exports', name: 'exports', component: () => import('./pages/ExportsPage.vue') },

@@ -42,8 +42,16 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
     const { items: jobs } = await gleaner.get<{ items: Job[] }>('/api/jobs')
     const { items: [brand] } = await gleaner.get<{ items: Brand[] }>('/api/brands')
     const { items: products } = await gleaner.get<{ items: ProductSummary[] }>('/api/products?status=read&limit=1')
+    // Its port is closed to the scraper: its run fails, and fills the pages of failures.
+    const away = await gleaner.post<Brand>('/api/brands', { url: 'http://127.0.0.1:1/', name: 'Away & Co' })
+    const lost = await gleaner.submit({ type: 'scrape-brand', data: { brandId: away.id } })
+    await gleaner.ended(lost.id)
     paths = [
       '/',
+      '/?span=hour',
+      '/failures',
+      `/jobs/${lost.id}`,
+      '/jobs?sort=-duration&columns=status,priority,worker,finished,duration&live=off&cause=timeout',
       '/jobs',
       '/jobs?new=1',
       ...jobs.map(({ id }) => `/jobs/${id}`),

@@ -1,14 +1,27 @@
-import type { ErrorCode, ExportFlowRequest, JobBulk, JobClean, JobRequest, JobRetry, JobStatus, JobType } from '../../server/contract/index.ts'
+import type { ErrorCode, ExportFlowRequest, JobBulk, JobClean, JobQuery, JobRequest, JobRetry, JobStatus, JobType } from '../../server/contract/index.ts'
 import { answerOf, client } from './client.ts'
 
-export interface JobFilter { type?: JobType, status?: JobStatus[], brandId?: string, flowId?: string, errorCode?: ErrorCode, search?: string }
+export interface JobFilter {
+  type?: JobType
+  status?: JobStatus[]
+  brandId?: string
+  flowId?: string
+  errorCode?: ErrorCode
+  cause?: string
+  worker?: string
+  createdAfter?: string
+  search?: string
+}
+/** How the list is sorted; without it, the newest first. */
+export interface JobSorting { sort?: JobSort, order?: 'asc' | 'desc' }
+export type JobSort = NonNullable<JobQuery['sort']>
 interface Paging { cursor?: string, limit?: number }
 /** What is asked of the Export button; `refresh` is optional here, the server's default is false. */
 export type ExportRequest = Omit<ExportFlowRequest, 'refresh'> & { refresh?: boolean }
 
 const at = (id: string) => ({ params: { path: { id } } })
 
-export const listJobs = (query: JobFilter & Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs', { params: { query }, signal }))
+export const listJobs = (query: JobFilter & JobSorting & Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs', { params: { query }, signal }))
 export const getJob = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}', { ...at(id), signal }))
 export const getFlow = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/flow', { ...at(id), signal }))
 export const getTimeline = (id: string, query: Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/timeline', { params: { path: { id }, query }, signal }))

@@ -1,5 +1,5 @@
 import type { JobSummary, LiveEvent } from '../../server/contract/index.ts'
-import type { JobFilter } from '../api/jobs.ts'
+import type { JobFilter, JobSorting } from '../api/jobs.ts'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import { listJobs } from '../api/jobs.ts'
@@ -14,18 +14,18 @@ const mostWaiting = 200
  * so that nothing moves under the pointer. While paused, changes are held back as well, and told by their number.
  */
 export const useJobList = defineStore('job-list', () => {
-  const pager = createPager<JobFilter, JobSummary>(listJobs)
+  const pager = createPager<JobFilter & JobSorting, JobSummary>(listJobs)
   const waiting = shallowReactive(new Map<string, JobSummary>())
   /** What happened to listed rows while paused; null stands for a deleted one. */
   const held = shallowReactive(new Map<string, JobSummary | null>())
   const paused = ref(false)
-  let filter: JobFilter = {}
+  let filter: JobFilter & JobSorting = {}
   const heldCount = computed(() => held.size)
   const waitingCount = computed(() => waiting.size)
   /** The pill says "200+" from here on: more are not kept, showing them means reading the list again. */
   const waitingIsCapped = computed(() => waiting.size >= mostWaiting)
 
-  async function load(next: JobFilter) {
+  async function load(next: JobFilter & JobSorting) {
     filter = next
     forget()
     await pager.load(next, { clear: true })
@@ -66,7 +66,9 @@ export const useJobList = defineStore('job-list', () => {
     if (!isNewer(job, waiting.get(job.id)))
       return
     const newest = pager.items.value[0]
-    const belongs = matchesFilter(job, filter) === true && (newest === undefined || job.createdAt >= newest.createdAt)
+    // In another order a new row belongs somewhere in the middle: it is there at the next reading.
+    const newestFirst = (filter.sort ?? 'created') === 'created' && filter.order !== 'asc'
+    const belongs = newestFirst && matchesFilter(job, filter) === true && (newest === undefined || job.createdAt >= newest.createdAt)
     if (!belongs)
       waiting.delete(job.id)
     else if (waiting.has(job.id) || waiting.size < mostWaiting)

@@ -15,5 +15,11 @@ export function matchesFilter(job: JobSummary, filter: JobFilter): boolean | nul
     return false
   if (filter.errorCode && job.error?.code !== filter.errorCode)
     return false
+  if (filter.cause && job.cause !== filter.cause)
+    return false
+  if (filter.worker && job.worker !== filter.worker)
+    return false
+  if (filter.createdAfter && job.createdAt < filter.createdAfter)
+    return false
   return filter.search ? null : true
 }

@@ -5,6 +5,8 @@ export interface Column {
   width?: string
   show?: string
   align?: 'end'
+  /** The rows can be sorted by it, under this name. */
+  sort?: string
   /** The heading is only for screen readers. */
   quiet?: boolean
 }
