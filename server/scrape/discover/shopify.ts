@@ -1,13 +1,17 @@
+import type { DiscoveredProduct } from '../ports.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { z } from 'zod'
 import { resumedState } from './cursor.ts'
 import { explain } from './explain.ts'
 import { isObject, objects, text } from './json.ts'
+import { collectionPages } from './shopify-collections.ts'
 import { shopifyProduct } from './shopify-product.ts'
 
 const perPage = 250
 /** Shopify answers no page beyond this one. */
 const lastPage = 100
+/** `/meta.json` counts products that are in no list, too; where more than this share is missing, a page was cut short. */
+const mostlyThere = 0.9
 
 const State = z.object({
   root: z.object({ shop: z.string(), list: z.string() }),
@@ -15,6 +19,8 @@ const State = z.object({
   found: z.number().int(),
   currency: z.string().nullable(),
   total: z.number().int().nullable(),
+  /** Collections that lie behind, once the pages are all read. */
+  done: z.number().int().default(0),
 })
 type State = z.infer<typeof State>
 
@@ -39,14 +45,31 @@ export const shopify: Strategy = {
       const products = answer.products.flatMap(product => shopifyProduct(product, root.shop, currency) ?? [])
       found += products.length
       context.progress(total, `products.json page ${page}`)
-      context.mark({ root, page: page + 1, found, currency, total } satisfies State)
+      context.mark({ root, page: page + 1, found, currency, total, done: 0 } satisfies State)
       if (products.length > 0)
         yield products
       if (answer.products.length === 0 || (answer.products.length < perPage && found >= (total ?? 0)))
-        return { complete: true, note: `${found} products on ${page} pages of products.json` }
+        return { complete: total === null || found >= total * mostlyThere, note: `${found} products on ${page} pages of products.json` }
     }
-    return { complete: false, note: `${found} products; products.json ends at page ${lastPage}` }
+    if (root.list !== root.shop)
+      return { complete: false, note: `${found} products; the collection's products.json ends at page ${lastPage}` }
+    for await (const { products: rows, done } of collectionPages(context, root.shop, stopped?.done ?? 0)) {
+      // Most products are in several collections, and in the pages before.
+      const products = once(rows.flatMap(row => shopifyProduct(row, root.shop, currency) ?? [])).filter(product => !context.isMet(product.url))
+      found += products.length
+      context.progress(total, `collection ${done}`)
+      context.mark({ root, page: lastPage + 1, found, currency, total, done } satisfies State)
+      if (products.length > 0)
+        yield products
+      if (total !== null && found >= total)
+        break
+    }
+    return { complete: total !== null && found >= total, note: `${found}${total === null ? '' : ` of ${total}`} products; products.json ends at page ${lastPage}, the rest came from the collections` }
   },
+}
+
+function once(products: DiscoveredProduct[]): DiscoveredProduct[] {
+  return [...new Map(products.map(product => [product.key, product])).values()]
 }
 
 type Answer = { products: Record<string, unknown>[] } | StrategyOutcome
