@@ -22,6 +22,7 @@ const marks = {
   magento: /text\/x-magento-init|Magento_|\/static\/version\d+\/frontend\/|mage\/cookies/,
   bigcommerce: /cdn\d*\.bigcommerce\.com|stencil-utils/,
   shopware: /shopware|\/bundles\/storefront\//i,
+  vtex: /vteximg\.com\.br|vtexassets\.com|vtex\.com\.br\//,
   prestashop: /prestashop/i,
 } as const
 export type Platform = keyof typeof marks

@@ -2,7 +2,7 @@ import type { Identifiable } from '../../contract/identity.ts'
 import { urlKey } from './canonical.ts'
 
 /** Prefixes of marks in the order of their strength. */
-const ranks = ['gtin:', 'shopify:', 'woo:', 'magento:', 'sku:', 'url:', 'look:']
+const ranks = ['gtin:', 'shopify:', 'woo:', 'magento:', 'vtex:', 'sku:', 'url:', 'look:']
 
 /**
  * The marks by which a product is known again, strongest first: GTIN, the platform's id, SKU, address, and looks (name and

@@ -34,6 +34,48 @@ test('a Magento shop is read through its GraphQL, page by page', async () => {
   expect(products[0]?.draft.images).toEqual([`${server.origin}/i.jpg`, `${server.origin}/j.jpg`])
 })
 
+/** A VTEX shop; beyond 2,500 its search answers an error, as the real one does. */
+function vtexShop(goods: typeof all, page = '<script>{"culture":{"currency":"BRL"}}</script><img src="https://fern.vtexassets.com/logo.png">') {
+  return serve(({ url }, response) => {
+    if (url.pathname === '/')
+      return send(response, 200, layout('Shop', page))
+    const from = Number(url.searchParams.get('_from'))
+    const to = Number(url.searchParams.get('_to'))
+    if (url.pathname !== '/api/catalog_system/pub/products/search')
+      return notFound(response)
+    if (from > 2500 || to - from > 49)
+      return send(response, 400, '"Parameter _from can\'t be greater than 2500."')
+    const rows = goods.slice(from, to + 1).map(good => ({
+      productId: String(good.id),
+      productName: good.name,
+      brand: good.brand,
+      linkText: good.handle,
+      description: '<p>Good.</p>',
+      categories: ['/Home/Kitchen/', '/Home/'],
+      items: [{ itemId: String(good.id * 10), images: [{ imageUrl: `https://fern.vteximg.com.br/${good.handle}.jpg` }], sellers: [{ commertialOffer: { Price: good.inStock ? good.priceMinor / 100 : 0, ListPrice: (good.listPriceMinor ?? good.priceMinor) / 100, AvailableQuantity: good.inStock ? 3 : 0 } }] }],
+    }))
+    return send(response, 206, JSON.stringify(rows), { 'content-type': 'application/json', 'resources': `${from}-${to}/${goods.length}` })
+  })
+}
+
+test('a VTEX shop is read through its catalogue search; what is sold out has no price', async () => {
+  await using server = await vtexShop(all)
+  const { products, report } = await discoverShop(server)
+  expect(report).toMatchObject({ strategy: 'vtex', complete: true, failures: [] })
+  expect(products.map(({ key, url, draft }) => [key, url, draft.priceMinor ?? null, draft.listPriceMinor ?? null, draft.currency ?? null, draft.availability])).toEqual(all.map(good => [`vtex:${good.id}`, `${server.origin}/${good.handle}/p`, good.inStock ? good.priceMinor : null, good.inStock ? good.listPriceMinor : null, good.inStock ? 'BRL' : null, good.inStock ? 'InStock' : 'OutOfStock']))
+  expect(products[0]?.draft).toMatchObject({ category: ['Home', 'Kitchen'], description: 'Good.', images: [`https://fern.vteximg.com.br/${all[0]!.handle}.jpg`] })
+})
+
+test('a VTEX shop that names no currency gives no price, and a larger one than its search shows is not complete', async () => {
+  const many = goods(2700)
+  await using server = await vtexShop(many, '<img src="https://fern.vtexassets.com/logo.png">')
+  const { products, report } = await discoverShop(server)
+  expect(products).toHaveLength(2550)
+  expect(products.every(({ draft }) => draft.priceMinor == null)).toBe(true)
+  expect(report).toMatchObject({ complete: false, failures: [] })
+  expect(report.tried.find(way => way.strategy === 'vtex')?.note).toBe('2550 of 2700 products; the catalogue search ends there')
+})
+
 test('where WooCommerce\'s Store API is closed, WordPress lists the products\' addresses', async () => {
   await using server = await serve(({ url, headers }, response) => {
     const good = all.find(({ handle }) => url.pathname === `/shop/product/${handle}/`)
