@@ -4,7 +4,9 @@ import type { Log } from './log.ts'
 import type { Discrepancy } from './queue/store-ports.ts'
 import type { Terminal } from './terminal.ts'
 import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import { dirname } from 'node:path'
+import process from 'node:process'
 import { systemClock } from './clock.ts'
 import { queueNames } from './contract/queue.ts'
 import { createEventBus } from './events/bus.ts'
@@ -34,6 +36,8 @@ import { createScheduleBell } from './jobs/schedule-bell.ts'
 import { createScheduleService } from './jobs/schedule-service.ts'
 import { createStuckJobs } from './jobs/stuck-jobs.ts'
 import { createTrialService } from './jobs/trial-service.ts'
+import { createWorkerRegistration } from './jobs/worker-registration.ts'
+import { createWorkerService } from './jobs/worker-service.ts'
 import { openQueueBackend } from './queue/backends/index.ts'
 import { createDispatcher } from './queue/dispatcher.ts'
 import { dueTimes } from './queue/due-times.ts'
@@ -57,12 +61,15 @@ import { createProductStore } from './store/product-store.ts'
 import { createQueueSettingStore } from './store/queue-setting-store.ts'
 import { createScheduleStore } from './store/schedule-store.ts'
 import { createSnapshotStore } from './store/snapshot-store.ts'
+import { createWorkerStore } from './store/worker-store.ts'
 
 export interface AppOptions {
   log: Log
   version: string
   terminal: Terminal
   clock?: Clock
+  /** Ends the process as a signal would; absent, it cannot be asked to. */
+  stop?: () => void
 }
 
 export interface App extends AsyncDisposable {
@@ -74,7 +81,7 @@ export interface App extends AsyncDisposable {
  * Builds and starts every part, in the order in which one needs the other; disposing ends them in reverse. Nothing is
  * opened but what is closed again.
  */
-export async function createApp(config: Config, { log, version, terminal, clock = systemClock }: AppOptions): Promise<App> {
+export async function createApp(config: Config, { log, version, terminal, clock = systemClock, stop = () => {} }: AppOptions): Promise<App> {
   await using stack = new AsyncDisposableStack()
 
   const database = stack.use(await openDatabase({ file: config.databaseFile, migrations: config.migrationsDir }))
@@ -124,6 +131,8 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   }))
 
   const jobService = createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: config.maxOpenJobs }), clock, attempts: config.attempts })
+  const workerStore = createWorkerStore(database)
+  const workerService = createWorkerService({ workers: workerStore, events, clock })
   const operations = createBulkOperationStore(database)
   const bulkRunner = createBulkOperationRunner({ operations, lease: lease('bulk-operations'), announce, events, clock, log })
   const bulkLoop = createLoop(1000, async () => {
@@ -158,6 +167,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       brands: brandService,
       jobs: jobService,
       bulkOperations,
+      workers: workerService,
       queues: queueService,
       schedules: createScheduleService({ schedules, check: createRequestChecks({ brands }), dueTimes, bell, clock }),
       products: createProductService({ products }),
@@ -190,6 +200,16 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       onQueueFailure: async failure => void await resolve([{ ref: failure.ref, state: 'failed', reason: failure }]),
     }))
     stack.defer(() => workers.stop(config.shutdownGraceMs))
+    const registration = createWorkerRegistration({
+      workers: workerStore,
+      worker: { id: randomUUID(), host: hostname(), pid: process.pid, version, role: config.role, concurrency: config.concurrency },
+      pool: workers,
+      clock,
+      stop,
+    })
+    const registered = everySecond('worker', () => registration.round())
+    stack.defer(() => registration.leave().catch((error: unknown) => log.warn({ event: 'worker.not-removed', err: error }, 'this process stays in the list of workers for a while')))
+    stack.use(registered)
     // The queue store may come back only later; the dashboard is up meanwhile.
     void workers.start().catch((error: unknown) => log.error({ event: 'workers.start-failed', err: error }, 'workers did not start'))
   }
@@ -197,7 +217,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     lease: lease('housekeeping'),
     leaseMs: 180_000,
     log,
-    tasks: { insight: () => insight.forget(clock.now()), ...createRetention({ jobs, exports: exportRecords, exporter, schedules, operations, announce, events, clock, policy: config.retention }) },
+    tasks: { insight: () => insight.forget(clock.now()), ...createRetention({ jobs, exports: exportRecords, exporter, schedules, operations, workers: workerStore, announce, events, clock, policy: config.retention }) },
   }))
   stack.defer(() => housekeeping.stop())
   housekeeping.start()
@@ -209,16 +229,24 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   }))
   stack.defer(() => scheduleRounds.stop())
   scheduleRounds.start()
-  // Its dashboards hear of operations whichever process works them off.
+  // Its dashboards hear of operations and workers in whichever process they are.
   if (config.role !== 'worker') {
     stack.defer(() => bulkLoop.stop())
     bulkLoop.start()
+    stack.use(everySecond('workers', () => workerService.watch()))
   }
   dispatcher.start()
   reconciler.start()
 
   if (sample && config.role !== 'worker')
     stack.use(sample.scrapeOnce({ brands: brandService, jobs: jobService, events, terminal, log }))
+
+  /** Does small work each second; a time that fails is followed by the next one. */
+  function everySecond(name: string, work: () => Promise<void>): AsyncDisposable {
+    const loop = createLoop(1000, () => work().catch((error: unknown) => log.warn({ event: 'round.failed', task: name, err: error }, 'a recurring task failed; it comes again')))
+    loop.start()
+    return { [Symbol.asyncDispose]: loop.stop }
+  }
 
   /** Given back at the end, so that the next process need not wait until it runs out. */
   function lease(name: string) {

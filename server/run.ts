@@ -21,7 +21,7 @@ export async function run(): Promise<void> {
     const terminal = createTerminal(process.stdout)
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
     const startedAt = performance.now()
-    const app = await createApp(config, { log, version, terminal })
+    const app = await createApp(config, { log, version, terminal, stop: () => void process.kill(process.pid, 'SIGTERM') })
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     terminal.line(app.url ? `Gleaner is ready at ${app.url} (${seconds} s). Stop it with Ctrl+C.` : `Gleaner's worker is ready (${seconds} s). Stop it with Ctrl+C.`)
     endOnSignal(async () => {

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { OverviewService } from '../jobs/overview-service.ts'
-import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, ScheduleService, SnapshotService } from '../jobs/ports.ts'
+import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, ScheduleService, SnapshotService, WorkerService } from '../jobs/ports.ts'
 import type { TrialService } from '../jobs/trial-service.ts'
 import type { HttpEnv } from './env.ts'
 import type { TrustedHosts } from './guard/trusted-hosts.ts'
@@ -20,6 +20,7 @@ import { createQueueRoutes } from './routes/queue.routes.ts'
 import { createScheduleRoutes } from './routes/schedule.routes.ts'
 import { createSnapshotRoutes } from './routes/snapshot.routes.ts'
 import { createTrialRoutes } from './routes/trial.routes.ts'
+import { createWorkerRoutes } from './routes/worker.routes.ts'
 
 /** What the API's routes ask. */
 export interface ApiDeps {
@@ -31,6 +32,7 @@ export interface ApiDeps {
   products: ProductService
   exports: ExportService
   trials: TrialService
+  workers: WorkerService
   overview: OverviewService
   snapshots: SnapshotService
   health: () => Promise<Health>
@@ -50,6 +52,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
     .route('/', createFlowRoutes(deps))
     .route('/', createScheduleRoutes(deps))
     .route('/', createQueueRoutes(deps))
+    .route('/', createWorkerRoutes(deps))
     .route('/', createProductRoutes(deps))
     .route('/', createExportRoutes(deps))
     .route('/', createDownloadRoutes(deps))

@@ -14,7 +14,13 @@ export interface OpenJobCapDeps {
 const countedForMs = 1000
 const retryAfterMs = 30_000
 
-/** Refuses what would make the table of open jobs grow without end. Counts are a second old at most, so that a few more may slip in. */
+/**
+ * Refuses what would make the table of open jobs grow without end. Counts are a second old at most, so that a few more may slip in.
+ *
+ * Only new work from outside is refused. A due time of a schedule, a retry and a part of a large job belong to work that
+ * was accepted before, and nobody is there to be told to come back later; their number is bounded by schedules, ended
+ * jobs and products, and the dispatch window keeps them from filling the queue store.
+ */
 export function createOpenJobCap({ jobs, clock, most }: OpenJobCapDeps) {
   let counts: Partial<Record<JobType, number>> = {}
   let countedAt = -Infinity

@@ -9,6 +9,7 @@ import type { Product, ProductChange, ProductQuery, ProductSummary } from '../co
 import type { QueueDrain, QueueInfo, QueueName, QueueUpdate } from '../contract/queue.ts'
 import type { Schedule, ScheduleCreate, ScheduleQuery, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../contract/schedule.ts'
 import type { PageSnapshot } from '../contract/snapshot.ts'
+import type { WorkerProcess } from '../contract/worker.ts'
 
 /** A request that is carried out once, however often it is sent: the client's key for it and a hash of what it asks. */
 export interface OnceOnly {
@@ -66,6 +67,14 @@ export interface QueueService {
   resume: (name: QueueName) => Promise<QueueInfo>
   /** Cancels every waiting job of the queue, as a bulk operation; active ones go on. */
   drain: (name: QueueName, options: QueueDrain) => Promise<BulkOperation>
+}
+
+/** Processes that run jobs. Unknown ids raise `NotFound`; what cannot be asked of a process, `Conflict`. */
+export interface WorkerService {
+  list: () => Promise<WorkerProcess[]>
+  quiet: (id: string) => Promise<WorkerProcess>
+  resume: (id: string) => Promise<WorkerProcess>
+  stop: (id: string) => Promise<WorkerProcess>
 }
 
 /** Work that starts by itself. Unknown ids raise `NotFound`, bad timing `InvalidInput`. */

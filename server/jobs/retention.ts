@@ -6,6 +6,7 @@ import type { BulkOperationStore } from '../store/bulk-operation-store.ts'
 import type { ExportStore } from '../store/export-store.ts'
 import type { JobStore } from '../store/job-store.ts'
 import type { ScheduleStore } from '../store/schedule-store.ts'
+import type { WorkerStore } from '../store/worker-store.ts'
 import type { Announcer } from './announce.ts'
 
 /** How long what has ended is kept; 0 stands for ever. */
@@ -22,6 +23,7 @@ export interface RetentionDeps {
   exporter: Pick<Exporter, 'remove' | 'sweep'>
   schedules: Pick<ScheduleStore, 'forgetRuns'>
   operations: Pick<BulkOperationStore, 'forget'>
+  workers: Pick<WorkerStore, 'forget'>
   announce: Pick<Announcer, 'removed'>
   events: Pick<EventBus, 'publish'>
   clock: Clock
@@ -37,7 +39,7 @@ const operationDays = 30
 const chunk = 200
 
 /** What keeps the installation from growing without end. It is driven by the rows, and touches nothing of a job that is open. */
-export function createRetention({ jobs, exports, exporter, schedules, operations, announce, events, clock, policy }: RetentionDeps) {
+export function createRetention({ jobs, exports, exporter, schedules, operations, workers, announce, events, clock, policy }: RetentionDeps) {
   const daysAgo = (days: number) => new Date(clock.now() - days * dayMs)
 
   /** Deletes the oldest, at most `most`. */
@@ -79,6 +81,7 @@ export function createRetention({ jobs, exports, exporter, schedules, operations
     partialExports: () => exporter.sweep(clock.now()),
     keys: () => jobs.forgetKeys(new Date(clock.now()), chunk * 10),
     operations: () => operations.forget(new Date(clock.now()), daysAgo(operationDays), chunk * 10),
+    workers: () => workers.forget(daysAgo(1)),
     runs: () => schedules.forgetRuns(daysAgo(runDays), chunk),
   }
 }

@@ -131,6 +131,9 @@ export type QueueHint = (jobId: string) => void
 export interface WorkerPool extends AsyncDisposable {
   /** Starts taking jobs; resolves once every worker is connected, which may be as late as the queue store's return. */
   start: () => Promise<void>
+  /** Takes no new jobs until `resume`; running ones and the ticks of schedules go on. */
+  quiet: () => Promise<void>
+  resume: () => Promise<void>
   /** Stops taking jobs, waits `graceMs` for running ones, then aborts them with reason `shutdown`. Idempotent. */
   stop: (graceMs: number) => Promise<void>
 }

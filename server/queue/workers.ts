@@ -38,6 +38,7 @@ export function createWorkerPool(deps: WorkerPoolDeps): WorkerPool {
   const active = new Set<Promise<unknown>>()
   let subscription: Subscription | undefined
   let stopping: Promise<void> | undefined
+  let isQuiet = false
 
   function open(queue: StoreQueue, concurrency: number, createProcess: (deps: ProcessorDeps) => Processor): Worker {
     const delays = new WeakMap<Error, number>()
@@ -102,8 +103,22 @@ export function createWorkerPool(deps: WorkerPoolDeps): WorkerPool {
     await subscription?.stop()
   }
 
+  const ofJobs = () => workers.filter(({ queue }) => queue !== ticksQueue)
+
+  async function quiet(): Promise<void> {
+    isQuiet = true
+    await Promise.all(ofJobs().map(async ({ worker }) => worker.pause(true)))
+  }
+
+  async function resume(): Promise<void> {
+    if (!isQuiet || stopping)
+      return
+    isQuiet = false
+    await Promise.all(ofJobs().map(async ({ worker }) => worker.resume()))
+  }
+
   const stop = async (graceMs: number) => (stopping ??= stopWorkers(graceMs))
-  return { start, stop, [Symbol.asyncDispose]: async () => stop(0) }
+  return { start, quiet, resume, stop, [Symbol.asyncDispose]: async () => stop(0) }
 }
 
 function abort(worker: Worker, id: string, cause: AbortCause): void {

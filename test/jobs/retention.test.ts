@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { createExporter } from '../../server/export/exporter.ts'
 import { createRetention } from '../../server/jobs/retention.ts'
 import { createScheduleStore } from '../../server/store/schedule-store.ts'
+import { createWorkerStore } from '../../server/store/worker-store.ts'
 import { createServiceWorld } from './service-world.ts'
 
 const dayMs = 86_400_000
@@ -15,6 +16,7 @@ async function createRetentionWorld(policy: { jobs?: number, exportDays?: number
   const tasks = createRetention({
     ...world,
     operations: world.operationStore,
+    workers: createWorkerStore(world.database),
     exporter: createExporter({ folder }),
     schedules: createScheduleStore(world.database),
     policy: { days: { completed: 30, failed: 90, cancelled: 0 }, jobs: 0, exportDays: 10, ...policy },

@@ -19,6 +19,7 @@ export function rowOf(event: LiveEvent): string {
     case 'products': return `products:${event.brandId ?? ''}`
     case 'export': return `export:${event.export.id}`
     case 'export-removed': return `export:${event.id}`
+    case 'workers': return 'workers'
     case 'bulk-operation': return `bulk-operation:${event.operation.id}`
   }
 }

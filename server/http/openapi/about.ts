@@ -23,6 +23,7 @@ export const tags = [
   { name: 'Jobs', description: 'What is done, was done and will be done' },
   { name: 'Bulk operations', description: 'One action on many jobs, worked off by the server: watched, aborted, and for a while undone.' },
   { name: 'Schedules', description: 'Work that starts by itself' },
+  { name: 'Workers', description: 'Processes that run jobs' },
   { name: 'Queues', description: 'Where jobs wait, one queue for each type' },
   { name: 'Products', description: 'The catalogue' },
   { name: 'Recipes', description: 'Rules for shops that say nothing machines can read' },

@@ -12,6 +12,7 @@ import { Availability, Condition, Evidence, Product, ProductChange, ProductStatu
 import { QueueDrain, QueueInfo, QueueLimits, QueueName, QueueUpdate } from '../../contract/queue.ts'
 import { Recipe, RecipeRule } from '../../contract/recipe.ts'
 import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
+import { WorkerProcess, WorkerState } from '../../contract/worker.ts'
 import { Alive, BrandPage, BulkOperationPage, BulkOperationResultPage, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
 
 /** Schemas that the OpenAPI document describes once, under `components`, each with the name it has in the code. */
@@ -87,4 +88,6 @@ export const namedSchemas = {
   TimelineEntry,
   TimelinePage,
   Variant,
+  WorkerProcess,
+  WorkerState,
 } satisfies Record<string, z.ZodType>

@@ -79,7 +79,9 @@ export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded
     },
     include: withBrand,
   })
-  if (restarted)
+  if (restarted && unrecorded)
+    await note(tx, jobId, now, { kind: 'log', level: 'warn', message: 'The run before could not write down how it ended; started again', attempt, worker })
+  else if (restarted)
     await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; started again`, attempt, worker })
   await note(tx, jobId, now, { kind: 'started', message: `Attempt ${attempt} of ${row.maxAttempts}`, attempt, worker })
   return { kind: 'claimed', job: toJob(updated), fence: { jobId, token }, restarted }

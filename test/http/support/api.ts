@@ -5,9 +5,9 @@ import { createEventBus } from '../../../server/events/bus.ts'
 import { createHttpApp } from '../../../server/http/app.ts'
 import { createLiveHub } from '../../../server/http/live/hub.ts'
 import { silentLog } from '../../support/log.ts'
-import { aBrand, aBulkOperation, aJob, aJobSummary, anExport, aProduct, aProductSummary, aQueue, aSchedule, aScheduleRun, aTimelineEntry } from './things.ts'
+import { aBrand, aBulkOperation, aJob, aJobSummary, anExport, aProduct, aProductSummary, aQueue, aSchedule, aScheduleRun, aTimelineEntry, aWorker } from './things.ts'
 
-type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'bulkOperations' | 'queues' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'snapshots' | 'health'>
+type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'bulkOperations' | 'workers' | 'queues' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'snapshots' | 'health'>
 
 /** What a test gives differently: single methods of a service, or settings of the app. */
 export type Given = { [Name in keyof Services]?: Partial<Services[Name]> } & Partial<Omit<HttpAppDeps, keyof Services | 'hub'>>
@@ -49,6 +49,12 @@ function services(): Services {
       csv: async () => Readable.from([Buffer.from('id\r\nj1\r\n')]),
       abort: async id => aBulkOperation({ id }),
       undo: async id => aBulkOperation({ id, status: 'undoing' }),
+    },
+    workers: {
+      list: async () => [aWorker()],
+      quiet: async id => aWorker({ id, state: 'quiet' }),
+      resume: async id => aWorker({ id }),
+      stop: async id => aWorker({ id, state: 'stopping' }),
     },
     queues: {
       list: async () => [aQueue()],
@@ -101,11 +107,12 @@ function services(): Services {
 /** The whole HTTP application over literal services. */
 export function createTestApi(given: Given = {}) {
   const base = services()
-  const { brands, jobs, bulkOperations, queues, schedules, products, exports, trials, overview, snapshots, health, ...settings } = given
+  const { brands, jobs, bulkOperations, workers, queues, schedules, products, exports, trials, overview, snapshots, health, ...settings } = given
   const all: Services = {
     brands: { ...base.brands, ...brands },
     jobs: { ...base.jobs, ...jobs },
     bulkOperations: { ...base.bulkOperations, ...bulkOperations },
+    workers: { ...base.workers, ...workers },
     queues: { ...base.queues, ...queues },
     schedules: { ...base.schedules, ...schedules },
     products: { ...base.products, ...products },

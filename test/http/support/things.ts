@@ -5,6 +5,7 @@ import type { Job, JobSummary, TimelineEntry } from '../../../server/contract/jo
 import type { Product, ProductSummary } from '../../../server/contract/product.ts'
 import type { QueueInfo } from '../../../server/contract/queue.ts'
 import type { Schedule, ScheduleRun } from '../../../server/contract/schedule.ts'
+import type { WorkerProcess } from '../../../server/contract/worker.ts'
 
 const at = '2026-11-23T09:00:00.000Z'
 
@@ -94,6 +95,10 @@ export function aBulkOperation(given: Partial<BulkOperation> = {}): BulkOperatio
     version: 2,
     ...given,
   }
+}
+
+export function aWorker(given: Partial<WorkerProcess> = {}): WorkerProcess {
+  return { id: 'w1', host: 'shed-1', pid: 4711, version: '0.1.0', role: 'worker', state: 'running', concurrency: { 'export-csv': 3 }, running: [], startedAt: at, beatAt: at, ...given }
 }
 
 export function aQueue(given: Partial<QueueInfo> = {}): QueueInfo {
