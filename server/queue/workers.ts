@@ -43,7 +43,7 @@ export function createWorkerPool(deps: WorkerPoolDeps): WorkerPool {
   function open(queue: StoreQueue, concurrency: number, createProcess: (deps: ProcessorDeps) => Processor): Worker {
     const delays = new WeakMap<Error, number>()
     const name = workerName(queue)
-    const worker = backend.createWorker(queue, createProcess({ worker: name, log, delays, active, isStopping: () => stopping !== undefined }), {
+    const worker = backend.createWorker(queue, createProcess({ worker: name, log, delays, active, isStopping: () => stopping !== undefined || (isQuiet && queue !== ticksQueue) }), {
       name,
       concurrency,
       lockDurationMs: timing.lockMs,
