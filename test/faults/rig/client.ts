@@ -19,6 +19,8 @@ export interface Exchange { method: string, path: string, status: number | null,
 export function createClient(url: () => string) {
   const acknowledged = new Map<string, Request>()
   const exchanges: Exchange[] = []
+  /** What was sent for each id, with the key that it was sent under. */
+  const sent = new Map<string, { path: string, request: Request, key: string }>()
 
   async function call(method: string, path: string, body?: unknown, headers: Record<string, string> = {}, timeoutMs = 30_000): Promise<{ status: number, body: Record<string, unknown> } | null> {
     const startedAt = performance.now()
@@ -44,8 +46,7 @@ export function createClient(url: () => string) {
   }
 
   /** Sends until a 2xx comes. A 4xx is a mistake of the harness and thrown. */
-  async function insist(path: string, body: unknown, giveUpAfterMs = 120_000): Promise<Record<string, unknown>> {
-    const key = randomUUID()
+  async function insist(path: string, body: unknown, giveUpAfterMs = 120_000, key: string = randomUUID()): Promise<Record<string, unknown>> {
     const deadline = performance.now() + giveUpAfterMs
     for (;;) {
       const answer = await call('POST', path, body, { 'idempotency-key': key })
@@ -65,9 +66,17 @@ export function createClient(url: () => string) {
     call,
     insist,
     async submit(request: Request): Promise<string> {
-      const { id } = await insist(request.children ? '/api/flows' : '/api/jobs', request) as { id: string }
+      const path = request.children ? '/api/flows' : '/api/jobs'
+      const key = randomUUID()
+      const { id } = await insist(path, request, undefined, key) as { id: string }
       acknowledged.set(id, request)
+      sent.set(id, { path, request, key })
       return id
+    },
+    /** Sends the request of an acknowledged id once more, under the same key. @returns the id that is answered now */
+    async submitAgain(id: string): Promise<string> {
+      const { path, request, key } = sent.get(id)!
+      return String((await insist(path, request, undefined, key)).id)
     },
   }
 }

@@ -32,12 +32,19 @@ export const serverKill = defineScenario({
         trial.say(`${index} of ${posts + flows} sent, ${server.restarts()} crashes`)
     })
     await settle(installation)
+    const { client, records } = installation
+    const jobs = records.jobs().length
+    let otherAnswers = 0
+    const during = [...client.acknowledged.keys()].slice(-(posts + flows))
+    await each(during, width, async id => void (otherAnswers += await client.submitAgain(id) === id ? 0 : 1))
     server.stop()
 
     trial.n(posts, 'POSTs')
     trial.n(flows, `flows of ${children + 1} jobs`)
     trial.figure({ name: 'crashes', value: server.restarts(), atLeast: 1 })
     trial.figure({ name: 'requests without an answer, sent again', value: installation.client.exchanges.filter(({ status }) => status === null).length })
+    trial.figure({ name: 'requests sent once more with their key and answered otherwise', value: otherAnswers, atMost: 0 })
+    trial.figure({ name: 'jobs made by that', value: records.jobs().length - jobs, atMost: 0 })
     trial.found(await examine(installation, { catalogue: true }))
   },
 })
