@@ -54,6 +54,8 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
     }
   }
   signal.throwIfAborted()
+  if (seen.count() === 0)
+    await noteScripts(context, report)
   if (report.complete)
     report.account = yield* account(context, sources, seen)
   report.strategy = report.tried.toSorted((a, b) => b.found - a.found).find(tried => tried.found > 0)?.strategy ?? null
@@ -111,6 +113,20 @@ async function* run(strategy: Strategy, shared: DiscoverContext, { seen, stopped
       await finding.return(outcome)
       return { found, outcome }
     }
+  }
+}
+
+/** A shop that shows itself to scripts only has shown nothing: that is said, not just that nothing was found. */
+async function noteScripts({ front, shop, readPage, fail }: DiscoverContext, { failures }: DiscoveryReport): Promise<void> {
+  if (front.page === null)
+    return
+  try {
+    const { kind, reason } = await readPage(front.page, { recipe: shop.recipe })
+    if (kind === 'needs-javascript')
+      failures.unshift({ code: kind, message: reason ?? 'The shop shows its pages to browsers that run scripts only.', retryable: false, url: front.page.url, status: front.page.status })
+  }
+  catch (error) {
+    fail(front.page.url, error)
   }
 }
 
