@@ -23,6 +23,10 @@ for (const [name, path] of Object.entries(pages)) {
   })
   await page.goto(gleaner.url + path)
   await page.getByRole('heading', { level: 1 }).waitFor()
+  // Figures and the chart library come after the page itself.
+  await page.waitForLoadState('networkidle')
+  if (path === '/')
+    await page.locator('canvas').nth(2).waitFor()
   // Pictures below the fold load only when they are scrolled to.
   await page.waitForFunction(() => [...document.images].every(image => image.complete || image.getBoundingClientRect().top > window.innerHeight))
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)

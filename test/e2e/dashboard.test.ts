@@ -1,0 +1,111 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Brand } from '../../server/contract/index.ts'
+import type { Gleaner, Home } from './gleaner.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserMissing, openBrowser } from '../support/browser.ts'
+import { createHome, startGleaner } from './gleaner.ts'
+
+async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options })
+  page.setDefaultTimeout(15_000)
+  return page
+}
+
+describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () => {
+  let home: Home
+  let gleaner: Gleaner
+  let chromium: Awaited<ReturnType<typeof openBrowser>>
+  let away: Brand
+  const failOnce = async () => gleaner.ended((await gleaner.submit({ type: 'scrape-brand', data: { brandId: away.id } })).id)
+
+  beforeAll(async () => {
+    home = await createHome()
+    gleaner = await startGleaner(home)
+    chromium = await openBrowser()
+    // Its port is closed to the scraper: every run fails at once, without another attempt.
+    away = await gleaner.post<Brand>('/api/brands', { url: 'http://127.0.0.1:1/', name: 'Away & Co' })
+  })
+  afterAll(async () => {
+    await chromium?.[Symbol.asyncDispose]()
+    await gleaner?.[Symbol.asyncDispose]()
+    await home?.[Symbol.asyncDispose]()
+  })
+
+  test('failures are one group by cause and brand, and one button retries them', async () => {
+    await failOnce()
+    await failOnce()
+    const page = await openPage(chromium.browser)
+    await page.goto(`${gleaner.url}/failures`)
+    await page.getByRole('link', { name: '2 failed jobs' }).waitFor()
+    await page.getByRole('button', { name: 'Retry all of these' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText('2 jobs will be retried.').waitFor()
+    await dialog.getByRole('button', { name: 'Retry 2 jobs' }).click()
+    // They would do the same: one of them is enough, and the dialog says so of the other, unless the first has ended by then.
+    await dialog.getByText(/^(?:1 job is|2 jobs are) queued again\.$/).waitFor()
+    await dialog.getByRole('button', { name: 'Close' }).last().click()
+    await page.getByRole('link', { name: '2 failed jobs' }).click()
+    await expect.poll(() => page.url()).toContain('cause=')
+    await expect.poll(() => page.getByRole('row').count()).toBe(3)
+    await page.close()
+  })
+
+  test('a list held still counts what comes, and shows it when asked; a second window sees it at once', async () => {
+    const [still, live] = await Promise.all([openPage(chromium.browser), openPage(chromium.browser)])
+    for (const page of [still, live]) {
+      await page.goto(`${gleaner.url}/jobs`)
+      await page.getByText('Live', { exact: true }).waitFor()
+      await page.getByRole('row').nth(1).waitFor()
+    }
+    await still.getByRole('button', { name: 'Pause live' }).click()
+    await expect.poll(() => still.url()).toContain('live=off')
+    const before = await still.getByRole('row').count()
+    await failOnce()
+    for (const page of [still, live])
+      await page.getByRole('button', { name: '1 new job' }).waitFor()
+    expect(await still.getByRole('row').count()).toBe(before)
+    await live.getByRole('button', { name: '1 new job' }).click()
+    await expect.poll(() => live.getByRole('row').count()).toBe(before + 1)
+    await Promise.all([still.close(), live.close()])
+  })
+
+  test('the keyboard alone goes to a page, walks its rows, selects one and asks for help', async () => {
+    const page = await openPage(chromium.browser)
+    await page.goto(gleaner.url)
+    await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
+    await page.keyboard.press('g')
+    await page.keyboard.press('j')
+    await page.getByRole('heading', { level: 1, name: 'Jobs' }).waitFor()
+    await page.getByRole('row').nth(1).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('x')
+    await page.getByText('1 selected', { exact: true }).waitFor()
+    await page.keyboard.press('?')
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.press('/')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
+    await page.close()
+  })
+
+  test('order and columns stand in the address, and are there again after a reload', async () => {
+    const page = await openPage(chromium.browser)
+    await page.goto(`${gleaner.url}/jobs?columns=status,priority,duration`)
+    await page.getByRole('button', { name: 'Duration' }).click()
+    await expect.poll(() => page.url()).toContain('sort=duration')
+    await page.reload()
+    await page.getByRole('columnheader', { name: 'Priority' }).waitFor()
+    expect(await page.getByRole('columnheader', { name: 'Duration' }).getAttribute('aria-sort')).toBe('descending')
+    expect(await page.getByRole('columnheader', { name: 'Created' }).count()).toBe(0)
+    await page.close()
+  })
+
+  test('a German browser reads German, a dark one sees dark', async () => {
+    const page = await openPage(chromium.browser, { locale: 'de-DE', colorScheme: 'dark', viewport: { width: 360, height: 740 } })
+    await page.goto(`${gleaner.url}/failures`)
+    await page.getByRole('heading', { level: 1, name: 'Fehler' }).waitFor()
+    expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.classList.contains('dark')])).toEqual(['de', true])
+    await page.close()
+  })
+})
