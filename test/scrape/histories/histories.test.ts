@@ -12,9 +12,9 @@ import { openLivingShop } from './living-shop.ts'
 type Result = Record<string, unknown>
 
 /** A brand whose shop lives: `scrape` and `read` are the two jobs, with the real engine over the real network. */
-async function follow(platform: LivingShop['platform'], moreHosts: string[] = []) {
+async function follow(platform: LivingShop['platform'], { moreHosts = [], timeoutMs = 12_000 }: { moreHosts?: string[], timeoutMs?: number } = {}) {
   const shop = await openLivingShop(platform)
-  const scraper = testScraper(shop, { attempts: 1, timeoutMs: 300, allowPrivateHosts: [shop.host, ...moreHosts] })
+  const scraper = testScraper(shop, { attempts: 1, timeoutMs, allowPrivateHosts: [shop.host, ...moreHosts] })
   const world = await createJobWorld({})
   Object.assign(world.runner.deps, { scraper })
   await world.brands.update(world.brand.id, { url: `${shop.origin}/` }, new Date())
@@ -70,8 +70,8 @@ const fates: [string, Trouble, Result, string][] = [
   ['a lost connection', answer(response => response.destroy()), { unsure: 1 }, 'read'],
 ]
 
-test.each(fates)('of a product that is listed no more: %s', async (_, trouble, verdict, as) => {
-  await using life = await follow('sitemap')
+test.each(fates)('of a product that is listed no more: %s', { timeout: 60_000 }, async (fate, trouble, verdict, as) => {
+  await using life = await follow('sitemap', fate === 'a time-out' ? { timeoutMs: 1500 } : {})
   await life.both()
   const { shop } = life
   const victim = shop.listed[5]!
@@ -104,7 +104,7 @@ const partial: [string, LivingShop['platform'], (shop: LivingShop) => void][] = 
   ['a shop behind a bot wall', 'sitemap', shop => ['/', '/sitemap.xml', ...shop.listed.map(shop.pathOf)].forEach(path => shop.odd.set(path, response => send(response, 403, '<title>Just a moment...</title>')))],
 ]
 
-test.each(partial)('a run removes nothing because of %s', async (_, platform, spoil) => {
+test.each(partial)('a run removes nothing because of %s', { timeout: 60_000 }, async (_, platform, spoil) => {
   await using life = await follow(platform)
   await life.both()
   spoil(life.shop)
@@ -145,7 +145,7 @@ test('a shop that goes from Shopify to WooCommerce moves its products', async ()
 
 test('a shop that moves to another domain says so in the result, and its products move along', async () => {
   await using next = await openLivingShop('shopify')
-  await using life = await follow('shopify', [next.host])
+  await using life = await follow('shopify', { moreHosts: [next.host] })
   await life.both()
   const before = (await life.products()).map(product => product.id).sort()
   for (const path of ['/', ...life.shop.listed.map(life.shop.pathOf)])
