@@ -72,7 +72,7 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
     await home?.[Symbol.asyncDispose]()
   })
 
-  test.each(screens)('axe finds nothing to complain about, and nothing is wider than the screen: $name, light and dark', async ({ viewport }) => {
+  test.each(screens)('axe finds nothing to complain about, and nothing is wider than the screen: $name, light and dark', { timeout: 240_000 }, async ({ viewport }) => {
     await using context = await chromium.browser.newContext({ viewport, colorScheme: 'light', locale: 'en-GB', reducedMotion: 'reduce' })
     await context.addInitScript(await axe)
     const page = await context.newPage()
