@@ -25,6 +25,7 @@ import { createBrandService, createExportService, createProductService } from '.
 import { createRequestChecks } from './jobs/check-request.ts'
 import { deriveEvents } from './jobs/derived-events.ts'
 import { createJobService } from './jobs/job-service.ts'
+import { createLedgerService } from './jobs/ledger-service.ts'
 import { createOpenJobCap } from './jobs/open-job-cap.ts'
 import { createOverviewService } from './jobs/overview-service.ts'
 import { createQueueService } from './jobs/queue-service.ts'
@@ -59,6 +60,7 @@ import { createJobStore } from './store/job-store.ts'
 import { createLease } from './store/lease-store.ts'
 import { createProductStore } from './store/product-store.ts'
 import { createQueueSettingStore } from './store/queue-setting-store.ts'
+import { createRunStore } from './store/run-store.ts'
 import { createScheduleStore } from './store/schedule-store.ts'
 import { createSnapshotStore } from './store/snapshot-store.ts'
 import { createWorkerStore } from './store/worker-store.ts'
@@ -172,6 +174,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       schedules: createScheduleService({ schedules, check: createRequestChecks({ brands }), dueTimes, bell, clock }),
       products: createProductService({ products }),
       overview: createOverviewService({ insight, queues: queueService, checkHealth: createHazardCheck({ backend, dataDir: dirname(config.databaseFile), exportsDir: config.exportsDir }), clock }),
+      ledgers: createLedgerService({ jobs, brands, products, runs: createRunStore(database) }),
       trials: createTrialService({ brands, scraper }),
       snapshots,
       exports: createExportService({ exports: exportRecords, jobs, exporter, events }),

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { LedgerService } from '../jobs/ledger-service.ts'
 import type { OverviewService } from '../jobs/overview-service.ts'
 import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, ScheduleService, SnapshotService, WorkerService } from '../jobs/ports.ts'
 import type { TrialService } from '../jobs/trial-service.ts'
@@ -13,6 +14,7 @@ import { createExportRoutes } from './routes/export.routes.ts'
 import { createFlowRoutes } from './routes/flow.routes.ts'
 import { createHealthRoutes } from './routes/health.routes.ts'
 import { createJobRoutes } from './routes/job.routes.ts'
+import { createLedgerRoutes } from './routes/ledger.routes.ts'
 import { createLiveRoutes } from './routes/live.routes.ts'
 import { createOverviewRoutes } from './routes/overview.routes.ts'
 import { createProductRoutes } from './routes/product.routes.ts'
@@ -34,6 +36,7 @@ export interface ApiDeps {
   trials: TrialService
   workers: WorkerService
   overview: OverviewService
+  ledgers: LedgerService
   snapshots: SnapshotService
   health: () => Promise<Health>
   hub: LiveHub
@@ -48,6 +51,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
     .route('/', createSnapshotRoutes(deps))
     .route('/', createBrandRoutes(deps))
     .route('/', createJobRoutes(deps))
+    .route('/', createLedgerRoutes(deps))
     .route('/', createBulkOperationRoutes(deps))
     .route('/', createFlowRoutes(deps))
     .route('/', createScheduleRoutes(deps))

@@ -356,6 +356,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/{id}/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See what became of everything that a scrape has to do with
+         * @description Each thing is in one bucket: discovered = queued + running + done + failed + skipped + cancelled + duplicate, at any time. With it: requests by status class and host, and the fields found beside those of the last good run of the brand.
+         */
+        get: operations["getJobLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/brands/{id}/runs/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is different between the ends of two runs
+         * @description `new`: products first met in between. `gone`: products that are gone now, last seen since `from` began but before `to` did. `changed`: products that were there before, each changed field with its value at both ends.
+         */
+        get: operations["diffRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/bulk-operations": {
         parameters: {
             query?: never;
@@ -1453,6 +1493,19 @@ export interface components {
             olderThanMs?: number;
             type?: components["schemas"]["JobType"];
         };
+        JobLedger: {
+            jobId: string;
+            status: components["schemas"]["JobStatus"];
+            /** @enum {string} */
+            unit: "products" | "addresses";
+            counts: components["schemas"]["LedgerCounts"];
+            /** @description Jobs that share the work; 0 when it was not split */
+            parts: number;
+            /** @description Null as long as the run has not reported any */
+            requests: components["schemas"]["LedgerRequests"] | null;
+            /** @description Null for a search, and as long as no page was read in full */
+            coverage: components["schemas"]["LedgerCoverage"] | null;
+        };
         JobPage: {
             items: components["schemas"]["JobSummary"][];
             nextCursor: string | null;
@@ -1574,6 +1627,44 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             completedAt: string | null;
+        };
+        /** @description discovered = queued + running + done + failed + skipped + cancelled + duplicate */
+        LedgerCounts: {
+            discovered: number;
+            queued: number;
+            running: number;
+            done: number;
+            failed: number;
+            skipped: number;
+            cancelled: number;
+            duplicate: number;
+        };
+        LedgerCoverage: {
+            /** @description Pages read in full: as many as gave the field that most of them gave, since every product page names its product */
+            pages: number;
+            fields: {
+                field: string;
+                pages: number;
+                share: number;
+                /** @description The share in the last good run; null without one */
+                before: number | null;
+            }[];
+            /** @description The last good run: it read the whole brand, was completed, and at most a tenth of its pages failed */
+            against: {
+                jobId: string;
+                /** Format: date-time */
+                completedAt: string;
+            } | null;
+        };
+        LedgerRequests: {
+            /** @description The sum of the classes */
+            total: number;
+            byClass: components["schemas"]["StatusClasses"];
+            byHost: {
+                host: string;
+                total: number;
+                byClass: components["schemas"]["StatusClasses"];
+            }[];
         };
         LiveEvent: {
             /** @constant */
@@ -1947,6 +2038,36 @@ export interface components {
         Removed: {
             removed: number;
         };
+        RunDiff: {
+            from: components["schemas"]["RunEnd"];
+            to: components["schemas"]["RunEnd"];
+            /** @enum {string} */
+            kind: "new" | "gone" | "changed";
+            items: components["schemas"]["RunDiffItem"][];
+            nextCursor: string | null;
+        };
+        RunDiffItem: {
+            id: string;
+            name: string | null;
+            url: string;
+            /** @description As it is now */
+            status: components["schemas"]["ProductStatus"];
+            priceMinor: number | null;
+            currency: string | null;
+            /** @description Of `changed`: each field at the end of both runs */
+            fields: {
+                field: string;
+                before: string | null;
+                after: string | null;
+            }[];
+        };
+        RunEnd: {
+            jobId: string;
+            /** Format: date-time */
+            startedAt: string;
+            /** Format: date-time */
+            completedAt: string;
+        };
         Schedule: {
             id: string;
             name: string;
@@ -2049,6 +2170,13 @@ export interface components {
             onlyUnread?: boolean;
             /** @description Read every page in full, also those that have not changed by the shop's own dates and answers. Products named one by one are always asked for. */
             full?: boolean;
+        };
+        StatusClasses: {
+            "2xx": number;
+            "3xx": number;
+            "4xx": number;
+            "5xx": number;
+            none: number;
         };
         /**
          * @example {
@@ -2607,6 +2735,8 @@ export interface operations {
                             waitedMs: number;
                             /** @description What robots.txt said, in a few words */
                             robots: string | null;
+                            /** @description Pages whose scripts were run to read them */
+                            rendered?: number;
                             /** @description Conduct towards each host */
                             hosts?: {
                                 host: string;
@@ -4412,6 +4542,139 @@ export interface operations {
             };
             /** @description `disk-full`: The disk is full */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ledger */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobLedger"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diffRuns: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                /** @description The earlier run */
+                from: string;
+                /** @description The later run */
+                to: string;
+                kind: "new" | "gone" | "changed";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of products, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDiff"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

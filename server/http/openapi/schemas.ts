@@ -7,6 +7,7 @@ import { FlowNode, FlowRequest, RefreshAndExport } from '../../contract/flow.ts'
 import { JobStatus } from '../../contract/job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from '../../contract/job-types.ts'
 import { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
+import { JobLedger, LedgerCounts, LedgerCoverage, LedgerRequests, RunDiff, RunDiffItem, RunEnd, StatusClasses } from '../../contract/ledger.ts'
 import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
 import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
 import { QueueDrain, QueueInfo, QueueLimits, QueueName, QueueUpdate } from '../../contract/queue.ts'
@@ -50,6 +51,7 @@ export const namedSchemas = {
   JobBulk,
   JobBulkResult,
   JobClean,
+  JobLedger,
   JobPage,
   JobRequest,
   JobRetry,
@@ -58,6 +60,9 @@ export const namedSchemas = {
   JobType,
   JobUpdate,
   LastRun,
+  LedgerCounts,
+  LedgerCoverage,
+  LedgerRequests,
   LiveEvent,
   LiveMessage,
   Problem,
@@ -76,6 +81,9 @@ export const namedSchemas = {
   RecipeRule,
   RefreshAndExport,
   Removed,
+  RunDiff,
+  RunDiffItem,
+  RunEnd,
   Schedule,
   ScheduleCreate,
   SchedulePage,
@@ -85,6 +93,7 @@ export const namedSchemas = {
   ScheduleUpdate,
   ScrapeBrandData,
   ScrapeProductDetailsData,
+  StatusClasses,
   TimelineEntry,
   TimelinePage,
   Variant,

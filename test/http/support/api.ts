@@ -5,9 +5,9 @@ import { createEventBus } from '../../../server/events/bus.ts'
 import { createHttpApp } from '../../../server/http/app.ts'
 import { createLiveHub } from '../../../server/http/live/hub.ts'
 import { silentLog } from '../../support/log.ts'
-import { aBrand, aBulkOperation, aJob, aJobSummary, anExport, aProduct, aProductSummary, aQueue, aSchedule, aScheduleRun, aTimelineEntry, aWorker } from './things.ts'
+import { aBrand, aBulkOperation, aJob, aJobSummary, aLedger, anExport, aProduct, aProductSummary, aQueue, aRunDiff, aSchedule, aScheduleRun, aTimelineEntry, aWorker } from './things.ts'
 
-type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'bulkOperations' | 'workers' | 'queues' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'snapshots' | 'health'>
+type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'bulkOperations' | 'workers' | 'queues' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'ledgers' | 'snapshots' | 'health'>
 
 /** What a test gives differently: single methods of a service, or settings of the app. */
 export type Given = { [Name in keyof Services]?: Partial<Services[Name]> } & Partial<Omit<HttpAppDeps, keyof Services | 'hub'>>
@@ -96,6 +96,10 @@ function services(): Services {
       series: async ({ span }) => [{ queue: 'scrape-brand', span, points: [{ at: '2026-11-24T00:00:00.000Z', completed: 3, failed: 1, cancelled: 0 }] }],
       failures: async () => ({ groups: [], total: { groups: 0, jobs: 0 } }),
     },
+    ledgers: {
+      ledger: async jobId => aLedger({ jobId }),
+      diff: async (_, { from, to, kind }) => aRunDiff({ kind, from, to }),
+    },
     snapshots: {
       list: async jobId => [{ id: 's1', jobId, productId: 'p1', url: 'https://shop.test/a', code: 'soft-404', message: 'Not there.', bytes: 6, at: '2026-11-23T09:00:00.000Z' }],
       html: async () => '<p>hi</p>',
@@ -107,7 +111,7 @@ function services(): Services {
 /** The whole HTTP application over literal services. */
 export function createTestApi(given: Given = {}) {
   const base = services()
-  const { brands, jobs, bulkOperations, workers, queues, schedules, products, exports, trials, overview, snapshots, health, ...settings } = given
+  const { brands, jobs, bulkOperations, workers, queues, schedules, products, exports, trials, overview, ledgers, snapshots, health, ...settings } = given
   const all: Services = {
     brands: { ...base.brands, ...brands },
     jobs: { ...base.jobs, ...jobs },
@@ -119,6 +123,7 @@ export function createTestApi(given: Given = {}) {
     exports: { ...base.exports, ...exports },
     trials: { ...base.trials, ...trials },
     overview: { ...base.overview, ...overview },
+    ledgers: { ...base.ledgers, ...ledgers },
     snapshots: { ...base.snapshots, ...snapshots },
     health: (health as Services['health'] | undefined) ?? base.health,
   }

@@ -2,6 +2,7 @@ import type { Brand } from '../../../server/contract/brand.ts'
 import type { BulkOperation } from '../../../server/contract/bulk-operation.ts'
 import type { Export } from '../../../server/contract/export.ts'
 import type { Job, JobSummary, TimelineEntry } from '../../../server/contract/job.ts'
+import type { DiffKind, JobLedger, RunDiff } from '../../../server/contract/ledger.ts'
 import type { Product, ProductSummary } from '../../../server/contract/product.ts'
 import type { QueueInfo } from '../../../server/contract/queue.ts'
 import type { Schedule, ScheduleRun } from '../../../server/contract/schedule.ts'
@@ -159,4 +160,22 @@ export function aProductSummary(): ProductSummary {
 
 export function anExport(given: Partial<Export> = {}): Export {
   return { id: 'e1', jobId: 'j1', brandId: 'b1', filename: 'products.csv', rows: 2, bytes: 10, sha256: 'a'.repeat(64), createdAt: at, ...given }
+}
+
+export function aLedger(given: Partial<JobLedger> = {}): JobLedger {
+  return {
+    jobId: 'j1',
+    status: 'completed',
+    unit: 'products',
+    counts: { discovered: 3, queued: 0, running: 0, done: 2, failed: 1, skipped: 0, cancelled: 0, duplicate: 0 },
+    parts: 0,
+    requests: { total: 3, byClass: { '2xx': 2, '3xx': 0, '4xx': 1, '5xx': 0, 'none': 0 }, byHost: [] },
+    coverage: { pages: 2, fields: [{ field: 'name', pages: 2, share: 1, before: null }], against: null },
+    ...given,
+  }
+}
+
+export function aRunDiff({ kind, from, to }: { kind: DiffKind, from: string, to: string }): RunDiff {
+  const item = { id: 'p1', name: 'Shoe', url: 'https://acme.example/p/1', status: 'read', priceMinor: 1250, currency: 'EUR', fields: [{ field: 'priceMinor', before: '1150', after: '1250' }] } as const
+  return { from: { jobId: from, startedAt: at, completedAt: at }, to: { jobId: to, startedAt: at, completedAt: at }, kind, items: [{ ...item, fields: [...item.fields] }], nextCursor: null }
 }
