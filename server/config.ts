@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path'
+import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform(value => ['on', 'true', '1'].includes(value))
@@ -46,6 +46,7 @@ const Env = z.object({
   SCRAPE_DELAY_MS: count(0, 60_000).optional(),
   SCRAPE_MAX_PRODUCTS: count(1, 1_000_000).default(100_000),
   SCRAPE_PAGES_AT_ONCE: count(1, 64).default(8),
+  RENDERER_CHROMIUM: z.string().refine(value => value === 'auto' || isAbsolute(value), 'must be auto or the absolute path of Chromium').optional(),
   ALLOW_PRIVATE_HOSTS: list.default([]),
 })
 
@@ -109,6 +110,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
       delayMs: values.SCRAPE_DELAY_MS,
       maxProducts: values.SCRAPE_MAX_PRODUCTS,
       pagesAtOnce: values.SCRAPE_PAGES_AT_ONCE,
+      renderer: values.RENDERER_CHROMIUM,
       allowPrivateHosts: values.ALLOW_PRIVATE_HOSTS,
     },
     sampleShop: values.SAMPLE_SHOP ?? values.NODE_ENV !== 'production',

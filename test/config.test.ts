@@ -41,6 +41,13 @@ test('a worker of its own needs a queue that others can reach', () => {
   expect(parseConfig({ ROLE: 'worker', REDIS_HOST: 'cache' }, root).role).toBe('worker')
 })
 
+test('pages are rendered only when asked for, by a program that is named outright', () => {
+  expect(parseConfig({ RENDERER_CHROMIUM: '' }, root).scrape.renderer).toBeUndefined()
+  expect(parseConfig({ RENDERER_CHROMIUM: 'auto' }, root).scrape.renderer).toBe('auto')
+  expect(parseConfig({ RENDERER_CHROMIUM: '/usr/bin/chromium' }, root).scrape.renderer).toBe('/usr/bin/chromium')
+  expect(() => parseConfig({ RENDERER_CHROMIUM: 'chromium' }, root)).toThrow(/RENDERER_CHROMIUM: .*absolute path/)
+})
+
 test.each([
   [{ NODE_ENV: 'production' }, false],
   [{ SAMPLE_SHOP: 'off' }, false],

@@ -30,6 +30,7 @@ export const FetchReport = z.object({
   bytes: z.number().int(),
   waitedMs: z.number().int().describe('Time spent waiting out of politeness'),
   robots: z.string().nullable().describe('What robots.txt said, in a few words'),
+  rendered: z.number().int().optional().describe('Pages whose scripts were run to read them'),
   hosts: z.array(HostConduct).max(50).optional().describe('Conduct towards each host'),
 })
 export type FetchReport = z.infer<typeof FetchReport>

@@ -23,6 +23,8 @@ export interface ScraperConfig {
   attempts?: number
   /** Threads that parse pages; 0 parses in the caller's. */
   parseThreads?: number
+  /** Path of Chromium, or `auto`: reads pages that need JavaScript. Absent: they are only recognised. */
+  renderer?: string
   /** Certificate authorities (PEM) besides the usual ones. */
   ca?: string
 }

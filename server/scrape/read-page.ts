@@ -11,6 +11,8 @@ export interface PageReading {
   kind: PageKind
   /** Why it is no product, for people. */
   reason: string | null
+  /** Its scripts were run to read it. */
+  isRendered?: boolean
 }
 
 /** Layer 2's extractor, wherever it runs: in this thread or in a worker. Raises only for a page that takes too long. */

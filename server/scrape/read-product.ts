@@ -30,14 +30,15 @@ export async function readProduct({ shop, client, readPage }: ReadDeps, url: str
   }
 }
 
-function product(page: Page, { draft, evidence, canonicalUrl }: PageReading, memory: PageMemory | null): ProductReading {
+function product(page: Page, { draft, evidence, canonicalUrl, isRendered = false }: PageReading, memory: PageMemory | null): ProductReading {
   const contentHash = createHash('sha256').update(JSON.stringify(draft)).digest('hex')
   return {
     outcome: memory?.contentHash === contentHash ? 'unchanged' : 'read',
     url: believable(canonicalUrl, page.url),
     draft,
     evidence,
-    memory: { etag: page.headers.etag ?? null, lastModified: page.headers['last-modified'] ?? null, contentHash },
+    // The shell that scripts fill stays the same whatever becomes of the product: its "not modified" would say nothing.
+    memory: { etag: isRendered ? null : page.headers.etag ?? null, lastModified: isRendered ? null : page.headers['last-modified'] ?? null, contentHash },
     failure: null,
     html: null,
   }

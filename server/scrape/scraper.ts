@@ -14,6 +14,8 @@ import { createSafeFetch } from './fetch/safe-fetch.ts'
 import { createParser } from './parse/parser.ts'
 import { createPoliteness } from './politeness/politeness.ts'
 import { readProduct } from './read-product.ts'
+import { createRenderedReader } from './render/rendered-reader.ts'
+import { createRenderer } from './render/renderer.ts'
 import { createRobotsCache } from './robots/robots-cache.ts'
 
 export interface ScraperDeps {
@@ -36,14 +38,16 @@ export function createScraper({ config, log, clock, parser, hosts, resolve }: Sc
   const robots = createRobotsCache({ fetch: safeFetch.fetch, productToken: productToken(resolved.userAgent), clock })
 
   const { readPage, readListing, [Symbol.asyncDispose]: closeParser } = parser ?? createParser({ threads: resolved.parseThreads })
+  const renderer = resolved.renderer === undefined ? null : createRenderer({ program: resolved.renderer, userAgent: resolved.userAgent, log })
 
   function open(shop: Shop): ScrapeRun {
     safeFetch.policy.target(shop.url)
     const tally = createTally(clock.now)
     const client = createShopClient({ shop, config: resolved, fetch: safeFetch.fetch, policy: safeFetch.policy, politeness, robots, tally, clock })
+    const reader = createRenderedReader({ readPage, renderer, client, onRendered: () => tally.rendered(), log })
     return {
-      discover: options => discover({ shop, client, readPage, readListing, log }, strategies, options),
-      read: (url, options) => readProduct({ shop, client, readPage }, url, options),
+      discover: options => discover({ shop, client, readPage: reader(options.signal), readListing, log }, strategies, options),
+      read: (url, options) => readProduct({ shop, client, readPage: reader(options.signal) }, url, options),
       report: tally.report,
       // Connections belong to the scraper and end by themselves when idle.
       async [Symbol.asyncDispose]() {},
@@ -54,6 +58,7 @@ export function createScraper({ config, log, clock, parser, hosts, resolve }: Sc
     open,
     ledger: politeness.ledger,
     async [Symbol.asyncDispose]() {
+      await renderer?.[Symbol.asyncDispose]()
       await safeFetch[Symbol.asyncDispose]()
       await politeness[Symbol.asyncDispose]()
       await closeParser()

@@ -24,9 +24,10 @@ export const layers: Readonly<Record<string, Layer>> = {
     types: [...tools, 'server/queue'],
   },
   'server/scrape': {
-    any: [...ground, 'zod', 'undici', 'linkedom', 'htmlparser2', 'domhandler', 'domutils', 'css-select', 'entities', 'ipaddr.js'],
+    any: [...ground, 'zod', 'undici', 'linkedom', 'htmlparser2', 'domhandler', 'domutils', 'css-select', 'entities', 'ipaddr.js', 'server/scrape/render'],
     types: [...tools],
   },
+  'server/scrape/render': { any: [...ground, 'server/scrape/fetch', 'server/scrape/url', 'playwright-core'], types: [...tools, 'server/scrape'] },
   'server/export': { any: [...ground, 'csv-stringify'], types: [...tools] },
   'server/jobs': { any: [...ground, 'zod'], types: [...tools, 'server/scrape', 'server/export', 'server/store', 'server/events', 'server/queue'] },
   'server/queue': { any: [...ground, 'server/jobs', 'zod', 'bullmq', 'ioredis', '@electric-sql/pglite'], types: [...tools, 'server/store', 'server/events'] },

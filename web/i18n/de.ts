@@ -373,6 +373,7 @@ const de: Catalogue = {
     requests: 'Anfragen',
     bytes: 'Übertragen',
     waited: 'Aus Höflichkeit gewartet',
+    rendered: 'Mit einem Browser gelesene Seiten',
     robots: 'robots.txt',
     file: 'Datei',
     rows: 'Zeilen',

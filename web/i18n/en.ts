@@ -371,6 +371,7 @@ export default {
     requests: 'Requests',
     bytes: 'Transferred',
     waited: 'Waited out of politeness',
+    rendered: 'Pages read with a browser',
     robots: 'robots.txt',
     file: 'File',
     rows: 'Rows',

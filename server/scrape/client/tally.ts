@@ -36,6 +36,10 @@ export function createTally(now: () => number) {
       count(outcomeName(outcome))
       note.end(ledgerOf(host), outcome)
     },
+    /** A page whose scripts were run. */
+    rendered(): void {
+      report.rendered = (report.rendered ?? 0) + 1
+    },
     /** Not sent at all. */
     refused: count,
     /** What the first robots.txt said, for people; the version that each host's rules are of. */
