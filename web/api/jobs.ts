@@ -25,6 +25,7 @@ export const listJobs = (query: JobFilter & JobSorting & Paging, signal?: AbortS
 export const getJob = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}', { ...at(id), signal }))
 export const getFlow = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/flow', { ...at(id), signal }))
 export const getTimeline = (id: string, query: Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/timeline', { params: { path: { id }, query }, signal }))
+export const getJobLedger = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/ledger', { ...at(id), signal }))
 export const submitJob = (body: JobRequest) => answerOf(client.POST('/api/jobs', { body }))
 export const retryJob = (id: string, body?: JobRetry) => answerOf(client.POST('/api/jobs/{id}/retry', { ...at(id), body }))
 export const bulkJobs = (body: JobBulk, signal?: AbortSignal) => answerOf(client.POST('/api/jobs/bulk', { body, signal }))
