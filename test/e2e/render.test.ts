@@ -10,7 +10,7 @@ import { describe, expect, test } from 'vitest'
 import { findProgram, testTools } from '../../scripts/setup/find-program.mjs'
 import { createRenderer } from '../../server/scrape/render/renderer.ts'
 import { decimalOf, goods } from '../scrape/shops/goods.ts'
-import { shopAt, testScraper } from '../scrape/shops/run.ts'
+import { discoverShop, shopAt, testScraper } from '../scrape/shops/run.ts'
 import { notFound, send, sendJson, serve } from '../scrape/shops/server.ts'
 import { browserMissing } from '../support/browser.ts'
 import { silentLog } from '../support/log.ts'
@@ -84,6 +84,38 @@ describe.skipIf(browserMissing !== null)('the renderer', () => {
     })
     const api = server.visits.find(visit => visit.path.startsWith('/api'))!
     expect(api.headers).toMatchObject({ 'user-agent': expect.stringMatching(/^Gleaner/) as string, 'x-api-key': 'public-key' })
+  })
+
+  test('finds the products of such a shop by its sitemap, though every page comes empty', async () => {
+    const all = goods(2)
+    await using server = await serve((request, response) => request.path === '/sitemap.xml'
+      ? send(response, 200, `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${all.map(each => `<url><loc>http://${request.headers.host}/p/${each.handle}</loc></url>`).join('')}</urlset>`, { 'content-type': 'application/xml' })
+      : appShop(request, response))
+    const { products, report } = await discoverShop(server, { config: { renderer: program } })
+    expect(products.map(each => each.url).sort()).toEqual(all.map(each => `${server.origin}/p/${each.handle}`).sort())
+    expect(report.strategy).toBe('sitemap')
+  })
+
+  test('a browser that is killed under a page costs that page, and the next one gets another', async () => {
+    const before = browsers()
+    await using renderer = createRenderer({ program, userAgent: 'Gleaner/1.0', log: silentLog })
+    const asked = Promise.withResolvers<void>()
+    const under = render(renderer, 'fetch("/never")', () => {
+      asked.resolve()
+      return new Promise(() => {})
+    })
+    under.catch(() => {})
+    await asked.promise
+    for (const pid of browsers().filter(each => !before.includes(each))) {
+      try {
+        process.kill(Number(pid), 'SIGKILL')
+      }
+      catch {
+        // It went with its parent.
+      }
+    }
+    await expect(under).rejects.toMatchObject({ code: 'parse-failed' })
+    await expect(render(renderer, 'document.body.append("well")')).resolves.toMatchObject({ html: expect.stringContaining('well') as string })
   })
 
   test('robots.txt holds for what scripts ask, too, and the reading says that something was refused', async () => {

@@ -83,6 +83,7 @@ export function createRenderer({ program, userAgent, log, limits: given }: Rende
     const traffic = await createTraffic({ page: tab, html: page.html, ask, limits, signal })
     const crashed = new AbortController()
     tab.on('crash', () => crashed.abort(new ScrapeError('parse-failed', 'The page took more memory than it may.', { url: page.url })))
+    tab.on('close', () => crashed.abort(new ScrapeError('parse-failed', 'The browser ended under the page.', { url: page.url })))
     const running = AbortSignal.any([signal, crashed.signal])
     const until = AbortSignal.any([running, AbortSignal.timeout(limits.loadMs)])
     try {
