@@ -4,11 +4,14 @@ import { readdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { parseConfig } from '../../server/config.ts'
 import { temporaryFolder } from '../support/database.ts'
 import { silentLog } from '../support/log.ts'
+
+// Each start makes an embedded queue from nothing: over a second of computing, and many on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = join(import.meta.dirname, '../..')
 const terminal = { line: () => {}, bar: () => {}, done: () => {} }

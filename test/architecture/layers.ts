@@ -39,6 +39,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/sample-shop': { any: ['server/contract', 'hono', '@hono/node-server'] },
   // The composition: files that put the parts together, and bring none of a part's libraries in themselves.
   'server/app.ts': { any: composition },
+  'server/compose': { any: composition },
   'server/first-run.ts': { any: composition },
   'server/hazards.ts': { any: composition },
   'server/health.ts': { any: composition },

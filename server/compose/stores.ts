@@ -1,0 +1,31 @@
+import type { Database } from '../store/database.ts'
+import { createBrandStore } from '../store/brand-store.ts'
+import { createBulkOperationStore } from '../store/bulk-operation-store.ts'
+import { createExportStore } from '../store/export-store.ts'
+import { createInsightStore } from '../store/insight-store.ts'
+import { createJobStore } from '../store/job-store.ts'
+import { createProductStore } from '../store/product-store.ts'
+import { createQueueSettingStore } from '../store/queue-setting-store.ts'
+import { createRunStore } from '../store/run-store.ts'
+import { createScheduleStore } from '../store/schedule-store.ts'
+import { createSnapshotStore } from '../store/snapshot-store.ts'
+import { createWorkerStore } from '../store/worker-store.ts'
+
+/** Everything that is kept in the database, by noun. They hold nothing open but the database. */
+export interface Stores extends ReturnType<typeof createStores> {}
+
+export function createStores(database: Database) {
+  return {
+    brands: createBrandStore(database),
+    products: createProductStore(database),
+    jobs: createJobStore(database),
+    insight: createInsightStore(database),
+    exports: createExportStore(database),
+    schedules: createScheduleStore(database),
+    settings: createQueueSettingStore(database),
+    snapshots: createSnapshotStore(database),
+    workers: createWorkerStore(database),
+    operations: createBulkOperationStore(database),
+    runs: createRunStore(database),
+  }
+}
