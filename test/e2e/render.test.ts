@@ -96,6 +96,13 @@ describe.skipIf(browserMissing !== null)('the renderer', () => {
     expect(report.strategy).toBe('sitemap')
   })
 
+  test('a shop whose lists are made by scripts says what is missing to find its products', async () => {
+    await using server = await serve(({ path }, response) => path === '/' ? send(response, 200, shell('document.getElementById("root").innerHTML = "<h1>Welcome</h1><a href=/p/1>Our first bowl</a>"')) : notFound(response))
+    const { products, report } = await discoverShop(server, { config: { renderer: program } })
+    expect(products).toEqual([])
+    expect(report).toMatchObject({ complete: false, failures: [{ code: 'needs-javascript', message: expect.stringContaining('sitemap') as string }] })
+  })
+
   test('a browser that is killed under a page costs that page, and the next one gets another', async () => {
     const before = browsers()
     await using renderer = createRenderer({ program, userAgent: 'Gleaner/1.0', log: silentLog })

@@ -121,9 +121,10 @@ async function noteScripts({ front, shop, readPage, fail }: DiscoverContext, { f
   if (front.page === null)
     return
   try {
-    const { kind, reason } = await readPage(front.page, { recipe: shop.recipe })
-    if (kind === 'needs-javascript')
-      failures.unshift({ code: kind, message: reason ?? 'The shop shows its pages to browsers that run scripts only.', retryable: false, url: front.page.url, status: front.page.status })
+    const { kind, reason, isRendered = false } = await readPage(front.page, { recipe: shop.recipe })
+    const message = isRendered ? 'The shop makes its lists of products by scripts; to find them it needs a sitemap or an API.' : reason
+    if (kind === 'needs-javascript' || isRendered)
+      failures.unshift({ code: 'needs-javascript', message: message ?? 'The shop shows its pages to browsers that run scripts only.', retryable: false, url: front.page.url, status: front.page.status })
   }
   catch (error) {
     fail(front.page.url, error)

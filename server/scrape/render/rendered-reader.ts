@@ -43,7 +43,7 @@ export function createRenderedReader({ readPage, renderer, client, onRendered, l
       if (!url.startsWith('http') || !isShopUrl(url, new URL(page.url)))
         return because(reading, 'They lead to another site.')
       const rendered = await readPage({ url, html }, options)
-      return rendered.kind === 'product' ? marked(rendered) : because(rendered, `Its scripts ran${refused > 0 ? `, but ${refused} of their ${requests} requests were refused` : ''}.`)
+      return rendered.kind === 'product' ? marked(rendered) : because({ ...rendered, isRendered: true }, `Its scripts ran${refused > 0 ? `, but ${refused} of their ${requests} requests were refused` : ''}.`)
     }
     catch (error) {
       signal.throwIfAborted()

@@ -55,7 +55,7 @@ test.each([
 
 test('a page that stays empty says that its scripts ran and what they were refused', async () => {
   const { reading } = await read(empty, async () => ({ url, html: empty.html, requests: 3, refused: 2 }))
-  expect(reading).toMatchObject({ kind: 'needs-javascript', reason: expect.stringContaining('2 of their 3 requests were refused') as string })
+  expect(reading).toMatchObject({ kind: 'needs-javascript', isRendered: true, reason: expect.stringContaining('2 of their 3 requests were refused') as string })
 })
 
 test('a renderer that fails costs the page, with its reason; an abort is raised', async () => {
