@@ -25,7 +25,7 @@ const app = `
   const link = document.createElement('link')
   link.rel = 'stylesheet'
   link.href = '/app.css'
-  document.head.append(link, Object.assign(new Image(), { src: '/banner.png' }))
+  document.head.append(link, Object.assign(document.createElement('link'), { rel: 'prefetch', href: '/later.js' }), Object.assign(new Image(), { src: '/banner.png' }))
   fetch('/api' + location.pathname, { headers: { 'x-api-key': 'public-key' } }).then(answer => answer.json()).then((good) => {
     document.title = good.name
     document.getElementById('root').innerHTML = '<h1></h1><img src="/photo.jpg">'
@@ -62,7 +62,7 @@ function browsers(): string[] {
 }
 
 describe.skipIf(browserMissing !== null)('the renderer', () => {
-  test('reads a shop that its scripts fill, politely: each script once, no picture, no style, nothing of a page twice', async () => {
+  test('reads a shop that its scripts fill, politely: each script once, no picture, no style, nothing for later', async () => {
     await using server = await serve(appShop)
     await using scraper = testScraper(server, { renderer: program })
     await using run = scraper.open(shopAt(server.origin))

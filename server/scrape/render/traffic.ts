@@ -16,8 +16,8 @@ export interface TrafficOptions {
   signal: AbortSignal
 }
 
-/** What scripts may ask for; pictures, fonts, films and frames change nothing that is read. */
-const wanted = new Set(['document', 'script', 'xhr', 'fetch', 'other'])
+/** What scripts may ask for; pictures, fonts, films, frames and what is fetched for a later page change nothing that is read. */
+const wanted = new Set(['document', 'script', 'xhr', 'fetch'])
 /** Asked in vain they only count visitors, and cost their robots.txt, too. */
 const counters = /(?:^|\.)(?:google-analytics|googletagmanager|googlesyndication|googleadservices|doubleclick|hotjar|clarity|segment|mixpanel|amplitude|fullstory|criteo|bing|yandex|facebook|tiktok|pinterest|snapchat|sentry|bugsnag|newrelic|nr-data|datadoghq-browser-agent|intercom|zendesk|onetrust|cookiebot)\.(?:com|net|io|ms|ru|eu)$/
 /** Headers that are the browser's or the connection's affair; cookies are the run's. */
