@@ -1,4 +1,4 @@
-import type { Brand, BrandCreate, BrandUpdate, Page } from '../../server/contract/index.ts'
+import type { Brand, BrandCreate, BrandUpdate, DiffKind, Page } from '../../server/contract/index.ts'
 import type { paths } from './schema.d.ts'
 import { answerOf, client } from './client.ts'
 
@@ -16,3 +16,4 @@ export const getBrand = (id: string, signal?: AbortSignal) => answerOf(client.GE
 export const createBrand = (body: BrandCreate) => answerOf(client.POST('/api/brands', { body })).then(filled)
 export const updateBrand = (id: string, body: BrandUpdate) => answerOf(client.PATCH('/api/brands/{id}', { ...at(id), body })).then(filled)
 export const removeBrand = (id: string) => answerOf(client.DELETE('/api/brands/{id}', at(id)))
+export const diffRuns = (id: string, query: { from: string, to: string, kind: DiffKind, cursor?: string, limit?: number }, signal?: AbortSignal) => answerOf(client.GET('/api/brands/{id}/runs/diff', { params: { path: { id }, query }, signal }))

@@ -408,6 +408,14 @@ const de: Catalogue = {
     before: 'zuvor {share}',
     lost: 'Weniger Seiten als zuvor',
   },
+  runDiff: {
+    title: 'Unterschied zweier Läufe',
+    from: 'Früherer Lauf',
+    to: 'Späterer Lauf',
+    kinds: 'Art des Unterschieds',
+    kind: { new: 'Neu', gone: 'Verschwunden', changed: 'Geändert' },
+    none: { new: 'Kein Produkt war neu.', gone: 'Kein Produkt ist verschwunden.', changed: 'Kein Produkt hat sich geändert.' },
+  },
   brands: {
     title: 'Marken',
     add: 'Marke hinzufügen',

@@ -406,6 +406,14 @@ export default {
     before: 'before {share}',
     lost: 'Fewer pages than before',
   },
+  runDiff: {
+    title: 'Difference between two runs',
+    from: 'Earlier run',
+    to: 'Later run',
+    kinds: 'Kind of difference',
+    kind: { new: 'New', gone: 'Gone', changed: 'Changed' },
+    none: { new: 'No product was new.', gone: 'No product is gone.', changed: 'No product changed.' },
+  },
   brands: {
     title: 'Brands',
     add: 'Add brand',
