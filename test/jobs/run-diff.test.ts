@@ -1,6 +1,6 @@
 import type { DiffKind } from '../../server/contract/ledger.ts'
 import type { ProductDraft } from '../../server/contract/product.ts'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { RunDiff } from '../../server/contract/ledger.ts'
 import { Conflict, InvalidInput, NotFound } from '../../server/errors.ts'
 import { createLedgerService } from '../../server/jobs/ledger-service.ts'
@@ -29,11 +29,10 @@ async function createShopWorld() {
       shelf.now = now
       const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, brandId: world.brand.id })
       await world.start(job).outcome
-      expect(await world.jobs.get(job.id)).toMatchObject({ status: 'completed' })
-      // The next run must not end in the same millisecond.
-      const { promise, resolve } = Promise.withResolvers<void>()
-      setTimeout(resolve, 3)
-      await promise
+      const { status, completedAt } = await world.jobs.get(job.id)
+      expect(status).toBe('completed')
+      // The next run must not begin in the millisecond in which this one ended.
+      await vi.waitUntil(() => Date.now() > Date.parse(completedAt!), { interval: 1 })
       return job.id
     },
     diff: async (kind: DiffKind, from: string, to: string, page: { limit?: number, cursor?: string } = {}) => RunDiff.parse(await service.diff(world.brand.id, { kind, from, to, limit: 50, ...page })),
