@@ -63,14 +63,15 @@ describe.each(operations)('$method $path', (operation) => {
   test('answers whatever it is sent with a status that it declares, and never with a 5xx', async () => {
     const request = fc.record({
       path: fc.tuple(...parameters.filter(parameter => parameter.in === 'path').map(({ schema }) => near(schema).map(String))),
+      needed: fc.tuple(...parameters.filter(parameter => parameter.in === 'query' && parameter.required).map(({ name, schema }) => near(schema).map(value => [name, String(value)] as const))),
       query: fc.array(fc.tuple(fc.oneof(fc.constantFrom(...parameters.map(({ name }) => name), 'other'), nasty), nasty), { maxLength: 4 }),
       body: body ? fc.oneof({ weight: 9, arbitrary: near(body) }, { weight: 1, arbitrary: fc.constant(example ?? {}) }) : fc.constant(undefined),
     })
     let accepted = 0
-    await fc.assert(fc.asyncProperty(request, async ({ path: segments, query, body: sent }) => {
+    await fc.assert(fc.asyncProperty(request, async ({ path: segments, needed, query, body: sent }) => {
       let index = 0
       const target = path.replaceAll(/\{\w+\}/g, () => encodeURIComponent((segments[index++] ?? '').toWellFormed()) || 'x')
-      const search = new URLSearchParams(query.map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]))
+      const search = new URLSearchParams([...needed, ...query].map(([name, value]) => [name.toWellFormed(), value.toWellFormed()]))
       const response = await app.request(`${target}?${search}`, {
         method,
         ...sent === undefined ? {} : { body: JSON.stringify(sent), headers: { 'content-type': 'application/json' } },

@@ -1,3 +1,4 @@
+import type { QueueName, SeriesSpan } from '../../server/contract/index.ts'
 import { answerOf, client } from './client.ts'
 
 export const listExports = (query: { brandId?: string, cursor?: string, limit?: number }, signal?: AbortSignal) => answerOf(client.GET('/api/exports', { params: { query }, signal }))
@@ -10,3 +11,6 @@ export const downloadPath = (jobId: string) => `/api/export/${encodeURIComponent
 export function curlCommand(jobId: string, origin: string = window.location.origin): string {
   return `curl --fail --remote-name --remote-header-name ${origin}${downloadPath(jobId)}`
 }
+
+/** Address of the figures behind a queue's chart, as CSV. */
+export const seriesCsvPath = (queue: QueueName, span: SeriesSpan) => `/api/series?queue=${queue}&span=${span}&format=csv`

@@ -1,4 +1,4 @@
-import type { Column } from '../components/ui/table.ts'
+import type { Column } from './table-column.ts'
 
 type JobColumn = Omit<Column, 'label'> & { key: JobColumnKey, usual: boolean }
 type JobColumnKey = 'status' | 'progress' | 'attempts' | 'priority' | 'worker' | 'created' | 'finished' | 'duration'
