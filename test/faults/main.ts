@@ -1,5 +1,5 @@
 import type { Outcome } from './trial.ts'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -65,7 +65,8 @@ async function main(): Promise<void> {
 /** Long runs take hours: each is kept as it ends, and RESULTS.md is made anew from all that were kept. */
 async function remember(outcome: Outcome): Promise<void> {
   await writeFile(`${folder}${outcome.scenario}-${outcome.seed}.json`, JSON.stringify(outcome, null, 2))
-  await writeFile(resultsFile, await toMarkdown(scenarios, folder))
+  const earlier = await readFile(resultsFile, 'utf8').catch(() => '')
+  await writeFile(resultsFile, await toMarkdown(scenarios, folder, earlier))
 }
 
 await main().catch((error: unknown) => {

@@ -26,13 +26,14 @@ function targetOf({ atMost, atLeast, unit = '' }: Figure): string {
   return limits.length === 0 ? '' : ` (${limits.join(', ')}${unit && ` ${unit}`})`
 }
 
-/** RESULTS.md from the outcomes kept in `folder`, in the order of the scenarios. */
-export async function toMarkdown(scenarios: readonly Scenario[], folder: string): Promise<string> {
+/** RESULTS.md from the outcomes kept in `folder`, in the order of the scenarios; what only `earlier` knows of, from runs elsewhere, stays. */
+export async function toMarkdown(scenarios: readonly Scenario[], folder: string, earlier: string): Promise<string> {
   const names = (await readdir(folder)).filter(name => /^[a-z-]+-\d+\.json$/.test(name))
   const outcomes = await Promise.all(names.map(async name => JSON.parse(await readFile(`${folder}${name}`, 'utf8')) as Outcome))
+  const earlierSections = earlier.split(/^(?=## )/m).slice(1).map(text => `${text.trimEnd()}\n`)
   const sections = scenarios.flatMap((scenario) => {
     const runs = outcomes.filter(outcome => outcome.scenario === scenario.name).sort((a, b) => a.seed - b.seed)
-    return runs.length === 0 ? [] : [section(scenario, runs)]
+    return runs.length > 0 ? [section(scenario, runs)] : earlierSections.filter(text => text.includes(`\n\`${scenario.name}\`, `))
   })
   return `# What happens when things break
 
