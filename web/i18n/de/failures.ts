@@ -1,0 +1,20 @@
+import type { Catalogue } from '../index.ts'
+
+/** Fehler nach Ursache. */
+export default {
+  failures: {
+    title: 'Fehler',
+    jobs: 'keine fehlgeschlagenen Aufträge | {n} fehlgeschlagener Auftrag | {n} fehlgeschlagene Aufträge',
+    causes: 'keine Ursachen | {n} Ursache | {n} Ursachen',
+    largest: 'die {n} größten sind zu sehen',
+    first: 'Zuerst',
+    last: 'zuletzt',
+    samplePage: 'Gespeicherte Seite',
+    sampleJob: 'Ein Auftrag',
+    canary: 'Erst 3 versuchen',
+    canaryHint: 'Die neuesten drei wiederholen und vor den übrigen sehen, wie es ihnen ergeht',
+    retry: 'Alle diese wiederholen',
+    empty: 'Nichts ist fehlgeschlagen',
+    emptyHint: 'Fehlgeschlagene Aufträge sammeln sich hier nach Ursache und Marke, damit ein Blick und ein Knopf alles erledigen, was aus demselben Grund schiefging.',
+  },
+} satisfies Partial<Catalogue>

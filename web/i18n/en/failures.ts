@@ -1,0 +1,18 @@
+/** Failures by cause. */
+export default {
+  failures: {
+    title: 'Failures',
+    jobs: 'no failed jobs | {n} failed job | {n} failed jobs',
+    causes: 'no causes | {n} cause | {n} causes',
+    largest: 'the {n} largest are shown',
+    first: 'First',
+    last: 'last',
+    samplePage: 'Saved page',
+    sampleJob: 'A job',
+    canary: 'Try 3 first',
+    canaryHint: 'Retry the newest three, and look how they do before the rest',
+    retry: 'Retry all of these',
+    empty: 'Nothing is failed',
+    emptyHint: 'Failed jobs are gathered here by their cause and brand, so that one look and one button deal with all that went wrong for the same reason.',
+  },
+}
