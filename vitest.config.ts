@@ -3,6 +3,17 @@ import process from 'node:process'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+function aloneAfter(groupOrder: number) {
+  return {
+    fileParallelism: false,
+    // Their bounds are in seconds of a machine that may be shared: a real fault fails twice.
+    retry: process.env.CI ? 1 : 0,
+    sequence: { groupOrder },
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  }
+}
+
 export default defineConfig({
   plugins: [vue()],
   test: {
@@ -22,20 +33,10 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
-      {
-        // Whole servers and real browsers: one at a time, after the rest, so that they have the machine to themselves.
-        extends: true,
-        test: {
-          name: 'whole',
-          include: ['test/e2e/**/*.test.ts', 'test/faults/**/*.test.ts'],
-          fileParallelism: false,
-          // Their bounds are in seconds of a machine that may be shared: a real fault fails twice.
-          retry: process.env.CI ? 1 : 0,
-          sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          hookTimeout: 60_000,
-        },
-      },
+      // Whole servers and real browsers: one at a time, after the rest, so that they have the machine to themselves.
+      { extends: true, test: { name: 'whole', include: ['test/e2e/**/*.test.ts'], ...aloneAfter(1) } },
+      // Left out of `npm test`, part of `npm run check`: they take minutes, and are of use when jobs, queue or store change.
+      { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...aloneAfter(2) } },
     ],
   },
 })

@@ -1,4 +1,4 @@
-/** Everything that must hold before a commit is shared: lint, types, unused code, tests, build. Runs all of them, fails when one does. */
+/** Everything that must hold before a commit is shared: lint, types, unused code, all tests with the fault scenarios, build. Runs all of them, fails when one does. */
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 import { inRoot } from './setup/paths.mjs'
