@@ -12,6 +12,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/products/:id', name: 'product', component: () => import('./pages/ProductPage.vue'), props: true },
   { path: '/exports', name: 'exports', component: () => import('./pages/ExportsPage.vue') },
   { path: '/schedules', name: 'schedules', component: () => import('./pages/SchedulesPage.vue') },
+  { path: '/workers', name: 'workers', component: () => import('./pages/WorkersPage.vue') },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ]
 

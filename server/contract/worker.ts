@@ -8,6 +8,10 @@ import { Timestamp } from './time.ts'
 export const WorkerState = z.enum(['running', 'quiet', 'stopping', 'lost'])
 export type WorkerState = z.infer<typeof WorkerState>
 
+/** What people want of a process; it obeys within a few seconds, then `state` says so. */
+export const WorkerWanted = z.enum(['running', 'quiet', 'stop'])
+export type WorkerWanted = z.infer<typeof WorkerWanted>
+
 /** A process that runs jobs. */
 export const WorkerProcess = z.object({
   id: z.string(),
@@ -16,6 +20,7 @@ export const WorkerProcess = z.object({
   version: z.string(),
   role: z.enum(['worker', 'all']),
   state: WorkerState,
+  wanted: WorkerWanted,
   concurrency: z.partialRecord(QueueName, z.number().int()).describe('Jobs at a time, by queue'),
   running: z.array(z.object({ jobId: JobId, type: JobType, brandName: z.string().nullable(), startedAt: Timestamp.nullable() })).describe('What it works on'),
   startedAt: Timestamp,

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock.ts'
-import type { WorkerState } from '../contract/worker.ts'
+import type { WorkerState, WorkerWanted } from '../contract/worker.ts'
 import type { WorkerPool } from '../queue/ports.ts'
-import type { NewWorker, Wanted, WorkerStore } from '../store/worker-store.ts'
+import type { NewWorker, WorkerStore } from '../store/worker-store.ts'
 
 export interface WorkerRegistrationDeps {
   workers: Pick<WorkerStore, 'register' | 'beat' | 'wanted' | 'remove'>
@@ -15,14 +15,14 @@ export interface WorkerRegistrationDeps {
 /** A sign of life is written this often, in milliseconds; what is wanted is only read, in every round. */
 const beatEveryMs = 5000
 
-const stateOf: Record<Wanted, WorkerState> = { running: 'running', quiet: 'quiet', stop: 'stopping' }
+const stateOf: Record<WorkerWanted, WorkerState> = { running: 'running', quiet: 'quiet', stop: 'stopping' }
 
 /** This process's row in the list of workers: shows that it lives, and does what people want of it from another process. */
 export function createWorkerRegistration({ workers, worker, pool, clock, stop }: WorkerRegistrationDeps) {
   let beatAt: number | null = null
-  let doing: Wanted = 'running'
+  let doing: WorkerWanted = 'running'
 
-  async function obey(wanted: Wanted): Promise<void> {
+  async function obey(wanted: WorkerWanted): Promise<void> {
     if (wanted === 'quiet')
       await pool.quiet()
     else if (wanted === 'running')

@@ -1,15 +1,10 @@
-import type { WorkerProcess } from '../contract/worker.ts'
+import type { WorkerProcess, WorkerWanted } from '../contract/worker.ts'
 import type { Database } from './database.ts'
 import type { WorkerProcess as Row } from './prisma/client.ts'
-import { z } from 'zod'
 import { JobType } from '../contract/job-types.ts'
-import { WorkerProcess as Schema, WorkerState } from '../contract/worker.ts'
+import { WorkerProcess as Schema, WorkerWanted as WantedSchema, WorkerState } from '../contract/worker.ts'
 import { NotFound } from '../errors.ts'
 import { readJson } from './json.ts'
-
-/** What people want of a process. */
-export const Wanted = z.enum(['running', 'quiet', 'stop'])
-export type Wanted = z.infer<typeof Wanted>
 
 export type NewWorker = Pick<WorkerProcess, 'id' | 'host' | 'pid' | 'version' | 'role' | 'concurrency'>
 
@@ -34,6 +29,7 @@ export function createWorkerStore({ read, write }: Pick<Database, 'read' | 'writ
       version: row.version,
       role: Schema.shape.role.parse(row.role),
       state: now.getTime() - row.beatAt.getTime() > lostAfterMs ? 'lost' : WorkerState.parse(row.state),
+      wanted: WantedSchema.parse(row.wanted),
       concurrency: readJson(Schema.shape.concurrency, row.concurrency, {}),
       running: active.filter(job => job.worker === `${row.host}-${row.pid}-${job.type}`).map(job => ({ jobId: job.id, type: JobType.parse(job.type), brandName: job.brand?.name ?? null, startedAt: job.startedAt?.toISOString() ?? null })),
       startedAt: row.startedAt.toISOString(),
@@ -45,12 +41,12 @@ export function createWorkerStore({ read, write }: Pick<Database, 'read' | 'writ
     register: ({ concurrency, ...worker }: NewWorker, now: Date): Promise<void> => write(async tx => void await tx.workerProcess.create({ data: { ...worker, concurrency: JSON.stringify(concurrency), state: 'running', wanted: 'running', startedAt: now, beatAt: now } })),
     beat: (id: string, state: WorkerState, now: Date): Promise<void> => write(async tx => void await tx.workerProcess.updateMany({ where: { id }, data: { state, beatAt: now } })),
     /** Null when the row is gone. */
-    async wanted(id: string): Promise<Wanted | null> {
+    async wanted(id: string): Promise<WorkerWanted | null> {
       const row = await read.workerProcess.findUnique({ where: { id }, select: { wanted: true } })
-      return row && Wanted.parse(row.wanted)
+      return row && WantedSchema.parse(row.wanted)
     },
     /** @throws {NotFound} */
-    async want(id: string, wanted: Wanted): Promise<void> {
+    async want(id: string, wanted: WorkerWanted): Promise<void> {
       await find(id)
       await write(async tx => void await tx.workerProcess.updateMany({ where: { id }, data: { wanted } }))
     },

@@ -2234,6 +2234,8 @@ export interface components {
             /** @enum {string} */
             role: "worker" | "all";
             state: components["schemas"]["WorkerState"];
+            /** @enum {string} */
+            wanted: "running" | "quiet" | "stop";
             /** @description Jobs at a time, by queue */
             concurrency: {
                 [key: string]: number;

@@ -11,8 +11,9 @@ import products from './de/products.ts'
 import runs from './de/runs.ts'
 import schedules from './de/schedules.ts'
 import shell from './de/shell.ts'
+import workers from './de/workers.ts'
 
 /** Deutsch, mit Anrede „Sie“. */
-const de: Catalogue = { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...problem }
+const de: Catalogue = { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...workers, ...problem }
 
 export default de

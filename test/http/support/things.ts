@@ -99,7 +99,7 @@ export function aBulkOperation(given: Partial<BulkOperation> = {}): BulkOperatio
 }
 
 export function aWorker(given: Partial<WorkerProcess> = {}): WorkerProcess {
-  return { id: 'w1', host: 'shed-1', pid: 4711, version: '0.1.0', role: 'worker', state: 'running', concurrency: { 'export-csv': 3 }, running: [], startedAt: at, beatAt: at, ...given }
+  return { id: 'w1', host: 'shed-1', pid: 4711, version: '0.1.0', role: 'worker', state: 'running', wanted: 'running', concurrency: { 'export-csv': 3 }, running: [], startedAt: at, beatAt: at, ...given }
 }
 
 export function aQueue(given: Partial<QueueInfo> = {}): QueueInfo {

@@ -7,5 +7,6 @@ export const destinations = [
   { name: 'products', to: '/products', icon: 'i-lucide-package', key: 'p' },
   { name: 'exports', to: '/exports', icon: 'i-lucide-file-spreadsheet', key: 'e' },
   { name: 'schedules', to: '/schedules', icon: 'i-lucide-calendar-clock', key: 's' },
+  { name: 'workers', to: '/workers', icon: 'i-lucide-server', key: 'w' },
 ] as const
 export type Destination = (typeof destinations)[number]['name']
