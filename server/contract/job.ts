@@ -79,36 +79,6 @@ export type JobRetry = z.infer<typeof JobRetry>
 export const JobUpdate = z.object({ priority: priority.unwrap() })
 export type JobUpdate = z.infer<typeof JobUpdate>
 
-export const bulkActions = ['retry', 'cancel', 'promote', 'delete'] as const
-export const mostBulkIds = 1000
-
-/** One action on many jobs: those named, or all that a filter (as of the list) matches now. */
-export const JobBulk = z.object({
-  action: z.enum(bulkActions),
-  ids: z.array(JobId).min(1).max(mostBulkIds).optional(),
-  filter: JobQuery.omit({ cursor: true, before: true, limit: true, sort: true, order: true }).optional(),
-  dryRun: z.boolean().optional().describe('Say what would happen, and leave everything as it is'),
-  ...JobRetry.shape,
-}).refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), { error: 'give either ids or filter', path: ['ids'] })
-  .refine(({ action, priority, delayMs }) => action === 'retry' || (priority ?? delayMs) === undefined, { error: 'only for retry', path: ['priority'] })
-export type JobBulk = z.infer<typeof JobBulk>
-
-/** What an action did to many jobs; a job in the wrong state for it is skipped, with the reason. */
-export const JobBulkResult = z.object({
-  action: z.enum(bulkActions),
-  dryRun: z.boolean(),
-  matched: z.number().int(),
-  done: z.number().int(),
-  skipped: z.number().int(),
-  outcomes: z.array(z.object({
-    id: JobId,
-    outcome: z.enum(['done', 'skipped']),
-    code: ErrorCode.nullable(),
-    message: z.string().nullable(),
-  })).max(mostBulkIds).describe(`Of the first ${mostBulkIds} jobs`),
-})
-export type JobBulkResult = z.infer<typeof JobBulkResult>
-
 /** Finished jobs of one status, older than `olderThanMs` (since they finished). */
 export const JobClean = z.object({
   status: z.enum(['completed', 'failed', 'cancelled']),

@@ -5,7 +5,6 @@ import type { Announcer } from './announce.ts'
 import type { OpenJobCap } from './open-job-cap.ts'
 import type { AttemptsOf } from './plan.ts'
 import type { JobService, OnceOnly } from './ports.ts'
-import { createBulk } from './bulk.ts'
 import { createRequestChecks } from './check-request.ts'
 import { planExportFlow, planFlow, planJob } from './plan.ts'
 
@@ -104,6 +103,5 @@ export function createJobService({ jobs, brands, announce, cap, clock, attempts 
           return { removed }
       }
     },
-    bulk: createBulk({ jobs, announce, clock }),
   }
 }

@@ -3,7 +3,7 @@ import type { Brand, BrandCreate, BrandQuery, BrandUpdate } from '../contract/br
 import type { BulkOperation, BulkOperationPreview, BulkOperationQuery, BulkOperationRequest, BulkOperationResult, BulkOperationResultQuery } from '../contract/bulk-operation.ts'
 import type { Export, ExportQuery } from '../contract/export.ts'
 import type { FlowRequest } from '../contract/flow.ts'
-import type { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
+import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
 import type { CountedPage, Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
 import type { QueueDrain, QueueInfo, QueueName, QueueUpdate } from '../contract/queue.ts'
@@ -39,8 +39,6 @@ export interface JobService {
   promote: (id: string) => Promise<Job>
   remove: (id: string) => Promise<void>
   clean: (request: JobClean) => Promise<{ removed: number }>
-  /** One action on many jobs; what it cannot be done to is skipped. */
-  bulk: (request: JobBulk) => Promise<JobBulkResult>
 }
 
 /** Actions on many jobs, worked off by the server. Unknown ids raise `NotFound`, wrong states `Conflict`. */

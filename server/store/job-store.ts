@@ -2,21 +2,18 @@ import type { Job, JobQuery, JobSummary } from '../contract/job.ts'
 import type { QueueRef } from '../queue/ports.ts'
 import type { Discrepancy } from '../queue/store-ports.ts'
 import type { Database, Tx } from './database.ts'
-import type { BulkStep } from './job/bulk.ts'
 import type { ClaimRequest, Fence } from './job/claim.ts'
 import type { Ending } from './job/end.ts'
 import type { Inserted, NewJob } from './job/insert.ts'
-import type { JobFilter } from './job/list.ts'
 import type { Note } from './job/note.ts'
 import type { Revival } from './job/revive.ts'
 import type { Beat } from './job/run.ts'
 import type { Once } from './once.ts'
 import { NotFound } from '../errors.ts'
-import { bulk } from './job/bulk.ts'
 import { requestCancel } from './job/cancel.ts'
 import { claim } from './job/claim.ts'
 import { insertTree } from './job/insert.ts'
-import { countByTypeAndStatus, countOpen, list, matchingIds, oldestPending, timeline } from './job/list.ts'
+import { countByTypeAndStatus, countOpen, list, oldestPending, timeline } from './job/list.ts'
 import { note } from './job/note.ts'
 import { takeUndispatched, whereRef } from './job/outbox.ts'
 import { openPage, resolve } from './job/reconcile.ts'
@@ -29,7 +26,6 @@ import { countSilent, silent, unstick } from './job/stuck.ts'
 import { changePriority, promote } from './job/waiting.ts'
 import { forgetKeys, onlyOnce, recall } from './once.ts'
 
-export type { BulkOutcome } from './job/bulk.ts'
 export type { Fence } from './job/claim.ts'
 export type { Inserted, NewJob } from './job/insert.ts'
 export type { Once } from './once.ts'
@@ -95,8 +91,6 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     revive: (id: string, now: Date, changes?: Revival) => write(tx => revive(tx, id, now, changes)),
     promote: (id: string, now: Date) => write(tx => promote(tx, id, now)),
     changePriority: (id: string, priority: number, now: Date) => write(tx => changePriority(tx, id, priority, now)),
-    matchingIds: (filter: JobFilter, page: Parameters<typeof matchingIds>[2]) => matchingIds(read, filter, page),
-    bulk: (step: BulkStep) => write(tx => bulk(tx, step)),
     remove: (id: string) => write(tx => remove(tx, id)),
     countStatus: (status: Job['status']) => read.job.count({ where: { status } }),
     clean: (request: Parameters<typeof clean>[1]) => write(tx => clean(tx, request)),

@@ -117,3 +117,18 @@ describe('queues', () => {
     await expectProblem(await app.request('/api/queues'), 503, 'queue-unavailable')
   })
 })
+
+test('a retry needs no body, and takes one', async () => {
+  const retry = vi.fn(async (id: string) => aJob({ id }))
+  const { app } = createTestApi({ jobs: { retry } })
+  expect((await app.request('/api/jobs/j1/retry', send('POST'))).status).toBe(202)
+  expect((await app.request('/api/jobs/j1/retry', send('POST', { priority: 2 }))).status).toBe(202)
+  expect(retry.mock.calls).toEqual([['j1', {}], ['j1', { priority: 2 }]])
+  await expectProblem(await app.request('/api/jobs/j1/retry', send('POST', { priority: -1 })), 422, 'invalid-input')
+})
+
+test('a priority is changed', async () => {
+  const { app } = createTestApi()
+  expect(Job.parse(await (await app.request('/api/jobs/j1', send('PATCH', { priority: 7 }))).json()).priority).toBe(7)
+  await expectProblem(await app.request('/api/jobs/j1', send('PATCH', {})), 422, 'invalid-input')
+})

@@ -83,6 +83,14 @@ describe('one action on many jobs', () => {
     expect((await world.operations.list({ limit: 5 })).items).toEqual([])
   }, 60_000)
 
+  test('a retry with another priority, later', async () => {
+    await using world = await createServiceWorld()
+    const ids = await submit(world, 3)
+    await run(world, { action: 'cancel', ids })
+    expect(await run(world, { action: 'retry', ids, priority: 9, delayMs: 60_000 })).toMatchObject({ done: 3 })
+    expect((await world.jobs.list({ limit: 5 })).items).toMatchObject(ids.map(() => ({ status: 'delayed', priority: 9, runAt: new Date(world.clock.now() + 60_000).toISOString() })))
+  })
+
   test('another priority, and promotion', async () => {
     await using world = await createServiceWorld()
     const [a] = await submit(world, 1, { ...exportAll, delayMs: 60_000 }) as [string]
@@ -100,7 +108,9 @@ describe('one action on many jobs', () => {
     await submit(world, 1, scrape)
     const flow = await world.service.submitFlow({ type: 'export-csv', data: {}, children: [{ type: 'export-csv', data: {} }] })
     await world.service.cancel(flow.id)
+    // Refused only after its row was changed: nothing of that stays.
     expect(await run(world, { action: 'retry', ids: [old, flow.id] })).toMatchObject({ done: 1, skipped: 1 })
+    expect(await world.jobs.get(old)).toMatchObject({ status: 'cancelled' })
     expect((await world.service.flow(flow.id)).map(job => job.status)).toEqual(['pending', 'pending'])
   })
 

@@ -223,26 +223,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/jobs/bulk": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Do the same to many jobs
-         * @description To those named by `ids`, or to all that `filter` matches when the request is made. A job that is in the wrong state is skipped, and the answer says why. `dryRun` tells what would happen.
-         */
-        post: operations["bulkJobs"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/jobs/{id}": {
         parameters: {
             query?: never;
@@ -1433,52 +1413,6 @@ export interface components {
             result: {
                 [key: string]: unknown;
             } | null;
-        };
-        JobBulk: {
-            /** @enum {string} */
-            action: "retry" | "cancel" | "promote" | "delete";
-            ids?: string[];
-            filter?: {
-                type?: components["schemas"]["JobType"];
-                status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
-                brandId?: string;
-                flowId?: string;
-                errorCode?: components["schemas"]["ErrorCode"];
-                cause?: string;
-                worker?: string;
-                priority?: number;
-                /** Format: date-time */
-                createdAfter?: string;
-                /** Format: date-time */
-                createdBefore?: string;
-                /** Format: date-time */
-                finishedAfter?: string;
-                /** Format: date-time */
-                finishedBefore?: string;
-                /** @description Words, or their beginnings, of id, brand, data, error and result */
-                search?: string;
-            };
-            /** @description Say what would happen, and leave everything as it is */
-            dryRun?: boolean;
-            /** @description 0 runs first, then 1, 2, … */
-            priority?: number;
-            delayMs?: number;
-        };
-        JobBulkResult: {
-            /** @enum {string} */
-            action: "retry" | "cancel" | "promote" | "delete";
-            dryRun: boolean;
-            matched: number;
-            done: number;
-            skipped: number;
-            /** @description Of the first 1000 jobs */
-            outcomes: {
-                id: string;
-                /** @enum {string} */
-                outcome: "done" | "skipped";
-                code: components["schemas"]["ErrorCode"] | null;
-                message: string | null;
-            }[];
         };
         /**
          * @example {
@@ -3641,111 +3575,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Removed"];
-                };
-            };
-            /** @description `invalid-input`: The body is not well-formed JSON */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `forbidden`: Forbidden */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `payload-too-large`: The request body is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `unsupported-media-type`: The request body must be JSON */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `misdirected-host`: This server does not answer for that host */
-            421: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `invalid-input`: The request has values that cannot be used */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `internal`: Something went wrong on our side */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: Not available at the moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `disk-full`: The disk is full */
-            507: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    bulkJobs: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JobBulk"];
-            };
-        };
-        responses: {
-            /** @description What happened */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["JobBulkResult"];
                 };
             };
             /** @description `invalid-input`: The body is not well-formed JSON */

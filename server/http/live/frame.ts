@@ -24,10 +24,16 @@ export function rowOf(event: LiveEvent): string {
   }
 }
 
-/** Puts a frame in the place of the one about the same row; an older version of a job never wins. */
+/** Versions grow with every change of a row; a row that is gone has none. */
+function versionOf(event: LiveEvent): number | null {
+  return event.kind === 'job' ? event.job.version : event.kind === 'bulk-operation' ? event.operation.version : null
+}
+
+/** Puts a frame in the place of the one about the same row; an older version never wins. */
 export function keepLatest(frames: Map<string, Frame>, frame: Frame): void {
   const previous = frames.get(frame.row)?.event
-  if (previous?.kind === 'job' && frame.event.kind === 'job' && frame.event.job.version < previous.job.version)
+  const [known, next] = [previous ? versionOf(previous) : null, versionOf(frame.event)]
+  if (known !== null && next !== null && next < known)
     return
   // Moved to the end: what a reader gets is in the order of the last change.
   frames.delete(frame.row)

@@ -6,7 +6,7 @@ import { Export, ExportColumn } from '../../contract/export.ts'
 import { FlowNode, FlowRequest, RefreshAndExport } from '../../contract/flow.ts'
 import { JobStatus } from '../../contract/job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from '../../contract/job-types.ts'
-import { ExportFlowRequest, Job, JobBulk, JobBulkResult, JobClean, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
+import { ExportFlowRequest, Job, JobClean, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
 import { JobLedger, LedgerCounts, LedgerCoverage, LedgerRequests, RunDiff, RunDiffItem, RunEnd, StatusClasses } from '../../contract/ledger.ts'
 import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
 import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
@@ -48,8 +48,6 @@ export const namedSchemas = {
   FlowRequest,
   Health,
   Job,
-  JobBulk,
-  JobBulkResult,
   JobClean,
   JobLedger,
   JobPage,

@@ -1,7 +1,7 @@
 import type { JobService } from '../../jobs/ports.ts'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { Job, JobBulk, JobBulkResult, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate } from '../../contract/job.ts'
+import { Job, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate } from '../../contract/job.ts'
 import { PageQuery } from '../../contract/page.ts'
 import { IdempotencyHeaders, onceOnly, replayedHeader } from '../idempotency.ts'
 import { bodyProblems, changeProblems, json, jsonBody, located, problems } from '../responses.ts'
@@ -99,17 +99,6 @@ const update = createRoute({
   responses: { 200: json(Job, 'The job, changed'), ...bodyProblems('not-found', 'conflict') },
 })
 
-const bulk = createRoute({
-  method: 'post',
-  path: '/api/jobs/bulk',
-  operationId: 'bulkJobs',
-  tags,
-  summary: 'Do the same to many jobs',
-  description: 'To those named by `ids`, or to all that `filter` matches when the request is made. A job that is in the wrong state is skipped, and the answer says why. `dryRun` tells what would happen.',
-  request: { body: jsonBody(JobBulk) },
-  responses: { 200: json(JobBulkResult, 'What happened'), ...bodyProblems() },
-})
-
 const cancel = createRoute({
   method: 'post',
   path: '/api/jobs/{id}/cancel',
@@ -155,7 +144,6 @@ export function createJobRoutes({ jobs }: { jobs: JobService }) {
     })
     .openapi(list, async c => c.json(await jobs.list(c.req.valid('query')), 200))
     .openapi(clean, async c => c.json(await jobs.clean(c.req.valid('json')), 200))
-    .openapi(bulk, async c => c.json(await jobs.bulk(c.req.valid('json')), 200))
     .openapi(update, async c => c.json(await jobs.update(c.req.valid('param').id, c.req.valid('json')), 200))
     .openapi(get, async c => c.json(await jobs.get(c.req.valid('param').id), 200))
     .openapi(flow, async c => c.json(await jobs.flow(c.req.valid('param').id), 200))

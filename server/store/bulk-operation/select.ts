@@ -1,22 +1,12 @@
-import type { BulkOperationAction, BulkOperationPreview, BulkOperationRequest, JobFilter } from '../../contract/bulk-operation.ts'
+import type { BulkOperationPreview, BulkOperationRequest, JobFilter } from '../../contract/bulk-operation.ts'
 import type { PrismaClient, BulkOperation as Row } from '../prisma/client.ts'
-import { JobFilter as JobFilterSchema } from '../../contract/bulk-operation.ts'
-import { finalStatuses, JobStatus, jobStatuses, openStatuses } from '../../contract/job-status.ts'
+import { eligibleStatuses, JobFilter as JobFilterSchema } from '../../contract/bulk-operation.ts'
+import { JobStatus, jobStatuses } from '../../contract/job-status.ts'
 import { matchingIds } from '../job/list.ts'
 import { planList, readCounts } from '../job/plan-list.ts'
 import { readJson } from '../json.ts'
 import { and } from '../listing/source.ts'
 import { namedIds } from './row.ts'
-
-/** In which states a job can have each action done to it. */
-const eligible: Record<BulkOperationAction, readonly JobStatus[]> = {
-  'retry': ['failed', 'cancelled'],
-  'cancel': openStatuses,
-  'promote': ['delayed'],
-  'change-priority': ['pending', 'delayed'],
-  'delete': finalStatuses,
-  'export-list': jobStatuses,
-}
 
 type ByStatus = BulkOperationPreview['byStatus']
 
@@ -29,7 +19,7 @@ export async function preview(read: PrismaClient, { action, ids, filter }: Pick<
   const byStatus = filter ? await countFiltered(read, filter) : await countNamed(read, named)
   const sum = (statuses: readonly JobStatus[]) => statuses.reduce((total, status) => total + (byStatus[status] ?? 0), 0)
   const matched = filter ? sum(jobStatuses) : named.length
-  return { action, matched, eligible: sum(eligible[action]), skipped: matched - sum(eligible[action]), byStatus }
+  return { action, matched, eligible: sum(eligibleStatuses[action]), skipped: matched - sum(eligibleStatuses[action]), byStatus }
 }
 
 async function countNamed(read: PrismaClient, ids: string[]): Promise<ByStatus> {

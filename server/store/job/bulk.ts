@@ -13,8 +13,6 @@ export interface BulkStep {
   action: Exclude<BulkOperationAction, 'export-list'>
   ids: string[]
   now: Date
-  /** Leaves everything as it is. */
-  dryRun: boolean
   revival: Revival
 }
 
@@ -46,7 +44,7 @@ export async function bulk(tx: Tx, step: BulkStep): Promise<BulkOutcome[]> {
   return outcomes
 }
 
-/** A savepoint of its own: a refusal may come half-way, and a dry run is the real thing taken back. */
+/** A savepoint of its own: a refusal may come half-way. */
 async function apart(tx: Tx, id: string, step: BulkStep): Promise<BulkOutcome> {
   await tx.$executeRawUnsafe('SAVEPOINT one_job')
   let outcome: BulkOutcome
@@ -58,8 +56,8 @@ async function apart(tx: Tx, id: string, step: BulkStep): Promise<BulkOutcome> {
     await tx.$executeRawUnsafe('ROLLBACK TO SAVEPOINT one_job').catch(() => Promise.reject(error))
     outcome = { id, failure: toFailure(error), broken: !(error instanceof AppError), changed: [] }
   }
-  if (step.dryRun || outcome.failure)
+  if (outcome.failure)
     await tx.$executeRawUnsafe('ROLLBACK TO SAVEPOINT one_job')
   await tx.$executeRawUnsafe('RELEASE SAVEPOINT one_job')
-  return step.dryRun ? { ...outcome, changed: [] } : outcome
+  return outcome
 }

@@ -38,7 +38,6 @@ function services(): Services {
       remove: async () => {},
       clean: async () => ({ removed: 3 }),
       update: async (id, { priority }) => aJob({ id, priority }),
-      bulk: async ({ action, ids = [] }) => ({ action, dryRun: false, matched: ids.length, done: ids.length, skipped: 0, outcomes: ids.map(id => ({ id, outcome: 'done', code: null, message: null })) }),
     },
     bulkOperations: {
       preview: async ({ action }) => ({ action, matched: 3, eligible: 2, skipped: 1, byStatus: { failed: 2, completed: 1 } }),
