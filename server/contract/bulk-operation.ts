@@ -81,7 +81,7 @@ export const BulkOperation = z.object({
   action: BulkOperationAction,
   status: BulkOperationStatus,
   named: z.number().int().nullable().describe('How many jobs were named; null when a filter selects'),
-  filter: JobFilter.nullable(),
+  filter: JobFilter.extend({ status: z.array(JobStatus).optional() }).nullable(),
   priority: z.number().int().nullable(),
   delayMs: z.number().int().nullable(),
   canary: Canary.extend({

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Brand, Job, ProductSummary } from '../../server/contract/index.ts'
+import type { Brand, BulkOperation, Job, ProductSummary } from '../../server/contract/index.ts'
 import type { Gleaner, Home } from './gleaner.ts'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -46,6 +46,7 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
     const away = await gleaner.post<Brand>('/api/brands', { url: 'http://127.0.0.1:1/', name: 'Away & Co' })
     const lost = await gleaner.submit({ type: 'scrape-brand', data: { brandId: away.id } })
     await gleaner.ended(lost.id)
+    const listed = await gleaner.post<BulkOperation>('/api/bulk-operations', { action: 'export-list', filter: {} })
     paths = [
       '/',
       '/?span=hour',
@@ -63,6 +64,8 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
       '/exports',
       '/schedules',
       '/schedules?edit=new',
+      '/operations',
+      `/operations/${listed.id}`,
       '/no-such-page',
     ]
   })

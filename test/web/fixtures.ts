@@ -1,4 +1,4 @@
-import type { Brand, Export, JobSummary } from '../../server/contract/index.ts'
+import type { Brand, BulkOperation, Export, JobSummary } from '../../server/contract/index.ts'
 
 let serial = 0
 
@@ -58,6 +58,35 @@ export function makeExport(changes: Partial<Export> = {}): Export {
     bytes: 10,
     sha256: 'a'.repeat(64),
     createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, serial)).toISOString(),
+    ...changes,
+  }
+}
+
+/** An action on many jobs that is at work; each call makes another one. */
+export function makeOperation(changes: Partial<BulkOperation> = {}): BulkOperation {
+  serial += 1
+  return {
+    id: `operation-${serial}`,
+    action: 'retry',
+    status: 'running',
+    named: null,
+    filter: { status: ['failed'] },
+    priority: null,
+    delayMs: null,
+    canary: null,
+    matched: 10,
+    processed: 0,
+    done: 0,
+    skipped: 0,
+    failed: 0,
+    undone: 0,
+    undoUntil: null,
+    error: null,
+    abortRequestedAt: null,
+    createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, serial)).toISOString(),
+    startedAt: null,
+    finishedAt: null,
+    version: 1,
     ...changes,
   }
 }

@@ -1,4 +1,4 @@
-import type { ErrorCode, ExportFlowRequest, JobBulk, JobClean, JobQuery, JobRequest, JobRetry, JobStatus, JobType } from '../../server/contract/index.ts'
+import type { ErrorCode, ExportFlowRequest, JobQuery, JobRequest, JobRetry, JobStatus, JobType } from '../../server/contract/index.ts'
 import { answerOf, client } from './client.ts'
 
 export interface JobFilter {
@@ -9,7 +9,11 @@ export interface JobFilter {
   errorCode?: ErrorCode
   cause?: string
   worker?: string
+  priority?: number
   createdAfter?: string
+  createdBefore?: string
+  finishedAfter?: string
+  finishedBefore?: string
   search?: string
 }
 /** How the list is sorted; without it, the newest first. */
@@ -28,11 +32,8 @@ export const getTimeline = (id: string, query: Paging, signal?: AbortSignal) => 
 export const getJobLedger = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/ledger', { ...at(id), signal }))
 export const submitJob = (body: JobRequest) => answerOf(client.POST('/api/jobs', { body }))
 export const retryJob = (id: string, body?: JobRetry) => answerOf(client.POST('/api/jobs/{id}/retry', { ...at(id), body }))
-export const bulkJobs = (body: JobBulk, signal?: AbortSignal) => answerOf(client.POST('/api/jobs/bulk', { body, signal }))
 export const cancelJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/cancel', at(id)))
 export const promoteJob = (id: string) => answerOf(client.POST('/api/jobs/{id}/promote', at(id)))
-export const removeJob = (id: string) => answerOf(client.DELETE('/api/jobs/{id}', at(id))).then(() => null)
-export const cleanJobs = (body: JobClean) => answerOf(client.POST('/api/jobs/clean', { body }))
 export const submitExportFlow = (body: ExportRequest) => answerOf(client.POST('/api/exports', { body }))
 
 /** Pages that came but could not be read, saved with their job. */

@@ -7,5 +7,3 @@ export const listQueues = (signal?: AbortSignal) => answerOf(client.GET('/api/qu
 export const pauseQueue = (name: QueueName) => answerOf(client.POST('/api/queues/{name}/pause', at(name)))
 export const resumeQueue = (name: QueueName) => answerOf(client.POST('/api/queues/{name}/resume', at(name)))
 export const updateQueue = (name: QueueName, body: QueueUpdate) => answerOf(client.PATCH('/api/queues/{name}', { ...at(name), body }))
-/** Cancels what waits; what runs goes on. */
-export const drainQueue = (name: QueueName, delayed: boolean) => answerOf(client.POST('/api/queues/{name}/drain', { ...at(name), body: { delayed } }))

@@ -1089,7 +1089,7 @@ export interface components {
             named: number | null;
             filter: {
                 type?: components["schemas"]["JobType"];
-                status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
+                status?: components["schemas"]["JobStatus"][];
                 brandId?: string;
                 flowId?: string;
                 errorCode?: components["schemas"]["ErrorCode"];

@@ -3,7 +3,7 @@ import type { ApiProblem } from '../api/problem.ts'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { toProblem } from '../api/problem.ts'
-import { drainQueue, listQueues, pauseQueue, resumeQueue, updateQueue } from '../api/queues.ts'
+import { listQueues, pauseQueue, resumeQueue, updateQueue } from '../api/queues.ts'
 
 export const useQueues = defineStore('queues', () => {
   const queues = shallowRef<QueueInfo[]>([])
@@ -43,14 +43,9 @@ export const useQueues = defineStore('queues', () => {
     replace(await updateQueue(name, changes))
   }
 
-  /** Cancels what waits, delayed jobs too; answers how many there were. */
-  async function drain(name: QueueName): Promise<number> {
-    return (await drainQueue(name, true)).matched
-  }
-
   function replace(changed: QueueInfo) {
     queues.value = queues.value.map(queue => queue.name === changed.name ? changed : queue)
   }
 
-  return { queues, total, loaded, problem, apply, load, setPaused, setLimits, drain }
+  return { queues, total, loaded, problem, apply, load, setPaused, setLimits }
 })

@@ -1,7 +1,6 @@
 import type { Schedule } from '../../../server/contract/index.ts'
 import { expect, test } from 'vitest'
 import { ScheduleCreate } from '../../../server/contract/schedule.ts'
-import { skipReasons } from '../../../web/display/bulk.ts'
 import { fromScheduleDraft, scheduleFaults, toScheduleDraft } from '../../../web/display/schedule-form.ts'
 import { splitInterval, timingWords, weekdayName } from '../../../web/display/timing.ts'
 
@@ -71,9 +70,4 @@ test('what is missing is named by its box', () => {
   const draft = toScheduleDraft(null, 'UTC')
   expect(scheduleFaults({ ...draft, cron: '0 6' })).toEqual({ name: 'nameRequired', brandId: 'brandRequired', cron: 'cronInvalid' })
   expect(scheduleFaults({ ...draft, name: 'x', kind: 'export-csv' })).toEqual({})
-})
-
-test('the reasons why jobs are left out come with the commonest first', () => {
-  const outcome = (message: string | null) => ({ id: 'x', outcome: message === null ? 'done' as const : 'skipped' as const, code: null, message })
-  expect(skipReasons({ outcomes: [outcome('a'), outcome(null), outcome('b'), outcome('b')] })).toEqual([{ message: 'b', n: 2 }, { message: 'a', n: 1 }])
 })

@@ -1,0 +1,38 @@
+import type { BulkOperation } from '../../server/contract/index.ts'
+import { useI18n } from 'vue-i18n'
+import { useBrands } from '../stores/brands.ts'
+import { useFormat } from './use-format.ts'
+
+/** Which jobs an operation is about, in words: how many were named, or what the filter asked for. */
+export function useBulkScope() {
+  const { t } = useI18n()
+  const { count, exact, list } = useFormat()
+  const brands = useBrands()
+
+  function filterWords(filter: NonNullable<BulkOperation['filter']>): string[] {
+    const { status = [], type, brandId, search, cause, errorCode, worker, priority, createdAfter, createdBefore, finishedAfter, finishedBefore } = filter
+    const between = (key: 'created' | 'finished', from: string | undefined, to: string | undefined) => [
+      ...from === undefined ? [] : [t(`bulk.scope.${key}After`, { at: exact(from) })],
+      ...to === undefined ? [] : [t(`bulk.scope.${key}Before`, { at: exact(to) })],
+    ]
+    return [
+      ...status.map(each => t(`status.${each}`)),
+      ...type === undefined ? [] : [t(`jobType.${type}`)],
+      ...brandId === undefined ? [] : [brands.items.find(({ id }) => id === brandId)?.name ?? brandId],
+      ...search ? [`“${search}”`] : [],
+      ...errorCode === undefined ? [] : [t(`problem.${errorCode}.title`)],
+      ...cause === undefined ? [] : [t('bulk.scope.cause', { cause })],
+      ...worker === undefined ? [] : [worker],
+      ...priority === undefined ? [] : [t('bulk.scope.priority', { n: priority })],
+      ...between('created', createdAfter, createdBefore),
+      ...between('finished', finishedAfter, finishedBefore),
+    ]
+  }
+
+  return function scopeOf({ named, filter }: Pick<BulkOperation, 'named' | 'filter'>): string {
+    if (filter === null)
+      return count('bulk.scope.named', named ?? 0)
+    const words = filterWords(filter)
+    return words.length === 0 ? t('bulk.scope.all') : list(words)
+  }
+}
