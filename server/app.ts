@@ -18,6 +18,7 @@ import { createRetention } from './jobs/retention.ts'
 import { defaultBackoff } from './jobs/retry-policy.ts'
 import { createRounds } from './jobs/rounds.ts'
 import { createRunner } from './jobs/runner.ts'
+import { createSettingsService } from './jobs/settings-service.ts'
 import { openSampleShop } from './sample.ts'
 import { createScraper } from './scrape/scraper.ts'
 import { matchIdentities } from './scrape/url/identity.ts'
@@ -56,7 +57,8 @@ export async function createApp(config: Config, { log, version, terminal, clock 
 
   const events = createEventBus()
   stack.defer(deriveEvents({ events, findExport: jobId => exports.findByJob(jobId), onError: error => log.warn({ event: 'events.derive-failed', err: error }, 'an export was not announced') }))
-  const queueSide = stack.use(await openQueueSide({ config, stores, leases, events, clock, log }))
+  const settings = createSettingsService({ settings: stores.settings, environment: config.settings, events, clock, log })
+  const queueSide = stack.use(await openQueueSide({ config, stores, leases, settings, events, clock, log }))
   const { announce, kick } = queueSide
 
   const sample = config.sampleShop ? await openSampleShop({ brands, port: config.http.port }) : null
@@ -65,13 +67,14 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   const scraper = stack.use(createScraper({
     config: { ...config.scrape, allowPrivateHosts: [...config.scrape.allowPrivateHosts, ...(sample ? [sample.host] : [])] },
     // The embedded queue has this process only.
+    pace: settings.current,
     hosts: queueSide.backend.kind === 'redis' ? createHostPaceStore(database) : undefined,
     log,
     clock,
   }))
 
   let wakeOperations = () => {}
-  const services = createServices({ config, stores, queueSide, scraper, exporter, events, wakeOperations: () => wakeOperations(), clock, log })
+  const services = createServices({ config, stores, queueSide, scraper, exporter, settings, events, wakeOperations: () => wakeOperations(), clock, log })
   let url: string | null = null
   let stopping = false
   if (role !== 'worker')
@@ -85,7 +88,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       log,
       kick,
       backoff: { ...defaultBackoff, baseMs: config.backoffMs },
-      deps: { jobs, detailsBatch: config.detailsBatch, brands, products, exports, exporter, snapshots, scraper, matchIdentities, maxProducts: config.scrape.maxProducts, pagesAtOnce: config.scrape.pagesAtOnce },
+      deps: { jobs, brands, products, exports, exporter, snapshots, scraper, matchIdentities, settings },
     })
     stack.use(startWorkers({ config: { ...config, role }, stores, queueSide, run, onTick: services.bell.tick, stop, version, clock, log }))
   }
@@ -94,7 +97,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     lease: leases.of('housekeeping'),
     leaseMs: 180_000,
     log,
-    tasks: { insight: () => insight.forget(clock.now()), ...createRetention({ jobs, exports, exporter, schedules, operations, workers: stores.workers, announce, events, clock, policy: config.retention }) },
+    tasks: { insight: () => insight.forget(clock.now()), ...createRetention({ jobs, exports, exporter, schedules, operations, workers: stores.workers, announce, events, clock, settings }) },
   })))
   stack.use(recur(15_000, createRounds({
     lease: leases.of('schedules'),

@@ -1,10 +1,10 @@
+import type { SettingKey } from './contract/settings.ts'
 import { isAbsolute, join, resolve } from 'node:path'
 import { z } from 'zod'
+import { settingKeys, settingSpecs } from './contract/settings.ts'
 
 const flag = z.enum(['on', 'off', 'true', 'false', '1', '0']).transform(value => ['on', 'true', '1'].includes(value))
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
-/** How long something is kept; 0 stands for ever. */
-const days = (usual: number) => count(0, 36_500).default(usual)
 const list = z.string().transform(text => text.split(',').map(part => part.trim()).filter(Boolean))
 
 /** Every environment variable that the server reads, with what it stands for when absent. */
@@ -32,23 +32,18 @@ const Env = z.object({
   EXPORT_CSV_ATTEMPTS: count(1, 20).default(1),
   BACKOFF_MS: count(10, 600_000).default(2000),
   SHUTDOWN_GRACE_MS: count(0, 600_000).default(20_000),
-  DETAILS_BATCH: count(1, 10_000).default(500),
-  MAX_OPEN_JOBS: count(1, 100_000_000).default(200_000),
-  DISPATCH_WINDOW: count(1, 1_000_000).default(5000),
-  RETAIN_COMPLETED_DAYS: days(30),
-  RETAIN_FAILED_DAYS: days(90),
-  RETAIN_CANCELLED_DAYS: days(30),
-  RETAIN_JOBS: count(0, 100_000_000).default(100_000),
-  RETAIN_EXPORTS_DAYS: days(365),
   SCRAPE_USER_AGENT: z.string().min(3).max(300).optional(),
   SCRAPE_CONTACT: z.string().max(200).optional(),
   SCRAPE_TIMEOUT_MS: count(100, 600_000).optional(),
-  SCRAPE_DELAY_MS: count(0, 60_000).optional(),
-  SCRAPE_MAX_PRODUCTS: count(1, 1_000_000).default(100_000),
-  SCRAPE_PAGES_AT_ONCE: count(1, 64).default(8),
   RENDERER_CHROMIUM: z.string().refine(value => value === 'auto' || isAbsolute(value), 'must be auto or the absolute path of Chromium').optional(),
   ALLOW_PRIVATE_HOSTS: list.default([]),
 })
+
+/** What people may set otherwise later; here are the installation's own defaults. */
+const SettingsEnv = z.object(Object.fromEntries(settingKeys.map((key) => {
+  const { variable, least, most } = settingSpecs[key]
+  return [variable, count(least, most).optional()]
+})))
 
 type Env = z.infer<typeof Env>
 
@@ -65,9 +60,9 @@ export class BadConfiguration extends Error {
  */
 export function parseConfig(env: Record<string, string | undefined>, root: string) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const parsed = Env.safeParse(given)
-  if (!parsed.success)
-    throw new BadConfiguration(parsed.error.issues.map(issue => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
+  const [parsed, settings] = [Env.safeParse(given), SettingsEnv.safeParse(given)]
+  if (!parsed.success || !settings.success)
+    throw new BadConfiguration([parsed, settings].flatMap(({ error }) => error?.issues ?? []).map(issue => `${issue.path.join('.')}: ${issue.message}`).join('\n'))
   const values = parsed.data
   const dataDir = resolve(root, values.DATA_DIR)
   const queueUrl = queueUrlOf(values, dataDir)
@@ -95,21 +90,15 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     },
     backoffMs: values.BACKOFF_MS,
     shutdownGraceMs: values.SHUTDOWN_GRACE_MS,
-    detailsBatch: values.DETAILS_BATCH,
-    maxOpenJobs: values.MAX_OPEN_JOBS,
-    dispatchWindow: values.DISPATCH_WINDOW,
-    retention: {
-      days: { completed: values.RETAIN_COMPLETED_DAYS, failed: values.RETAIN_FAILED_DAYS, cancelled: values.RETAIN_CANCELLED_DAYS },
-      jobs: values.RETAIN_JOBS,
-      exportDays: values.RETAIN_EXPORTS_DAYS,
-    },
+    /** What the environment says of settings; the others are as usual. */
+    settings: Object.fromEntries(settingKeys.flatMap((key) => {
+      const value = settings.data[settingSpecs[key].variable]
+      return value === undefined ? [] : [[key, value]]
+    })) as Partial<Record<SettingKey, number>>,
     scrape: {
       userAgent: values.SCRAPE_USER_AGENT,
       contact: values.SCRAPE_CONTACT,
       times: values.SCRAPE_TIMEOUT_MS === undefined ? {} : { totalMs: values.SCRAPE_TIMEOUT_MS },
-      delayMs: values.SCRAPE_DELAY_MS,
-      maxProducts: values.SCRAPE_MAX_PRODUCTS,
-      pagesAtOnce: values.SCRAPE_PAGES_AT_ONCE,
       renderer: values.RENDERER_CHROMIUM,
       allowPrivateHosts: values.ALLOW_PRIVATE_HOSTS,
     },

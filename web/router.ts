@@ -15,6 +15,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/exports', name: 'exports', component: () => import('./pages/ExportsPage.vue') },
   { path: '/schedules', name: 'schedules', component: () => import('./pages/SchedulesPage.vue') },
   { path: '/workers', name: 'workers', component: () => import('./pages/WorkersPage.vue') },
+  { path: '/settings', name: 'settings', component: () => import('./pages/SettingsPage.vue') },
   { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue') },
 ]
 

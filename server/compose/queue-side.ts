@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { EventBus } from '../events/bus.ts'
 import type { Announcer } from '../jobs/announce.ts'
+import type { CurrentSettings } from '../jobs/settings-service.ts'
 import type { Log } from '../log.ts'
 import type { QueueBackend } from '../queue/backends/backend.ts'
 import type { Dispatcher } from '../queue/dispatcher.ts'
@@ -21,6 +22,7 @@ export interface QueueSideDeps {
   config: Config
   stores: Stores
   leases: Leases
+  settings: CurrentSettings
   events: EventBus
   clock: Clock
   log: Log
@@ -40,13 +42,13 @@ export interface QueueSide extends AsyncDisposable {
   hearOthers: () => void
 }
 
-export async function openQueueSide({ config, stores: { jobs }, leases, events, clock, log }: QueueSideDeps): Promise<QueueSide> {
+export async function openQueueSide({ config, stores: { jobs }, leases, settings, events, clock, log }: QueueSideDeps): Promise<QueueSide> {
   await using stack = new AsyncDisposableStack()
   const now = () => new Date(clock.now())
   const backend = stack.use(await openQueueBackend(config.queueUrl, { log }))
   const queue = createJobQueue(backend)
   const dispatcher = stack.use(createDispatcher({
-    outbox: { take: limit => jobs.takeUndispatched(limit, now(), config.dispatchWindow), markDispatched: refs => jobs.markDispatched(refs, now()) },
+    outbox: { take: async limit => jobs.takeUndispatched(limit, now(), (await settings.current()).dispatchWindow), markDispatched: refs => jobs.markDispatched(refs, now()) },
     queue,
     log,
   }))

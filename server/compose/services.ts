@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { EventBus } from '../events/bus.ts'
 import type { Exporter } from '../export/exporter.ts'
+import type { SettingsService } from '../jobs/settings-service.ts'
 import type { Log } from '../log.ts'
 import type { Scraper } from '../scrape/ports.ts'
 import type { QueueSide } from './queue-side.ts'
@@ -31,6 +32,7 @@ export interface ServicesDeps {
   scraper: Scraper
   exporter: Exporter
   events: EventBus
+  settings: SettingsService
   /** Has bulk operations worked off at once. */
   wakeOperations: () => void
   clock: Clock
@@ -40,18 +42,19 @@ export interface ServicesDeps {
 /** What the API, the schedules and the rounds ask for. Nothing of it runs by itself. */
 export interface Services extends ReturnType<typeof createServices> {}
 
-export function createServices({ config, stores, queueSide: { queue, announce, backend }, scraper, exporter, events, wakeOperations, clock, log }: ServicesDeps) {
+export function createServices({ config, stores, queueSide: { queue, announce, backend }, scraper, exporter, settings, events, wakeOperations, clock, log }: ServicesDeps) {
   const { brands, jobs, schedules, operations } = stores
   const { attempts, concurrency } = config
   const bulkOperations = createBulkOperationService({ operations, events, clock, wake: wakeOperations, writeList: jobListCsv })
-  const queues = createQueueService({ jobs, settings: stores.settings, queue, events, log, operations: bulkOperations, clock, concurrency, attempts })
+  const queues = createQueueService({ jobs, settings: stores.queueSettings, queue, events, log, operations: bulkOperations, clock, concurrency, attempts })
   const bell = createScheduleBell({ schedules, queue: queue.schedules, dueTimes, announce, attempts, clock, log })
   return {
+    settings,
     bulkOperations,
     queues,
     bell,
     brands: createBrandService({ brands, events, clock }),
-    jobs: createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: config.maxOpenJobs }), clock, attempts }),
+    jobs: createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: async () => (await settings.current()).maxOpenJobs }), clock, attempts }),
     workers: createWorkerService({ workers: stores.workers, events, clock }),
     stuckJobs: createStuckJobs({ jobs, queue, announce, clock, log }),
     schedules: createScheduleService({ schedules, check: createRequestChecks({ brands }), dueTimes, bell, clock }),

@@ -8,6 +8,7 @@ import { createProductStore } from '../store/product-store.ts'
 import { createQueueSettingStore } from '../store/queue-setting-store.ts'
 import { createRunStore } from '../store/run-store.ts'
 import { createScheduleStore } from '../store/schedule-store.ts'
+import { createSettingStore } from '../store/setting-store.ts'
 import { createSnapshotStore } from '../store/snapshot-store.ts'
 import { createWorkerStore } from '../store/worker-store.ts'
 
@@ -22,7 +23,8 @@ export function createStores(database: Database) {
     insight: createInsightStore(database),
     exports: createExportStore(database),
     schedules: createScheduleStore(database),
-    settings: createQueueSettingStore(database),
+    queueSettings: createQueueSettingStore(database),
+    settings: createSettingStore(database),
     snapshots: createSnapshotStore(database),
     workers: createWorkerStore(database),
     operations: createBulkOperationStore(database),

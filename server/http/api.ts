@@ -2,6 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { LedgerService } from '../jobs/ledger-service.ts'
 import type { OverviewService } from '../jobs/overview-service.ts'
 import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, ScheduleService, SnapshotService, WorkerService } from '../jobs/ports.ts'
+import type { SettingsService } from '../jobs/settings-service.ts'
 import type { TrialService } from '../jobs/trial-service.ts'
 import type { HttpEnv } from './env.ts'
 import type { TrustedHosts } from './guard/trusted-hosts.ts'
@@ -20,6 +21,7 @@ import { createOverviewRoutes } from './routes/overview.routes.ts'
 import { createProductRoutes } from './routes/product.routes.ts'
 import { createQueueRoutes } from './routes/queue.routes.ts'
 import { createScheduleRoutes } from './routes/schedule.routes.ts'
+import { createSettingsRoutes } from './routes/settings.routes.ts'
 import { createSnapshotRoutes } from './routes/snapshot.routes.ts'
 import { createTrialRoutes } from './routes/trial.routes.ts'
 import { createWorkerRoutes } from './routes/worker.routes.ts'
@@ -37,6 +39,7 @@ export interface ApiDeps {
   workers: WorkerService
   overview: OverviewService
   ledgers: LedgerService
+  settings: Pick<SettingsService, 'list' | 'update'>
   snapshots: SnapshotService
   health: () => Promise<Health>
   hub: LiveHub
@@ -57,6 +60,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
     .route('/', createScheduleRoutes(deps))
     .route('/', createQueueRoutes(deps))
     .route('/', createWorkerRoutes(deps))
+    .route('/', createSettingsRoutes(deps))
     .route('/', createProductRoutes(deps))
     .route('/', createExportRoutes(deps))
     .route('/', createDownloadRoutes(deps))

@@ -6,8 +6,8 @@ import { AppError } from '../errors.ts'
 export interface OpenJobCapDeps {
   jobs: Pick<JobStore, 'countOpen'>
   clock: Clock
-  /** Open jobs of each type. */
-  most: number
+  /** Open jobs of each type, as it is at present. */
+  most: () => Promise<number>
 }
 
 /** Counting hundreds of thousands of rows for each submission would cost more than writing it. */
@@ -21,13 +21,14 @@ const retryAfterMs = 30_000
  * was accepted before, and nobody is there to be told to come back later; their number is bounded by schedules, ended
  * jobs and products, and the dispatch window keeps them from filling the queue store.
  */
-export function createOpenJobCap({ jobs, clock, most }: OpenJobCapDeps) {
+export function createOpenJobCap({ jobs, clock, most: mostNow }: OpenJobCapDeps) {
   let counts: Partial<Record<JobType, number>> = {}
   let countedAt = -Infinity
 
   return {
     /** Counts the jobs in, or raises `too-many-requests`. */
     async admit(tree: NewJob): Promise<void> {
+      const most = await mostNow()
       if (clock.now() - countedAt >= countedForMs) {
         counts = await jobs.countOpen()
         countedAt = clock.now()

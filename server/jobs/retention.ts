@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { JobClean } from '../contract/job.ts'
+import type { SettingKey } from '../contract/settings.ts'
 import type { EventBus } from '../events/bus.ts'
 import type { Exporter } from '../export/exporter.ts'
 import type { BulkOperationStore } from '../store/bulk-operation-store.ts'
@@ -8,14 +9,7 @@ import type { JobStore } from '../store/job-store.ts'
 import type { ScheduleStore } from '../store/schedule-store.ts'
 import type { WorkerStore } from '../store/worker-store.ts'
 import type { Announcer } from './announce.ts'
-
-/** How long what has ended is kept; 0 stands for ever. */
-export interface RetentionPolicy {
-  days: Record<JobClean['status'], number>
-  /** Jobs of each status, the newest. */
-  jobs: number
-  exportDays: number
-}
+import type { CurrentSettings } from './settings-service.ts'
 
 export interface RetentionDeps {
   jobs: Pick<JobStore, 'clean' | 'countStatus' | 'forgetKeys'>
@@ -27,8 +21,12 @@ export interface RetentionDeps {
   announce: Pick<Announcer, 'removed'>
   events: Pick<EventBus, 'publish'>
   clock: Clock
-  policy: RetentionPolicy
+  /** How long what has ended is kept: what its sweep finds set. */
+  settings: CurrentSettings
 }
+
+/** Which setting says how long jobs of a status are kept; 0 stands for ever. */
+const daysOf = { completed: 'retainCompletedDays', failed: 'retainFailedDays', cancelled: 'retainCancelledDays' } as const satisfies Record<JobClean['status'], SettingKey>
 
 const dayMs = 86_400_000
 /** Runs of schedules are kept this long. */
@@ -39,7 +37,7 @@ const operationDays = 30
 const chunk = 200
 
 /** What keeps the installation from growing without end. It is driven by the rows, and touches nothing of a job that is open. */
-export function createRetention({ jobs, exports, exporter, schedules, operations, workers, announce, events, clock, policy }: RetentionDeps) {
+export function createRetention({ jobs, exports, exporter, schedules, operations, workers, announce, events, clock, settings }: RetentionDeps) {
   const daysAgo = (days: number) => new Date(clock.now() - days * dayMs)
 
   /** Deletes the oldest, at most `most`. */
@@ -55,17 +53,18 @@ export function createRetention({ jobs, exports, exporter, schedules, operations
   }
 
   async function cleanJobs(status: JobClean['status']): Promise<void> {
-    const days = policy.days[status]
+    const { [daysOf[status]]: days, retainJobs } = await settings.current()
     if (days > 0)
       await cleanBefore(status, daysAgo(days))
-    if (policy.jobs > 0)
-      await cleanBefore(status, daysAgo(0), await jobs.countStatus(status) - policy.jobs)
+    if (retainJobs > 0)
+      await cleanBefore(status, daysAgo(0), await jobs.countStatus(status) - retainJobs)
   }
 
   async function cleanExports(): Promise<void> {
-    if (policy.exportDays === 0)
+    const { retainExportsDays } = await settings.current()
+    if (retainExportsDays === 0)
       return
-    for (const { id, filename } of await exports.expired(daysAgo(policy.exportDays), chunk)) {
+    for (const { id, filename } of await exports.expired(daysAgo(retainExportsDays), chunk)) {
       // The file first: while the row stands, no new export may take its name.
       await exporter.remove(filename)
       await exports.remove(id)

@@ -4,6 +4,7 @@ import type { DiscoveredProduct, DiscoverOptions, DiscoveryReport, Scraper, Scra
 import type { BrandStore } from '../store/brand-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { RunContext } from './define.ts'
+import type { CurrentSettings } from './settings-service.ts'
 import { z } from 'zod'
 import { FetchReport, jobTypes } from '../contract/job-types.ts'
 import { ScrapeError } from '../errors.ts'
@@ -16,9 +17,7 @@ export interface ScrapeBrandDeps {
   products: Pick<ProductStore, 'upsert' | 'met' | 'forgetMet' | 'missing' | 'mark' | 'foldMoved' | 'foldRedirected' | 'recount'>
   scraper: Pick<Scraper, 'open'>
   matchIdentities: MatchIdentities
-  maxProducts: number
-  /** Pages looked at at a time to see what became of missing products. */
-  pagesAtOnce: number
+  settings: CurrentSettings
 }
 
 /** More missing products than this are left as they are: a shop does not drop so many, a crawl may lose them. */
@@ -44,7 +43,8 @@ type Saved = z.infer<typeof Saved>
 export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
   type: 'scrape-brand',
   ...jobTypes['scrape-brand'],
-  async run(data, context, { brands, products, scraper, matchIdentities, maxProducts, pagesAtOnce }) {
+  async run(data, context, { brands, products, scraper, matchIdentities, settings }) {
+    const { maxProducts, pagesAtOnce } = await settings.current()
     const brand = await brands.get(data.brandId)
     await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
     const limit = data.maxProducts ?? brand.settings.maxProducts ?? maxProducts

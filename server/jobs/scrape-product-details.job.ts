@@ -8,6 +8,7 @@ import type { ReadSelection } from '../store/product/stream.ts'
 import type { ProductChangeSet } from '../store/product/write.ts'
 import type { SnapshotStore } from '../store/snapshot-store.ts'
 import type { ReadBatch } from './read-pages.ts'
+import type { CurrentSettings } from './settings-service.ts'
 import { z } from 'zod'
 import { jobTypes } from '../contract/job-types.ts'
 import { InvalidInput, ScrapeError } from '../errors.ts'
@@ -23,11 +24,8 @@ export interface ScrapeProductDetailsDeps {
   snapshots: Pick<SnapshotStore, 'keep'>
   jobs: Pick<JobStore, 'parts'>
   scraper: Pick<Scraper, 'open'>
-  /** A job over more products than this is split into parts of as many, which workers share. */
-  detailsBatch: number
   matchIdentities: MatchIdentities
-  /** Pages being read at a time in one job; each shop's own limit is kept by the scraper. */
-  pagesAtOnce: number
+  settings: CurrentSettings
 }
 
 const longestFailureList = 100
@@ -37,7 +35,8 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
   type: 'scrape-product-details',
   ...jobTypes['scrape-product-details'],
   async run(data, context, deps) {
-    const { brands, products, snapshots, scraper, pagesAtOnce } = deps
+    const { brands, products, snapshots, scraper, settings } = deps
+    const { detailsBatch, pagesAtOnce } = await settings.current()
     if (data.brandId !== undefined)
       await brands.get(data.brandId)
     const selection = { brandId: data.brandId, productIds: data.productIds, onlyUnread: data.onlyUnread }
@@ -47,8 +46,8 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
 
     const brandIds = await products.brandIds(selection)
     const parts = wasSplit(context.checkpoint) ? await deps.jobs.parts(context.job.id) : []
-    if (parts.length === 0 && context.checkpoint === null && total > deps.detailsBatch) {
-      const planned = await planParts(context.job, products, selection, brandIds, deps.detailsBatch)
+    if (parts.length === 0 && context.checkpoint === null && total > detailsBatch) {
+      const planned = await planParts(context.job, products, selection, brandIds, detailsBatch)
       if (planned.length > 1)
         return { parts: planned }
     }

@@ -29,6 +29,9 @@ export interface ScraperConfig {
   ca?: string
 }
 
+/** Requests at a time per host, and least milliseconds between two. */
+export type UsualPace = Pick<ReturnType<typeof resolveConfig>, 'concurrency' | 'delayMs'>
+
 export type ResolvedConfig = ReturnType<typeof resolveConfig>
 
 /** Two requests at a time, half a second apart: no shop owner should notice. */

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Log } from '../log.ts'
-import type { ScraperConfig } from './config.ts'
+import type { ScraperConfig, UsualPace } from './config.ts'
 import type { Resolve } from './fetch/connector.ts'
 import type { Parser } from './parse/parser.ts'
 import type { HostBook } from './politeness/host-lease.ts'
@@ -26,12 +26,14 @@ export interface ScraperDeps {
   parser?: Parser
   /** Where several processes agree on who asks a host; absent when there is only this one. */
   hosts?: HostBook
+  /** How fast a host may be asked at present, where neither brand nor site says otherwise; the configuration's when absent. */
+  pace?: () => Promise<UsualPace>
   /** Answers for DNS, in tests. */
   resolve?: Resolve
 }
 
 /** The scraping engine: one pool of connections, one robots cache and one politeness for all runs of this process. */
-export function createScraper({ config, log, clock, parser, hosts, resolve }: ScraperDeps): Scraper & { ledger: ReturnType<typeof createPoliteness>['ledger'] } {
+export function createScraper({ config, log, clock, parser, hosts, pace, resolve }: ScraperDeps): Scraper & { ledger: ReturnType<typeof createPoliteness>['ledger'] } {
   const resolved = resolveConfig(config)
   const safeFetch = createSafeFetch({ ...resolved, clock, resolve })
   const politeness = createPoliteness({ clock, backoff: resolved.backoff, book: hosts })
@@ -43,7 +45,7 @@ export function createScraper({ config, log, clock, parser, hosts, resolve }: Sc
   function open(shop: Shop): ScrapeRun {
     safeFetch.policy.target(shop.url)
     const tally = createTally(clock.now)
-    const client = createShopClient({ shop, config: resolved, fetch: safeFetch.fetch, policy: safeFetch.policy, politeness, robots, tally, clock })
+    const client = createShopClient({ shop, config: resolved, fetch: safeFetch.fetch, policy: safeFetch.policy, politeness, robots, tally, clock, pace: pace ?? (async () => resolved) })
     const reader = createRenderedReader({ readPage, renderer, client, onRendered: () => tally.rendered(), log })
     return {
       discover: options => discover({ shop, client, readPage: reader(options.signal), readListing, log }, strategies, options),

@@ -16,7 +16,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/errors.ts': { types: ['server/contract'] },
   'server/clock.ts': {},
   'server/log.ts': { any: ['pino'] },
-  'server/config.ts': { any: ['zod'] },
+  'server/config.ts': { any: ['server/contract', 'zod'] },
   'server/terminal.ts': { types: ['server/contract'] },
   'server/events': { types: ['server/contract'] },
   'server/store': {

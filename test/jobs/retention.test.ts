@@ -1,3 +1,4 @@
+import type { SettingValues } from '../../server/contract/settings.ts'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -5,11 +6,12 @@ import { createExporter } from '../../server/export/exporter.ts'
 import { createRetention } from '../../server/jobs/retention.ts'
 import { createScheduleStore } from '../../server/store/schedule-store.ts'
 import { createWorkerStore } from '../../server/store/worker-store.ts'
+import { settingsOf } from '../support/settings.ts'
 import { createServiceWorld } from './service-world.ts'
 
 const dayMs = 86_400_000
 
-async function createRetentionWorld(policy: { jobs?: number, exportDays?: number } = {}) {
+async function createRetentionWorld(given: Partial<SettingValues> = {}) {
   const world = await createServiceWorld()
   const folder = join(world.folder, 'exports')
   await mkdir(folder)
@@ -19,7 +21,7 @@ async function createRetentionWorld(policy: { jobs?: number, exportDays?: number
     workers: createWorkerStore(world.database),
     exporter: createExporter({ folder }),
     schedules: createScheduleStore(world.database),
-    policy: { days: { completed: 30, failed: 90, cancelled: 0 }, jobs: 0, exportDays: 10, ...policy },
+    settings: settingsOf({ retainCompletedDays: 30, retainFailedDays: 90, retainCancelledDays: 0, retainJobs: 0, retainExportsDays: 10, ...given }),
   })
   return {
     ...world,
@@ -64,7 +66,7 @@ test('each status has its own age, and 0 keeps for ever', async () => {
 })
 
 test('beyond a number of jobs the oldest go', async () => {
-  await using world = await createRetentionWorld({ jobs: 3 })
+  await using world = await createRetentionWorld({ retainJobs: 3 })
   const ids: string[] = []
   for (let n = 0; n < 6; n++) {
     ids.push(await world.ended('completed'))
@@ -103,7 +105,7 @@ test('an export goes with its file when it is old; a young one, a file without r
 })
 
 test('cleaning ten times beside sixty jobs at work loses no row and no file of one that is open', async () => {
-  await using world = await createRetentionWorld({ jobs: 1, exportDays: 1 })
+  await using world = await createRetentionWorld({ retainJobs: 1, retainExportsDays: 1 })
   async function work(n: number): Promise<void> {
     const { job } = await world.service.submit({ type: 'export-csv', data: {} })
     const now = new Date(world.clock.now())

@@ -6,6 +6,7 @@ import { goods } from '../scrape/shops/goods.ts'
 import { testScraper } from '../scrape/shops/run.ts'
 import { notFound, send, sendJson, serve } from '../scrape/shops/server.ts'
 import { discovered } from '../support/scraper.ts'
+import { settingsOf } from '../support/settings.ts'
 import { createJobWorld } from './world.ts'
 
 const report: DiscoveryReport = { strategy: 'sitemap', tried: [], complete: true, failures: [] }
@@ -61,7 +62,7 @@ test('a run that loses its worker again and again asks for each page once, and c
   await using server = await pagedShop(all, gate)
   await using scraper = testScraper(server)
   await using world = await createJobWorld({})
-  Object.assign(world.runner.deps, { scraper, maxProducts: 10_000 })
+  Object.assign(world.runner.deps, { scraper, settings: settingsOf({ maxProducts: 10_000, pagesAtOnce: 4 }) })
   await world.brands.update(world.brand.id, { url: `${server.origin}/` }, new Date())
   const insert = () => world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, brandId: world.brand.id })
   await world.start(await insert()).outcome

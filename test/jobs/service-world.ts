@@ -41,7 +41,7 @@ export async function createServiceWorld({ mostOpen = 10_000 } = {}) {
   }
   const announce = createAnnouncer({ jobs: stores.jobs, queue, events, kick: () => void state.kicks++, log: silentLog })
   const attempts = { 'scrape-brand': 3, 'scrape-product-details': 2, 'export-csv': 1 }
-  const service = createJobService({ jobs: stores.jobs, brands: stores.brands, announce, cap: createOpenJobCap({ jobs: stores.jobs, clock, most: mostOpen }), clock, attempts })
+  const service = createJobService({ jobs: stores.jobs, brands: stores.brands, announce, cap: createOpenJobCap({ jobs: stores.jobs, clock, most: async () => mostOpen }), clock, attempts })
   const operationStore = createBulkOperationStore(stores.database)
   const operations = createBulkOperationService({ operations: operationStore, events, clock, wake: () => {}, writeList: jobListCsv })
   /** The runner of a process of its own. */

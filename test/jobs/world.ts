@@ -15,6 +15,7 @@ import { openTestStores } from '../support/database.ts'
 import { newJob } from '../support/jobs.ts'
 import { silentLog } from '../support/log.ts'
 import { fakeScraper } from '../support/scraper.ts'
+import { settingsOf } from '../support/settings.ts'
 
 /** Real stores and runner over a shop in memory; the test plays the queue. */
 export async function createJobWorld(shop: FakeShop, { detailsBatch = 1000 } = {}) {
@@ -31,7 +32,7 @@ export async function createJobWorld(shop: FakeShop, { detailsBatch = 1000 } = {
     log: silentLog,
     kick: () => {},
     backoff: { baseMs: 1000, capMs: 10_000 },
-    deps: { jobs: stores.jobs, detailsBatch, brands: stores.brands, products: stores.products, exports: stores.exports, snapshots: stores.snapshots, exporter, matchIdentities, scraper: fakeScraper(shop), maxProducts: 1000, pagesAtOnce: 4 },
+    deps: { jobs: stores.jobs, brands: stores.brands, products: stores.products, exports: stores.exports, snapshots: stores.snapshots, exporter, matchIdentities, scraper: fakeScraper(shop), settings: settingsOf({ detailsBatch, maxProducts: 1000, pagesAtOnce: 4 }) },
   }
   const run = createRunner(runner)
   const brand = await stores.brands.create({ url: 'https://shop.test/', name: 'Shop' }, new Date())

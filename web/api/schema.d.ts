@@ -811,6 +811,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is set for the whole installation
+         * @description Each value with where it comes from: the program, an environment variable, or people. Limits of a queue are the queue's own.
+         */
+        get: operations["listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change settings, or set them back
+         * @description What is absent stays; `null` sets back to the default. Every process follows within two seconds, without a restart. All of the changes are made, or none.
+         */
+        patch: operations["updateSettings"];
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -1646,6 +1670,10 @@ export interface components {
             /** @constant */
             kind: "workers";
             workers: components["schemas"]["WorkerProcess"][];
+        } | {
+            /** @constant */
+            kind: "settings";
+            settings: components["schemas"]["Setting"][];
         };
         LiveMessage: components["schemas"]["LiveEvent"][];
         /**
@@ -2104,6 +2132,43 @@ export interface components {
             onlyUnread?: boolean;
             /** @description Read every page in full, also those that have not changed by the shop's own dates and answers. Products named one by one are always asked for. */
             full?: boolean;
+        };
+        Setting: {
+            /** @enum {string} */
+            key: "maxOpenJobs" | "dispatchWindow" | "detailsBatch" | "pagesAtOnce" | "maxProducts" | "retainCompletedDays" | "retainFailedDays" | "retainCancelledDays" | "retainJobs" | "retainExportsDays" | "concurrency" | "delayMs";
+            /** @enum {string} */
+            group: "jobs" | "retention" | "politeness";
+            /** @enum {string} */
+            unit: "jobs" | "products" | "pages" | "days" | "requests" | "ms";
+            value: number;
+            /** @enum {string} */
+            source: "default" | "environment" | "set";
+            least: number;
+            most: number;
+            /** @description What holds when it is set back */
+            fallback: {
+                value: number;
+                /** @enum {string} */
+                source: "default" | "environment";
+            };
+            /** @description The environment variable with the installation's default */
+            variable: string;
+            /** @description When people set it */
+            changedAt: string | null;
+        };
+        SettingsUpdate: {
+            maxOpenJobs?: number | null;
+            dispatchWindow?: number | null;
+            detailsBatch?: number | null;
+            pagesAtOnce?: number | null;
+            maxProducts?: number | null;
+            retainCompletedDays?: number | null;
+            retainFailedDays?: number | null;
+            retainCancelledDays?: number | null;
+            retainJobs?: number | null;
+            retainExportsDays?: number | null;
+            concurrency?: number | null;
+            delayMs?: number | null;
         };
         StatusClasses: {
             "2xx": number;
@@ -6875,6 +6940,149 @@ export interface operations {
             };
             /** @description `misdirected-host`: This server does not answer for that host */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `disk-full`: The disk is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every setting */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"][];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettingsUpdate"];
+            };
+        };
+        responses: {
+            /** @description Every setting, changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"][];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

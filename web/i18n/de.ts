@@ -10,10 +10,11 @@ import problem from './de/problem.ts'
 import products from './de/products.ts'
 import runs from './de/runs.ts'
 import schedules from './de/schedules.ts'
+import settings from './de/settings.ts'
 import shell from './de/shell.ts'
 import workers from './de/workers.ts'
 
 /** Deutsch, mit Anrede „Sie“. */
-const de: Catalogue = { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...workers, ...problem }
+const de: Catalogue = { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...workers, ...settings, ...problem }
 
 export default de

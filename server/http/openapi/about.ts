@@ -24,6 +24,7 @@ export const tags = [
   { name: 'Bulk operations', description: 'One action on many jobs, worked off by the server: watched, aborted, and for a while undone.' },
   { name: 'Schedules', description: 'Work that starts by itself' },
   { name: 'Workers', description: 'Processes that run jobs' },
+  { name: 'Settings', description: 'What holds for the whole installation' },
   { name: 'Queues', description: 'Where jobs wait, one queue for each type' },
   { name: 'Products', description: 'The catalogue' },
   { name: 'Recipes', description: 'Rules for shops that say nothing machines can read' },

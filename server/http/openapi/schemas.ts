@@ -13,6 +13,7 @@ import { Availability, Condition, Evidence, Product, ProductChange, ProductStatu
 import { QueueDrain, QueueInfo, QueueLimits, QueueName, QueueUpdate } from '../../contract/queue.ts'
 import { Recipe, RecipeRule } from '../../contract/recipe.ts'
 import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
+import { Setting, SettingsUpdate } from '../../contract/settings.ts'
 import { WorkerProcess, WorkerState } from '../../contract/worker.ts'
 import { Alive, BrandPage, BulkOperationPage, BulkOperationResultPage, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
 
@@ -91,6 +92,8 @@ export const namedSchemas = {
   ScheduleUpdate,
   ScrapeBrandData,
   ScrapeProductDetailsData,
+  Setting,
+  SettingsUpdate,
   StatusClasses,
   TimelineEntry,
   TimelinePage,

@@ -1,4 +1,4 @@
-import type { ResolvedConfig } from '../config.ts'
+import type { ResolvedConfig, UsualPace } from '../config.ts'
 import type { AddressPolicy } from '../fetch/address-policy.ts'
 import type { Gate } from '../fetch/safe-fetch.ts'
 import type { Pace } from '../politeness/pace.ts'
@@ -12,6 +12,7 @@ import { portOf } from '../fetch/address-policy.ts'
 export interface GateDeps {
   shop: Shop
   config: ResolvedConfig
+  pace: () => Promise<UsualPace>
   policy: AddressPolicy
   politeness: Politeness
   robots: RobotsCache
@@ -19,18 +20,20 @@ export interface GateDeps {
 }
 
 /** What every request of a run passes: robots.txt first, then the host's turn; and where it is counted afterwards. */
-export function createGate({ shop, config, policy, politeness, robots, tally }: GateDeps) {
+export function createGate({ shop, pace: usualPace, policy, politeness, robots, tally }: GateDeps) {
   const { settings } = shop
   const ignored = settings.ignoreRobots
   if (ignored)
     tally.robots(`robots.txt ignored, the shop is one's own: ${ignored.reason}`, new URL(shop.url).host, null)
 
-  function paceOf(url: URL, crawlDelay: number | null): Pace {
+  /** Asked before each request: a run that is under way follows what is set meanwhile. */
+  async function paceOf(url: URL, crawlDelay: number | null): Promise<Pace> {
+    const usual = await usualPace()
     // A shop on this machine or in this network, listed by the operator, bothers nobody.
     const isOurs = policy.isListed(url.hostname, portOf(url))
     return {
-      concurrency: settings.concurrency ?? (isOurs ? Math.max(config.concurrency, 4) : config.concurrency),
-      delayMs: settings.delayMs ?? (isOurs ? 0 : config.delayMs),
+      concurrency: settings.concurrency ?? (isOurs ? Math.max(usual.concurrency, 4) : usual.concurrency),
+      delayMs: settings.delayMs ?? (isOurs ? 0 : usual.delayMs),
       crawlDelayMs: crawlDelay === null || ignored ? null : crawlDelay * 1000,
       throttle: !isOurs,
     }
@@ -38,7 +41,7 @@ export function createGate({ shop, config, policy, politeness, robots, tally }: 
 
   async function enter(url: URL, crawlDelay: number | null, signal: AbortSignal): ReturnType<Gate> {
     const asked = performance.now()
-    const pace = paceOf(url, crawlDelay)
+    const pace = await paceOf(url, crawlDelay)
     const settle = await politeness.enter(url, pace, signal)
     tally.sent(url.host, pace, performance.now() - asked)
     return (outcome) => {

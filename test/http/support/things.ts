@@ -6,6 +6,7 @@ import type { DiffKind, JobLedger, RunDiff } from '../../../server/contract/ledg
 import type { Product, ProductSummary } from '../../../server/contract/product.ts'
 import type { QueueInfo } from '../../../server/contract/queue.ts'
 import type { Schedule, ScheduleRun } from '../../../server/contract/schedule.ts'
+import type { Setting } from '../../../server/contract/settings.ts'
 import type { WorkerProcess } from '../../../server/contract/worker.ts'
 
 const at = '2026-11-23T09:00:00.000Z'
@@ -100,6 +101,10 @@ export function aBulkOperation(given: Partial<BulkOperation> = {}): BulkOperatio
 
 export function aWorker(given: Partial<WorkerProcess> = {}): WorkerProcess {
   return { id: 'w1', host: 'shed-1', pid: 4711, version: '0.1.0', role: 'worker', state: 'running', wanted: 'running', concurrency: { 'export-csv': 3 }, running: [], startedAt: at, beatAt: at, ...given }
+}
+
+export function aSetting(given: Partial<Setting> = {}): Setting {
+  return { key: 'retainExportsDays', group: 'retention', unit: 'days', value: 365, source: 'default', least: 0, most: 36_500, fallback: { value: 365, source: 'default' }, variable: 'RETAIN_EXPORTS_DAYS', changedAt: null, ...given }
 }
 
 export function aQueue(given: Partial<QueueInfo> = {}): QueueInfo {

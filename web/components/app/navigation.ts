@@ -9,5 +9,6 @@ export const destinations = [
   { name: 'exports', to: '/exports', icon: 'i-lucide-file-spreadsheet', key: 'e' },
   { name: 'schedules', to: '/schedules', icon: 'i-lucide-calendar-clock', key: 's' },
   { name: 'workers', to: '/workers', icon: 'i-lucide-server', key: 'w' },
+  { name: 'settings', to: '/settings', icon: 'i-lucide-settings', key: 't' },
 ] as const
 export type Destination = (typeof destinations)[number]['name']
