@@ -56,7 +56,6 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   await exporter.sweep(clock.now())
 
   const events = createEventBus()
-  stack.defer(deriveEvents({ events, findExport: jobId => exports.findByJob(jobId), onError: error => log.warn({ event: 'events.derive-failed', err: error }, 'an export was not announced') }))
   const settings = createSettingsService({ settings: stores.settings, environment: config.settings, events, clock, log })
   const queueSide = stack.use(await openQueueSide({ config, stores, leases, settings, events, clock, log }))
   const { announce, kick } = queueSide
@@ -75,6 +74,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
 
   let wakeOperations = () => {}
   const services = createServices({ config, stores, queueSide, scraper, exporter, settings, events, wakeOperations: () => wakeOperations(), clock, log })
+  stack.defer(deriveEvents({ events, findExport: services.exports.findByJob, onError: error => log.warn({ event: 'events.derive-failed', err: error }, 'an export was not announced') }))
   let url: string | null = null
   let stopping = false
   if (role !== 'worker')

@@ -62,6 +62,6 @@ export function createServices({ config, stores, queueSide: { queue, announce, b
     overview: createOverviewService({ insight: stores.insight, queues, checkHealth: createHazardCheck({ backend, dataDir: dirname(config.databaseFile), exportsDir: config.exportsDir }), clock }),
     ledgers: createLedgerService({ jobs, brands, products: stores.products, runs: stores.runs }),
     trials: createTrialService({ brands, scraper }),
-    exports: createExportService({ exports: stores.exports, jobs, exporter, events }),
+    exports: createExportService({ exports: stores.exports, jobs, exporter, settings, events }),
   }
 }

@@ -41,6 +41,7 @@ export const Export = z.object({
   bytes: z.number().int(),
   sha256: z.string(),
   createdAt: Timestamp,
+  expiresAt: Timestamp.nullable().describe('From when it is deleted by itself, as retention is set at present; null: never'),
 })
 export type Export = z.infer<typeof Export>
 

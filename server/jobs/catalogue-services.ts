@@ -1,11 +1,13 @@
 import type { Clock } from '../clock.ts'
+import type { Export } from '../contract/export.ts'
 import type { EventBus } from '../events/bus.ts'
 import type { Exporter } from '../export/exporter.ts'
 import type { BrandStore } from '../store/brand-store.ts'
-import type { ExportStore } from '../store/export-store.ts'
+import type { ExportStore, StoredExport } from '../store/export-store.ts'
 import type { JobStore } from '../store/job-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { BrandService, ExportService, ProductService } from './ports.ts'
+import type { CurrentSettings } from './settings-service.ts'
 import { stat } from 'node:fs/promises'
 import { Conflict, NotFound } from '../errors.ts'
 
@@ -68,13 +70,29 @@ export interface ExportServiceDeps {
   exports: ExportStore
   jobs: Pick<JobStore, 'get'>
   exporter: Pick<Exporter, 'pathOf' | 'remove'>
+  settings: CurrentSettings
   events: Pick<EventBus, 'publish'>
 }
 
-export function createExportService({ exports, jobs, exporter, events }: ExportServiceDeps): ExportService {
+const dayMs = 86_400_000
+
+export function createExportService({ exports, jobs, exporter, settings, events }: ExportServiceDeps): ExportService {
+  async function present(stored: StoredExport[]): Promise<Export[]> {
+    const { retainExportsDays: days } = await settings.current()
+    return stored.map(each => ({ ...each, expiresAt: days === 0 ? null : new Date(Date.parse(each.createdAt) + days * dayMs).toISOString() }))
+  }
+  const presentOne = async (stored: StoredExport): Promise<Export> => (await present([stored]))[0]!
+
   return {
-    list: query => exports.list(query),
-    get: id => exports.get(id),
+    async list(query) {
+      const { items, nextCursor } = await exports.list(query)
+      return { items: await present(items), nextCursor }
+    },
+    get: async id => presentOne(await exports.get(id)),
+    async findByJob(jobId) {
+      const record = await exports.findByJob(jobId)
+      return record && presentOne(record)
+    },
     async file(jobId) {
       const record = await exports.findByJob(jobId)
       if (!record) {
@@ -86,7 +104,7 @@ export function createExportService({ exports, jobs, exporter, events }: ExportS
       const path = exporter.pathOf(record.filename)
       if (!await stat(path).then(found => found.isFile(), () => false))
         throw new NotFound('export file', record.filename)
-      return { export: record, path }
+      return { export: await presentOne(record), path }
     },
     async remove(id) {
       const record = await exports.get(id)

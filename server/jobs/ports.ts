@@ -112,6 +112,8 @@ export interface ProductService {
 export interface ExportService {
   list: (query: ExportQuery) => Promise<Page<Export>>
   get: (id: string) => Promise<Export>
+  /** Null while the job has made none. */
+  findByJob: (jobId: string) => Promise<Export | null>
   /** The finished file of an export job; `Conflict` while the job is not completed, `NotFound` when the file is gone. */
   file: (jobId: string) => Promise<{ export: Export, path: string }>
   remove: (id: string) => Promise<void>

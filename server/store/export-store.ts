@@ -7,25 +7,27 @@ import { NotFound } from '../errors.ts'
 import { decodeCursor, toPage } from './cursor.ts'
 import { newId } from './id.ts'
 
-export type NewExport = Omit<Export, 'id' | 'createdAt'>
+/** As stored; when it expires is a matter of what is set at the time of asking. */
+export type StoredExport = Omit<Export, 'expiresAt'>
+export type NewExport = Omit<StoredExport, 'id' | 'createdAt'>
 
 /** Records of the finished files in `exports/`. */
 export function createExportStore({ read, write }: Pick<Database, 'read' | 'write'>) {
   return {
     /** Newest first. */
-    async list(query: ExportQuery): Promise<Page<Export>> {
+    async list(query: ExportQuery): Promise<Page<StoredExport>> {
       const before = decodeCursor(query.cursor)
       const rows = await read.export.findMany({ where: { ...(before && { id: { lt: before } }), ...(query.brandId && { brandId: query.brandId }) }, orderBy: { id: 'desc' }, take: query.limit + 1 })
       return toPage(rows, query.limit, toExport)
     },
     /** @throws {NotFound} */
-    async get(id: string): Promise<Export> {
+    async get(id: string): Promise<StoredExport> {
       const row = await read.export.findUnique({ where: { id } })
       if (!row)
         throw new NotFound('export', id)
       return toExport(row)
     },
-    async findByJob(jobId: string): Promise<Export | null> {
+    async findByJob(jobId: string): Promise<StoredExport | null> {
       const row = await read.export.findFirst({ where: { jobId }, orderBy: { id: 'desc' } })
       return row && toExport(row)
     },
@@ -33,11 +35,11 @@ export function createExportStore({ read, write }: Pick<Database, 'read' | 'writ
       return await read.export.count({ where: { filename } }) > 0
     },
     /** An effect of the export job, in its fenced transaction. */
-    async record(tx: Tx, { bytes, ...rest }: NewExport, now: Date): Promise<Export> {
+    async record(tx: Tx, { bytes, ...rest }: NewExport, now: Date): Promise<StoredExport> {
       return toExport(await tx.export.create({ data: { id: newId(), ...rest, bytes: BigInt(bytes), createdAt: now } }))
     },
     /** Up to `limit` exports from before `before`, oldest first; never one whose job is still open. */
-    async expired(before: Date, limit: number): Promise<Export[]> {
+    async expired(before: Date, limit: number): Promise<StoredExport[]> {
       const rows = await read.export.findMany({ where: { createdAt: { lt: before } }, orderBy: { id: 'asc' }, take: limit })
       const open = await read.job.findMany({ where: { id: { in: rows.map(row => row.jobId) }, status: { in: [...openStatuses] } }, select: { id: true } })
       const ids = new Set(open.map(job => job.id))
@@ -53,6 +55,6 @@ export function createExportStore({ read, write }: Pick<Database, 'read' | 'writ
 }
 export type ExportStore = ReturnType<typeof createExportStore>
 
-function toExport(row: Row): Export {
+function toExport(row: Row): StoredExport {
   return { id: row.id, jobId: row.jobId, brandId: row.brandId, filename: row.filename, rows: row.rows, bytes: Number(row.bytes), sha256: row.sha256, createdAt: row.createdAt.toISOString() }
 }

@@ -12,5 +12,10 @@ export function curlCommand(jobId: string, origin: string = window.location.orig
   return `curl --fail --remote-name --remote-header-name ${origin}${downloadPath(jobId)}`
 }
 
+/** The same export, started from a terminal. */
+export function curlStartCommand(request: object, origin: string = window.location.origin): string {
+  return `curl --fail --request POST --header 'Content-Type: application/json' --data '${JSON.stringify(request).replaceAll('\'', '\'\\\'\'')}' ${origin}/api/exports`
+}
+
 /** Address of the figures behind a queue's chart, as CSV. */
 export const seriesCsvPath = (queue: QueueName, span: SeriesSpan) => `/api/series?queue=${queue}&span=${span}&format=csv`

@@ -1260,7 +1260,8 @@ export interface components {
          *       "rows": 412,
          *       "bytes": 151930,
          *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-         *       "createdAt": "2026-11-23T09:05:12.000Z"
+         *       "createdAt": "2026-11-23T09:05:12.000Z",
+         *       "expiresAt": "2027-11-23T09:06:00.000Z"
          *     }
          */
         Export: {
@@ -1273,6 +1274,8 @@ export interface components {
             sha256: string;
             /** Format: date-time */
             createdAt: string;
+            /** @description From when it is deleted by itself, as retention is set at present; null: never */
+            expiresAt: string | null;
         };
         /** @enum {string} */
         ExportColumn: "id" | "brand" | "shop" | "name" | "price" | "list_price" | "currency" | "availability" | "sku" | "mpn" | "gtin" | "condition" | "category" | "rating" | "review_count" | "variants" | "image" | "images" | "url" | "description" | "status" | "first_seen_at" | "last_seen_at" | "read_at";

@@ -37,6 +37,7 @@ export function useExportStart() {
 
   const dialog = computed(() => ({
     label: asked.value?.label ?? '',
+    scope: asked.value?.scope ?? {},
     canRefresh: asked.value?.scope.brandId !== undefined,
     busy: busy.value,
     errors: errors.value,

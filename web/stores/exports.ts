@@ -15,6 +15,9 @@ export const useExports = defineStore('exports', () => {
   function apply(event: LiveEvent) {
     if (pager.state.value === 'idle')
       return
+    // How long files are kept may have changed.
+    if (event.kind === 'settings')
+      void pager.reload()
     if (event.kind === 'export-removed')
       pager.remove(event.id)
     if (event.kind === 'export' && (!filter.brandId || event.export.brandId === filter.brandId)) {

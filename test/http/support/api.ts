@@ -83,6 +83,7 @@ function services(): Services {
     exports: {
       list: () => page(anExport()),
       get: async id => anExport({ id }),
+      findByJob: async jobId => anExport({ jobId }),
       file: async jobId => ({ export: anExport({ jobId }), path: '/nowhere' }),
       remove: async () => {},
     },

@@ -4,10 +4,12 @@ import type { Catalogue } from '../index.ts'
 export default {
   exports: {
     title: 'Exporte',
+    keptForEver: 'nie',
+    open: 'Wird geschrieben',
     table: 'Exporte, neueste zuerst',
-    columns: { file: 'Datei', brand: 'Marke', rows: 'Zeilen', size: 'Größe', checksum: 'SHA-256', created: 'Erstellt' },
+    columns: { file: 'Datei', brand: 'Marke', rows: 'Zeilen', size: 'Größe', checksum: 'SHA-256', created: 'Erstellt', expires: 'Gelöscht' },
     empty: 'Noch keine Exporte',
-    emptyHint: 'Exportieren Sie eine Marke oder eine Auswahl von Produkten. Die Datei bleibt hier, bis Sie sie löschen.',
+    emptyHint: 'Exportieren Sie eine Marke oder eine Auswahl von Produkten. Die Datei bleibt hier, bis sie abläuft oder Sie sie löschen.',
     download: 'Herunterladen',
     downloadNamed: '{name} herunterladen',
     curl: 'Als curl kopieren',
@@ -46,6 +48,8 @@ export default {
     watch: 'Sie können diese Seite verlassen; der Export läuft weiter und wird von selbst heruntergeladen.',
     dismiss: 'Ausblenden',
     cancel: 'Export abbrechen',
+    copyStart: 'Start als curl kopieren',
+    copyDownload: 'Download als curl kopieren',
     openJob: 'Auftrag anzeigen',
     rows: 'keine Zeilen | {n} Zeile | {n} Zeilen',
   },

@@ -2,10 +2,12 @@
 export default {
   exports: {
     title: 'Exports',
+    keptForEver: 'never',
+    open: 'Being written',
     table: 'Exports, newest first',
-    columns: { file: 'File', brand: 'Brand', rows: 'Rows', size: 'Size', checksum: 'SHA-256', created: 'Created' },
+    columns: { file: 'File', brand: 'Brand', rows: 'Rows', size: 'Size', checksum: 'SHA-256', created: 'Created', expires: 'Deleted' },
     empty: 'No exports yet',
-    emptyHint: 'Export a brand or a selection of products. The file stays here for download until you delete it.',
+    emptyHint: 'Export a brand or a selection of products. The file stays here for download until it expires or you delete it.',
     download: 'Download',
     downloadNamed: 'Download {name}',
     curl: 'Copy as curl',
@@ -44,6 +46,8 @@ export default {
     watch: 'You may leave this page; the export goes on and downloads by itself.',
     dismiss: 'Dismiss',
     cancel: 'Cancel export',
+    copyStart: 'Copy the start as curl',
+    copyDownload: 'Copy the download as curl',
     openJob: 'Show job',
     rows: 'no rows | {n} row | {n} rows',
   },

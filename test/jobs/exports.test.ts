@@ -1,0 +1,59 @@
+import { mkdir, open, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createExporter } from '../../server/export/exporter.ts'
+import { createExportService } from '../../server/jobs/catalogue-services.ts'
+import { settingsOf } from '../support/settings.ts'
+import { createServiceWorld } from './service-world.ts'
+
+async function createExportWorld() {
+  const world = await createServiceWorld()
+  const folder = join(world.folder, 'exports')
+  await mkdir(folder)
+  const settings = { retainExportsDays: 10 }
+  const service = createExportService({ ...world, exporter: createExporter({ folder }), settings: settingsOf(settings) })
+  async function exported(filename: string) {
+    await writeFile(join(folder, filename), 'name\r\nShoe\r\n')
+    return world.database.write(tx => world.exports.record(tx, { jobId: 'j1', brandId: null, filename, rows: 1, bytes: 12, sha256: 'x' }, new Date(world.clock.now())))
+  }
+  return { ...world, folder, settings, exportService: service, exported, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() }
+}
+
+test('an export says when retention deletes it, by what is set at present', async () => {
+  await using world = await createExportWorld()
+  const { id } = await world.exported('a.csv')
+  expect((await world.exportService.get(id)).expiresAt).toBe(new Date(world.clock.now() + 10 * 86_400_000).toISOString())
+  world.settings.retainExportsDays = 0
+  expect((await world.exportService.list({ limit: 5 })).items).toMatchObject([{ id, expiresAt: null }])
+  expect(await world.exportService.findByJob('j1')).toMatchObject({ id, expiresAt: null })
+  expect(await world.exportService.findByJob('nobody')).toBeNull()
+})
+
+test('a file that somebody is downloading is read to its end although it is deleted meanwhile', async () => {
+  await using world = await createExportWorld()
+  const { id } = await world.exported('a.csv')
+  await using reader = await open(join(world.folder, 'a.csv'))
+  await world.exportService.remove(id)
+  expect(await reader.readFile('utf8')).toBe('name\r\nShoe\r\n')
+  await expect(stat(join(world.folder, 'a.csv'))).rejects.toMatchObject({ code: 'ENOENT' })
+  await expect(world.exportService.remove(id)).rejects.toMatchObject({ code: 'not-found' })
+})
+
+test('deleting an export leaves one alone that is being written', async () => {
+  await using world = await createExportWorld()
+  const { id } = await world.exported('a.csv')
+  const exporter = createExporter({ folder: world.folder })
+  const begun = Promise.withResolvers<void>()
+  const deleted = Promise.withResolvers<void>()
+  async function* pages() {
+    begun.resolve()
+    await deleted.promise
+    yield []
+  }
+  const writing = exporter.write({ jobId: 'j2', pages: pages(), filename: 'a.csv', at: new Date(), columns: undefined, mode: 'safe', signal: AbortSignal.timeout(10_000), onRows: () => {}, reserve: async name => !await world.exports.hasFilename(name) })
+  await begun.promise
+  await world.exportService.remove(id)
+  deleted.resolve()
+  const file = await writing
+  expect((await stat(join(world.folder, file.filename))).size).toBe(file.bytes)
+})
