@@ -93,11 +93,12 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     stack.use(startWorkers({ config: { ...config, role }, stores, queueSide, run, onTick: services.bell.tick, stop, version, clock, log }))
   }
 
+  stack.use(everySecond('throttle-report', () => services.throttles.report(), log))
   stack.use(recur(60_000, createRounds({
     lease: leases.of('housekeeping'),
     leaseMs: 180_000,
     log,
-    tasks: { insight: () => insight.forget(clock.now()), ...createRetention({ jobs, exports, exporter, schedules, operations, workers: stores.workers, announce, events, clock, settings }) },
+    tasks: { insight: () => insight.forget(clock.now()), ...createRetention({ jobs, exports, exporter, schedules, operations, workers: stores.workers, throttles: stores.throttles, announce, events, clock, settings }) },
   })))
   stack.use(recur(15_000, createRounds({
     lease: leases.of('schedules'),
@@ -114,6 +115,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     }, log))
     wakeOperations = worked.wake
     stack.use(everySecond('workers', () => services.workers.watch(), log))
+    stack.use(everySecond('throttles', () => services.throttles.watch(), log))
   }
   queueSide.start()
 

@@ -4,6 +4,7 @@ import type { EventBus } from '../events/bus.ts'
 import type { Exporter } from '../export/exporter.ts'
 import type { SettingsService } from '../jobs/settings-service.ts'
 import type { Log } from '../log.ts'
+import type { Politeness } from '../scrape/politeness/politeness.ts'
 import type { Scraper } from '../scrape/ports.ts'
 import type { QueueSide } from './queue-side.ts'
 import type { Stores } from './stores.ts'
@@ -21,6 +22,7 @@ import { createQueueService } from '../jobs/queue-service.ts'
 import { createScheduleBell } from '../jobs/schedule-bell.ts'
 import { createScheduleService } from '../jobs/schedule-service.ts'
 import { createStuckJobs } from '../jobs/stuck-jobs.ts'
+import { createThrottleService } from '../jobs/throttle-service.ts'
 import { createTrialService } from '../jobs/trial-service.ts'
 import { createWorkerService } from '../jobs/worker-service.ts'
 import { dueTimes } from '../queue/due-times.ts'
@@ -29,7 +31,7 @@ export interface ServicesDeps {
   config: Config
   stores: Stores
   queueSide: QueueSide
-  scraper: Scraper
+  scraper: Scraper & Pick<Politeness, 'throttles'>
   exporter: Exporter
   events: EventBus
   settings: SettingsService
@@ -62,6 +64,7 @@ export function createServices({ config, stores, queueSide: { queue, announce, b
     overview: createOverviewService({ insight: stores.insight, queues, checkHealth: createHazardCheck({ backend, dataDir: dirname(config.databaseFile), exportsDir: config.exportsDir }), clock }),
     ledgers: createLedgerService({ jobs, brands, products: stores.products, runs: stores.runs }),
     trials: createTrialService({ brands, scraper }),
+    throttles: createThrottleService({ brands, throttles: stores.throttles, settings, asked: scraper.throttles, events, clock }),
     exports: createExportService({ exports: stores.exports, jobs, exporter, settings, events }),
   }
 }

@@ -2,6 +2,7 @@ import type { Database } from '../store/database.ts'
 import { createBrandStore } from '../store/brand-store.ts'
 import { createBulkOperationStore } from '../store/bulk-operation-store.ts'
 import { createExportStore } from '../store/export-store.ts'
+import { createHostThrottleStore } from '../store/host-throttle-store.ts'
 import { createInsightStore } from '../store/insight-store.ts'
 import { createJobStore } from '../store/job-store.ts'
 import { createProductStore } from '../store/product-store.ts'
@@ -29,5 +30,6 @@ export function createStores(database: Database) {
     workers: createWorkerStore(database),
     operations: createBulkOperationStore(database),
     runs: createRunStore(database),
+    throttles: createHostThrottleStore(database),
   }
 }

@@ -4,6 +4,7 @@ import { Export } from './export.ts'
 import { JobSummary, TimelineEntry } from './job.ts'
 import { QueueInfo } from './queue.ts'
 import { Setting } from './settings.ts'
+import { HostThrottle } from './throttle.ts'
 import { WorkerProcess } from './worker.ts'
 
 /** What a dashboard hears: a snapshot first, then changes; a row carries its version, an older one never wins. */
@@ -19,6 +20,7 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('export-removed'), id: z.string() }),
   z.object({ kind: z.literal('bulk-operation'), operation: BulkOperation }),
   z.object({ kind: z.literal('workers'), workers: z.array(WorkerProcess) }),
+  z.object({ kind: z.literal('throttle'), throttle: HostThrottle }),
   z.object({ kind: z.literal('settings'), settings: z.array(Setting) }),
 ])
 export type LiveEvent = z.infer<typeof LiveEvent>

@@ -3,6 +3,7 @@ import type { LedgerService } from '../jobs/ledger-service.ts'
 import type { OverviewService } from '../jobs/overview-service.ts'
 import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, ScheduleService, SnapshotService, WorkerService } from '../jobs/ports.ts'
 import type { SettingsService } from '../jobs/settings-service.ts'
+import type { ThrottleService } from '../jobs/throttle-service.ts'
 import type { TrialService } from '../jobs/trial-service.ts'
 import type { HttpEnv } from './env.ts'
 import type { TrustedHosts } from './guard/trusted-hosts.ts'
@@ -18,6 +19,7 @@ import { createJobRoutes } from './routes/job.routes.ts'
 import { createLedgerRoutes } from './routes/ledger.routes.ts'
 import { createLiveRoutes } from './routes/live.routes.ts'
 import { createOverviewRoutes } from './routes/overview.routes.ts'
+import { createPolitenessRoutes } from './routes/politeness.routes.ts'
 import { createProductRoutes } from './routes/product.routes.ts'
 import { createQueueRoutes } from './routes/queue.routes.ts'
 import { createScheduleRoutes } from './routes/schedule.routes.ts'
@@ -40,6 +42,7 @@ export interface ApiDeps {
   overview: OverviewService
   ledgers: LedgerService
   settings: Pick<SettingsService, 'list' | 'update'>
+  throttles: Pick<ThrottleService, 'politeness'>
   snapshots: SnapshotService
   health: () => Promise<Health>
   hub: LiveHub
@@ -53,6 +56,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
     .route('/', createTrialRoutes(deps))
     .route('/', createSnapshotRoutes(deps))
     .route('/', createBrandRoutes(deps))
+    .route('/', createPolitenessRoutes(deps))
     .route('/', createJobRoutes(deps))
     .route('/', createLedgerRoutes(deps))
     .route('/', createBulkOperationRoutes(deps))

@@ -5,6 +5,7 @@ import type { EventBus } from '../events/bus.ts'
 import type { Exporter } from '../export/exporter.ts'
 import type { BulkOperationStore } from '../store/bulk-operation-store.ts'
 import type { ExportStore } from '../store/export-store.ts'
+import type { HostThrottleStore } from '../store/host-throttle-store.ts'
 import type { JobStore } from '../store/job-store.ts'
 import type { ScheduleStore } from '../store/schedule-store.ts'
 import type { WorkerStore } from '../store/worker-store.ts'
@@ -18,6 +19,7 @@ export interface RetentionDeps {
   schedules: Pick<ScheduleStore, 'forgetRuns'>
   operations: Pick<BulkOperationStore, 'forget'>
   workers: Pick<WorkerStore, 'forget'>
+  throttles: Pick<HostThrottleStore, 'forget'>
   announce: Pick<Announcer, 'removed'>
   events: Pick<EventBus, 'publish'>
   clock: Clock
@@ -37,7 +39,7 @@ const operationDays = 30
 const chunk = 200
 
 /** What keeps the installation from growing without end. It is driven by the rows, and touches nothing of a job that is open. */
-export function createRetention({ jobs, exports, exporter, schedules, operations, workers, announce, events, clock, settings }: RetentionDeps) {
+export function createRetention({ jobs, exports, exporter, schedules, operations, workers, throttles, announce, events, clock, settings }: RetentionDeps) {
   const daysAgo = (days: number) => new Date(clock.now() - days * dayMs)
 
   /** Deletes the oldest, at most `most`. */
@@ -81,6 +83,7 @@ export function createRetention({ jobs, exports, exporter, schedules, operations
     keys: () => jobs.forgetKeys(new Date(clock.now()), chunk * 10),
     operations: () => operations.forget(new Date(clock.now()), daysAgo(operationDays), chunk * 10),
     workers: () => workers.forget(daysAgo(1)),
+    throttles: () => throttles.forget(daysAgo(7)),
     runs: () => schedules.forgetRuns(daysAgo(runDays), chunk),
   }
 }

@@ -11,6 +11,7 @@ import { ScrapeError } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
 import { checkMissing } from './check-missing.ts'
 import { defineJob } from './define.ts'
+import { followPace } from './follow-pace.ts'
 
 export interface ScrapeBrandDeps {
   brands: Pick<BrandStore, 'get'>
@@ -46,7 +47,7 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
   async run(data, context, { brands, products, scraper, matchIdentities, settings }) {
     const { maxProducts, pagesAtOnce } = await settings.current()
     const brand = await brands.get(data.brandId)
-    await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
+    await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings, pace: followPace(brands, brand) })
     const limit = data.maxProducts ?? brand.settings.maxProducts ?? maxProducts
     const saved = Saved.safeParse(context.checkpoint).data
     // A search is gone on with only while the shop is the same, and what was met is still fresh.

@@ -16,6 +16,7 @@ import { addFetchReports } from './add-fetch-reports.ts'
 import { planFreshness, sampleLied } from './check-dates.ts'
 import { defineJob } from './define.ts'
 import { planParts, sumParts, wasSplit } from './details-parts.ts'
+import { followPace } from './follow-pace.ts'
 import { readPages } from './read-pages.ts'
 
 export interface ScrapeProductDetailsDeps {
@@ -75,7 +76,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
 
     for (const brandId of parts.length > 0 ? [] : brandIds) {
       const brand = await brands.get(brandId)
-      await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings })
+      await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings, pace: followPace(brands, brand) })
       const plan = data.full ? null : await planFreshness(products, { ...selection, brandId }, context.job, data.full === undefined && data.productIds !== undefined)
       const readAll = async (only: ReadSelection, areSamples = false): Promise<void> => {
         for await (const batch of readPages({ run, products, selection: { ...selection, brandId, ...only }, jobId: context.job.id, signal: context.signal, pagesAtOnce, full: data.full }))

@@ -8,6 +8,8 @@ export interface Shop {
   url: string
   recipe: Recipe | null
   settings: BrandSettings
+  /** Its own pace as it is set at present; that of `settings` when absent. */
+  pace?: () => Promise<Pick<BrandSettings, 'concurrency' | 'delayMs'>>
 }
 
 /** A product that layer 1 met. `draft` holds what the listing or the shop's API already said. */

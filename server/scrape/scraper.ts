@@ -4,6 +4,7 @@ import type { ScraperConfig, UsualPace } from './config.ts'
 import type { Resolve } from './fetch/connector.ts'
 import type { Parser } from './parse/parser.ts'
 import type { HostBook } from './politeness/host-lease.ts'
+import type { Politeness } from './politeness/politeness.ts'
 import type { Scraper, ScrapeRun, Shop } from './ports.ts'
 import { createShopClient } from './client/shop-client.ts'
 import { createTally } from './client/tally.ts'
@@ -33,7 +34,7 @@ export interface ScraperDeps {
 }
 
 /** The scraping engine: one pool of connections, one robots cache and one politeness for all runs of this process. */
-export function createScraper({ config, log, clock, parser, hosts, pace, resolve }: ScraperDeps): Scraper & { ledger: ReturnType<typeof createPoliteness>['ledger'] } {
+export function createScraper({ config, log, clock, parser, hosts, pace, resolve }: ScraperDeps): Scraper & Pick<Politeness, 'ledger' | 'throttles'> {
   const resolved = resolveConfig(config)
   const safeFetch = createSafeFetch({ ...resolved, clock, resolve })
   const politeness = createPoliteness({ clock, backoff: resolved.backoff, book: hosts })
@@ -59,6 +60,7 @@ export function createScraper({ config, log, clock, parser, hosts, pace, resolve
   return {
     open,
     ledger: politeness.ledger,
+    throttles: politeness.throttles,
     async [Symbol.asyncDispose]() {
       await renderer?.[Symbol.asyncDispose]()
       await safeFetch[Symbol.asyncDispose]()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createExporter } from '../../server/export/exporter.ts'
 import { createRetention } from '../../server/jobs/retention.ts'
+import { createHostThrottleStore } from '../../server/store/host-throttle-store.ts'
 import { createScheduleStore } from '../../server/store/schedule-store.ts'
 import { createWorkerStore } from '../../server/store/worker-store.ts'
 import { settingsOf } from '../support/settings.ts'
@@ -19,6 +20,7 @@ async function createRetentionWorld(given: Partial<SettingValues> = {}) {
     ...world,
     operations: world.operationStore,
     workers: createWorkerStore(world.database),
+    throttles: createHostThrottleStore(world.database),
     exporter: createExporter({ folder }),
     schedules: createScheduleStore(world.database),
     settings: settingsOf({ retainCompletedDays: 30, retainFailedDays: 90, retainCancelledDays: 0, retainJobs: 0, retainExportsDays: 10, ...given }),

@@ -182,6 +182,26 @@ export interface paths {
         patch: operations["updateBrand"];
         trace?: never;
     };
+    "/api/brands/{id}/politeness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a brand's shop is asked, and why not faster
+         * @description What is set, and how the host is asked at present in whichever process: a second old at most while it is asked. The live stream tells each change as `throttle`.
+         */
+        get: operations["getBrandPoliteness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs": {
         parameters: {
             query?: never;
@@ -1077,6 +1097,25 @@ export interface components {
             items: components["schemas"]["Brand"][];
             nextCursor: string | null;
         };
+        BrandPoliteness: {
+            brandId: string;
+            host: string;
+            /** @description The brand's own; absent: the installation's */
+            set: {
+                /** @description Requests at a time to this shop */
+                concurrency?: number;
+                /** @description Least time between two requests, in milliseconds */
+                delayMs?: number;
+            };
+            /** @description The installation's */
+            usual: {
+                concurrency: number;
+                delayMs: number;
+            };
+            robotsIgnored: boolean;
+            /** @description The shop's host, with and without `www.`; none before it has been asked */
+            hosts: components["schemas"]["HostThrottle"][];
+        };
         BrandSettings: {
             /** @description Requests at a time to this shop */
             concurrency?: number;
@@ -1376,6 +1415,32 @@ export interface components {
                 detail: string;
             }[];
         };
+        HostThrottle: {
+            host: string;
+            /**
+             * Format: date-time
+             * @description When it was so
+             */
+            at: string;
+            /** @description Requests at a time; one where the site asks for a delay */
+            concurrency: number;
+            /** @description Least time between two requests */
+            gapMs: number;
+            /** @enum {string} */
+            gapReason: "delay" | "crawl-delay" | "slow-answers";
+            /** @description What robots.txt asks for */
+            crawlDelayMs: number | null;
+            /** @description Until an answer begins, smoothed */
+            latencyMs: number | null;
+            /** @description In a row */
+            failures: number;
+            /** @description Requests under way */
+            inFlight: number;
+            /** @description Requests that wait for their turn */
+            waiting: number;
+            pausedUntil: string | null;
+            pauseReason: ("retry-after" | "slow-down" | "errors" | "circuit-open") | null;
+        };
         /**
          * @example {
          *       "id": "j_01JD8Q7M3X",
@@ -1673,6 +1738,10 @@ export interface components {
             /** @constant */
             kind: "workers";
             workers: components["schemas"]["WorkerProcess"][];
+        } | {
+            /** @constant */
+            kind: "throttle";
+            throttle: components["schemas"]["HostThrottle"];
         } | {
             /** @constant */
             kind: "settings";
@@ -3392,6 +3461,55 @@ export interface operations {
             };
             /** @description `disk-full`: The disk is full */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBrandPoliteness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Set and actual */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandPoliteness"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

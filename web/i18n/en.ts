@@ -11,7 +11,8 @@ import runs from './en/runs.ts'
 import schedules from './en/schedules.ts'
 import settings from './en/settings.ts'
 import shell from './en/shell.ts'
+import throttle from './en/throttle.ts'
 import workers from './en/workers.ts'
 
 /** Every text of the dashboard, in English: the catalogue that the others are measured by; a file for each part of it. */
-export default { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...workers, ...settings, ...problem }
+export default { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...throttle, ...workers, ...settings, ...problem }

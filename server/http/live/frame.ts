@@ -20,6 +20,7 @@ export function rowOf(event: LiveEvent): string {
     case 'export': return `export:${event.export.id}`
     case 'export-removed': return `export:${event.id}`
     case 'workers': return 'workers'
+    case 'throttle': return `throttle:${event.throttle.host}`
     case 'settings': return 'settings'
     case 'bulk-operation': return `bulk-operation:${event.operation.id}`
   }

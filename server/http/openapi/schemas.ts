@@ -14,6 +14,7 @@ import { QueueDrain, QueueInfo, QueueLimits, QueueName, QueueUpdate } from '../.
 import { Recipe, RecipeRule } from '../../contract/recipe.ts'
 import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
 import { Setting, SettingsUpdate } from '../../contract/settings.ts'
+import { BrandPoliteness, HostThrottle } from '../../contract/throttle.ts'
 import { WorkerProcess, WorkerState } from '../../contract/worker.ts'
 import { Alive, BrandPage, BulkOperationPage, BulkOperationResultPage, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
 
@@ -24,6 +25,7 @@ export const namedSchemas = {
   Brand,
   BrandCreate,
   BrandPage,
+  BrandPoliteness,
   BrandSettings,
   BrandUpdate,
   BulkOperation,
@@ -48,6 +50,7 @@ export const namedSchemas = {
   FlowNode,
   FlowRequest,
   Health,
+  HostThrottle,
   Job,
   JobClean,
   JobLedger,

@@ -28,12 +28,12 @@ export function createGate({ shop, pace: usualPace, policy, politeness, robots, 
 
   /** Asked before each request: a run that is under way follows what is set meanwhile. */
   async function paceOf(url: URL, crawlDelay: number | null): Promise<Pace> {
-    const usual = await usualPace()
+    const [usual, own] = [await usualPace(), await shop.pace?.() ?? settings]
     // A shop on this machine or in this network, listed by the operator, bothers nobody.
     const isOurs = policy.isListed(url.hostname, portOf(url))
     return {
-      concurrency: settings.concurrency ?? (isOurs ? Math.max(usual.concurrency, 4) : usual.concurrency),
-      delayMs: settings.delayMs ?? (isOurs ? 0 : usual.delayMs),
+      concurrency: own.concurrency ?? (isOurs ? Math.max(usual.concurrency, 4) : usual.concurrency),
+      delayMs: own.delayMs ?? (isOurs ? 0 : usual.delayMs),
       crawlDelayMs: crawlDelay === null || ignored ? null : crawlDelay * 1000,
       throttle: !isOurs,
     }

@@ -1,3 +1,4 @@
+import type { PauseReason } from '../../contract/throttle.ts'
 import type { HopOutcome } from '../fetch/safe-fetch.ts'
 
 /** Times in milliseconds. */
@@ -29,6 +30,15 @@ export function troubleOf({ status, code, retryAfterMs }: HopOutcome): Trouble {
   if (status !== null && status >= 500)
     return 'error'
   return code === 'timeout' || code === 'connection-failed' || code === 'host-unreachable' ? 'error' : 'none'
+}
+
+/** Why a host is left alone after the `failures`-th failure in a row. */
+export function pauseReasonOf(trouble: Exclude<Trouble, 'none'>, failures: number, retryAfterMs: number | null, options: BackoffOptions): PauseReason {
+  if (retryAfterMs !== null)
+    return 'retry-after'
+  if (failures >= options.circuitFailures)
+    return 'circuit-open'
+  return trouble === 'rate-limit' ? 'slow-down' : 'errors'
 }
 
 /** How long to leave the host alone after the `failures`-th failure in a row. */

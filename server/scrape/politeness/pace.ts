@@ -1,3 +1,5 @@
+import type { GapReason } from '../../contract/throttle.ts'
+
 /** How fast a host may be asked. Durations in milliseconds. */
 export interface Pace {
   /** Requests at a time. */
@@ -21,6 +23,14 @@ const longestThrottleMs = 10_000
 export function gapMs(pace: Pace, latencyMs: number | null): number {
   const throttle = pace.throttle && latencyMs !== null ? Math.min(latencyMs / pace.concurrency, longestThrottleMs) : 0
   return Math.max(pace.delayMs, Math.min(pace.crawlDelayMs ?? 0, longestCrawlDelayMs), throttle)
+}
+
+/** What makes the time between two requests as long as it is. */
+export function gapReasonOf(pace: Pace, latencyMs: number | null): GapReason {
+  const gap = gapMs(pace, latencyMs)
+  if (gap <= pace.delayMs)
+    return 'delay'
+  return pace.crawlDelayMs !== null && gap <= Math.min(pace.crawlDelayMs, longestCrawlDelayMs) ? 'crawl-delay' : 'slow-answers'
 }
 
 /** A site that asks for a delay is asked one request at a time. */

@@ -1,4 +1,5 @@
 import type { Clock } from '../../clock.ts'
+import type { HostThrottle, PauseReason } from '../../contract/throttle.ts'
 import type { HopOutcome } from '../fetch/safe-fetch.ts'
 import type { BackoffOptions } from './backoff.ts'
 import type { HostBook, HostKnowledge, HostLease } from './host-lease.ts'
@@ -7,10 +8,11 @@ import type { Pace } from './pace.ts'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ScrapeError } from '../../errors.ts'
-import { defaultBackoff, pauseMs, troubleOf } from './backoff.ts'
+import { defaultBackoff, pauseMs, pauseReasonOf, troubleOf } from './backoff.ts'
 import { createHostLease } from './host-lease.ts'
 import { emptyLedger, note } from './ledger.ts'
 import { concurrencyOf, gapMs } from './pace.ts'
+import { throttleOf } from './throttle.ts'
 
 export interface PolitenessOptions {
   clock: Clock
@@ -29,6 +31,9 @@ interface HostState extends HostKnowledge {
   inFlight: number
   waiting: (() => void)[]
   lease: HostLease | null
+  /** As it was asked last. */
+  pace: Pace | null
+  pauseReason: PauseReason | null
   ledger: HostLedger
 }
 
@@ -47,6 +52,7 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, book
   /** Waits for this host's next turn; the result must be called once with how it went. Raises `rate-limited` or the signal's reason. */
   async function enter(url: URL, pace: Pace, signal: AbortSignal): Promise<Settle> {
     const host = stateOf(url.host)
+    host.pace = pace
     await takeSlot(host, concurrencyOf(pace), signal)
     try {
       await waitForTurn(host, url, pace, signal)
@@ -133,7 +139,10 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, book
       host.latencyMs = host.latencyMs === null ? outcome.latencyMs : host.latencyMs * 0.8 + outcome.latencyMs * 0.2
     host.failures = trouble === 'none' ? 0 : host.failures + 1
     const pause = pauseMs(trouble, host.failures, outcome.retryAfterMs, rules)
-    host.quietUntil = Math.max(host.quietUntil, clock.now() + pause)
+    const until = clock.now() + pause
+    if (trouble !== 'none' && until >= host.quietUntil)
+      host.pauseReason = pauseReasonOf(trouble, host.failures, outcome.retryAfterMs, rules)
+    host.quietUntil = Math.max(host.quietUntil, until)
   }
 
   function stateOf(name: string): HostState {
@@ -142,7 +151,7 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, book
       return known
     if (hosts.size >= mostHosts)
       forgetIdle()
-    const fresh: HostState = { active: 0, inFlight: 0, waiting: [], nextAt: 0, quietUntil: 0, failures: 0, latencyMs: null, lease: null, ledger: emptyLedger(name) }
+    const fresh: HostState = { active: 0, inFlight: 0, waiting: [], nextAt: 0, quietUntil: 0, failures: 0, latencyMs: null, lease: null, pace: null, pauseReason: null, ledger: emptyLedger(name) }
     if (book)
       fresh.lease = createHostLease({ host: name, holder, book, clock, knowledge: fresh, inFlight: () => fresh.inFlight })
     hosts.set(name, fresh)
@@ -162,6 +171,8 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, book
     enter,
     /** What this process has done to each host since its start. */
     ledger: (): HostLedger[] => [...hosts.values()].map(host => ({ ...host.ledger })),
+    /** How this process asks the hosts that it has asked, and why not faster. */
+    throttles: (): HostThrottle[] => [...hosts].flatMap(([name, host]) => host.pace === null ? [] : [throttleOf(name, host, host.pace, clock.now())]),
     /** Gives back the hosts that this process holds, so that the others need not wait. */
     async [Symbol.asyncDispose](): Promise<void> {
       await Promise.allSettled([...hosts.values()].map(async host => host.lease?.release()))
