@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler'
 import type { Recipe } from '../../contract/recipe.ts'
 import type { Findings } from './candidate.ts'
 import type { Page } from './page.ts'
@@ -12,7 +13,9 @@ import { recipeFindings } from './recipe.ts'
 import { schemaFindings } from './schema-findings.ts'
 import { isSettled } from './settled.ts'
 import { stateFindings, stateValues } from './state/index.ts'
+import { isElsewhere } from './text/cards.ts'
 import { textFindings } from './text/index.ts'
+import { outlineOf } from './text/outline.ts'
 
 /** Everything the page says, from cheap to dear: what needs a tree of the page is asked only while something is open. */
 export function readPage(page: Page, recipe: Recipe | null): Findings {
@@ -21,14 +24,16 @@ export function readPage(page: Page, recipe: Recipe | null): Findings {
   if (isSettled(page, cheap) || coversNeeds(own))
     return cheap
   const document = page.document()
-  const values = stateValues(page)
+  const outline = outlineOf(page)
+  const isOwn = (element: Element) => !isElsewhere(element, page, outline)
+  const values = stateValues(page, isOwn)
   return joinFindings([
     cheap,
     schemaFindings(readMicrodata(document, page.base), 'microdata', page),
     schemaFindings(readRdfa(document, page.base), 'rdfa', page),
-    platformFindings(page, values, cheap),
+    platformFindings(page, values, cheap, isOwn),
     stateFindings(page, values),
-    textFindings(page),
+    textFindings(page, outline),
   ])
 }
 

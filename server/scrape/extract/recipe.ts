@@ -26,14 +26,14 @@ export function recipeFindings(recipe: Recipe, page: Page): Findings {
   return ruleFindings(recipe.fields, page, 'recipe')
 }
 
-/** What a set of rules finds, in the name of `source`. */
-export function ruleFindings(fields: Recipe['fields'], page: Page, source: Source): Findings {
+/** What a set of rules finds, in the name of `source`; `isOwn` leaves out elements that are about something else. */
+export function ruleFindings(fields: Recipe['fields'], page: Page, source: Source, isOwn?: (element: Element) => boolean): Findings {
   const findings = noFindings()
   for (const field of productFields) {
     const rule = fields[field]
     if (!rule)
       continue
-    const texts = matchesOf(rule, page, field === 'images')
+    const texts = matchesOf(rule, page, { asImages: field === 'images', isOwn })
     const raw = texts[0]
     if (raw === undefined)
       continue
@@ -54,11 +54,11 @@ export function ruleFindings(fields: Recipe['fields'], page: Page, source: Sourc
 }
 
 /** The texts a rule takes from the page, before they are read as this or that field. */
-export function matchesOf(rule: RecipeRule, page: Page, asImages = false): string[] {
+export function matchesOf(rule: RecipeRule, page: Page, { asImages = false, isOwn }: { asImages?: boolean, isOwn?: ((element: Element) => boolean) | undefined } = {}): string[] {
   let elements: Element[]
   let pattern: RegExp | null
   try {
-    elements = matching(rule, page)
+    elements = isOwn ? matching({ ...rule, all: true }, page).filter(isOwn) : matching(rule, page)
     pattern = rule.pattern ? new RegExp(rule.pattern, 'iu') : null
   }
   catch {

@@ -36,7 +36,7 @@ function rate(product: SchemaProduct, index: number, page: Page): Omit<Rating, '
   const ids = [product.sku, product.productId, product.gtin, product.mpn].flatMap(leaf => leaf?.raw ?? [])
   const addressed = (address !== null && page.identity.addresses.has(address)) || ids.some(id => isInAddress(id, page.identity))
   const hasPrice = product.offers.some(offer => offer.price) || product.variants.some(variant => variant.offers.some(offer => offer.price))
-  return { named, addressed, score: named * 3 + (addressed ? 2 : 0) + (hasPrice ? 1 : 0) - (product.secondary ? 3 : 0) - index * 0.01 }
+  return { named, addressed, score: named * 3 + (addressed ? 2 : 0) + (hasPrice ? 0.4 : 0) - (product.secondary ? 3 : 0) - index * 0.01 }
 }
 
 function certaintyOf(best: Rating, all: Rating[]): number {

@@ -1,4 +1,4 @@
-import type { Document } from 'domhandler'
+import type { Document, Element } from 'domhandler'
 import type { JsonObject } from '../relaxed-json.ts'
 import type { StateValue } from './literals.ts'
 import { elementsOf } from '../dom.ts'
@@ -6,11 +6,14 @@ import { parseRelaxed } from '../relaxed-json.ts'
 import { roleOfKey } from './keys.ts'
 
 const LIMITS = { bags: 400, json: 200, jsonChars: 2_000_000 }
+/** What hints at other products than the page's own. */
+const ELSEWHERE = 'related'
 const WORTH = /price|sku|product|"id"|variant/i
 
 /** Products that are written into attributes: `data-product='{"price": …}'` and `data-name="…" data-price="…"` on one element. */
-export function attributeBags(document: Document): StateValue[] {
+export function attributeBags(document: Document, isOwn: (element: Element) => boolean): StateValue[] {
   const found: StateValue[] = []
+  const hintOf = (element: Element) => `${element.attribs.class ?? ''} ${isOwn(element) ? '' : ELSEWHERE}`
   let bags = 0
   let json = 0
   for (const element of elementsOf(document)) {
@@ -24,7 +27,7 @@ export function attributeBags(document: Document): StateValue[] {
         const parsed = parseRelaxed(value)
         json++
         if (parsed !== null)
-          found.push({ value: parsed, path: `${element.name}[${name}]`, hint: `${name} ${element.attribs.class ?? ''}` })
+          found.push({ value: parsed, path: `${element.name}[${name}]`, hint: `${name} ${hintOf(element)}` })
       }
       else if (value !== '' && value.length < 300 && (name.startsWith('data-') || name === 'price' || name === 'name' || name === 'brand') && roleOfKey(name)) {
         bag[name] = value
@@ -33,7 +36,7 @@ export function attributeBags(document: Document): StateValue[] {
     }
     if (roles >= 2 && bags < LIMITS.bags) {
       bags++
-      found.push({ value: bag, path: `${element.name}[data-*]`, hint: element.attribs.class ?? '' })
+      found.push({ value: bag, path: `${element.name}[data-*]`, hint: hintOf(element) })
     }
   }
   return found

@@ -1,3 +1,4 @@
+import type { Element } from 'domhandler'
 import type { Candidate, Findings, ScalarField, Source } from '../candidate.ts'
 import type { Page } from '../page.ts'
 import type { Found, Role } from './keys.ts'
@@ -21,8 +22,8 @@ import { currencyIn, statePrice } from './state-price.ts'
 const MAX_PRODUCTS = 12
 
 /** Everything in scripts and attributes that can be read as data. */
-export function stateValues(page: Page): StateValue[] {
-  return [...literalsOf(page.scan.scripts), ...attributeBags(page.document())]
+export function stateValues(page: Page, isOwn: (element: Element) => boolean): StateValue[] {
+  return [...literalsOf(page.scan.scripts), ...attributeBags(page.document(), isOwn)]
 }
 
 /** What the data in scripts and attributes says of the page's product: application state, and what is sent to analytics. */

@@ -1,12 +1,18 @@
 import type { ChildNode, Element } from 'domhandler'
 import type { Run } from './outline.ts'
 import { isTag, isText } from 'domhandler'
+import { asciiDigits } from '../../normalize/digits.ts'
 import { cleanText } from '../../normalize/text.ts'
 
 const CENTS = /cent|decimal|fraction|minor|sup/i
+const SMALL = new Set(['sup', 'small', 'sub'])
+/** The whole amount, perhaps with its sign, that cents behind it belong to: `35`, `35 €`. */
+const WHOLE = /(\d)(\s?(?:\p{Sc}|zł|kr\.?|Kč|лв|руб\.?|lei|Ft))?\s*$/u
+/** Two digits right behind a number in an element of their own, a sign beside them: `<b>19</b><i>99</i> €`. */
+const APART_CENTS = /^(\p{Sc}|[A-Z]{1,3}\$|[A-Z]{3})?\s?(\d[\d.,' ]*)¦(\d\d)\s?(\p{Sc}|[A-Z]{3}|zł|kr\.?|Kč|лв|руб\.?|lei)?$/u
 
 /** How many separate numbers a text holds. */
-export const numbersIn = (text: string) => text.match(/\d(?:[\d.,' ]*\d)?/g)?.length ?? 0
+export const numbersIn = (text: string) => asciiDigits(text).match(/\d(?:[\d.,' ]*\d)?/g)?.length ?? 0
 
 /** A price is often cut into pieces (`<b>12</b><sup>99</sup> €`): the largest ancestor that still holds one number only. */
 export function priceElement(run: Run): Element {
@@ -30,9 +36,10 @@ export function moneyText(element: Element): string {
       return ''
     if (isText(node)) {
       const parent = node.parent && isTag(node.parent) ? node.parent : null
-      const isCents = parent !== null && parent !== element && (parent.name === 'sup' || CENTS.test(parent.attribs.class ?? '')) && /^\s*\d{2}\s*$/.test(node.data) && /\d\s*$/.test(text)
+      const isCents = parent !== null && parent !== element && (SMALL.has(parent.name) || CENTS.test(parent.attribs.class ?? '')) && /^\s*\d{2}\s*$/.test(node.data) && WHOLE.test(text)
+      const cents = node.data.trim()
       const isApart = /\d$/.test(text) && /^\d/.test(node.data)
-      text = isCents ? `${text.trimEnd()}.${node.data.trim()}` : `${text}${isApart ? ' | ' : ''}${node.data}`
+      text = isCents ? text.replace(WHOLE, (_, digit: string, sign?: string) => `${digit}.${cents}${sign ?? ''}`) : `${text}${isApart ? '¦' : ''}${node.data}`
     }
     else if (isTag(node) && (node.name === 'br' || node.name === 'div' || node.name === 'p' || node.name === 'li' || node.name === 'td')) {
       text += ' | '
@@ -45,5 +52,9 @@ export function moneyText(element: Element): string {
       node = node.parent === element || !node.parent || !isTag(node.parent) ? null : node.parent
     node = node?.nextSibling ?? null
   }
-  return cleanText(text).replace(/^[| ]+|[| ]+$/g, '')
+  const clean = cleanText(text).replace(/^[| ]+|[| ]+$/g, '')
+  const [, before, whole, fraction, behind] = APART_CENTS.exec(clean) ?? []
+  if (before ?? behind)
+    return `${before ?? ''}${whole}.${fraction}${behind ? ` ${behind}` : ''}`
+  return clean.replaceAll('¦', ' | ')
 }

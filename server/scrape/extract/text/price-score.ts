@@ -2,11 +2,8 @@ import type { Element } from 'domhandler'
 import type { Page } from '../page.ts'
 import type { Outline, Run } from './outline.ts'
 import type { ShownPrice } from './shown-price.ts'
-import { isTag } from 'domhandler'
-import { elementsOf } from '../dom.ts'
-import { bareAddress } from '../identity.ts'
-import { absoluteUrl } from '../page.ts'
-import { AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, PRICE_CLASS, WITH_TAX, WITHOUT_TAX } from './price-words.ts'
+import { CLOSE, contains, isOfOther, kindOf, parentOf, repetitionOf } from './cards.ts'
+import { AFTER_OTHER, AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, HARMLESS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, OTHER_PRICE, PRICE_CLASS, SERVICE_CLASS, WITH_TAX, WITHOUT_TAX } from './price-words.ts'
 import { outerWords, textAfter, textBefore } from './shown-price.ts'
 import { classWords } from './zones.ts'
 
@@ -14,6 +11,10 @@ import { classWords } from './zones.ts'
 export interface RatedPrice extends ShownPrice {
   score: number
   isOld: boolean
+  /** The first price behind the title. */
+  isFirst: boolean
+  /** On another product's card, or in a part of the page about something else. */
+  isElsewhere: boolean
 }
 
 const LARGE = /font(?:-size)?:[^;]*\b(?:1[89]|[2-5]\d)(?:px|pt)|font-weight:\s*(?:bold|[6-9]00)/i
@@ -21,15 +22,14 @@ const SALE = /sale|special|current|final|now/i
 
 /** Weighs what stands on, around and beside each amount; the weights are those that read saved pages of real shops best. */
 export function ratePrices(shown: ShownPrice[], page: Page, outline: Outline): RatedPrice[] {
-  const amounts = new Map<string, Set<string>>()
-  const times = new Map<string, number>()
-  for (const { element, amount, run } of shown) {
-    const signature = signatureOf(element)
-    amounts.set(signature, (amounts.get(signature) ?? new Set()).add(amount))
+  const places = new Map<string, Set<string>>()
+  for (const { amount, element, run } of shown) {
     if (!run.aside)
-      times.set(amount, (times.get(amount) ?? 0) + 1)
+      places.set(amount, (places.get(amount) ?? new Set()).add(kindOf(element) + kindOf(parentOf(element) ?? element)))
   }
+  const repeats = repetitionOf(shown, page, outline)
   const title = outline.runs[outline.title] ?? null
+  const first = shown.find(({ run, hasSign }) => title !== null && run.index > title.index && hasSign && !run.aside && !run.struck && !run.hidden)
   return shown.map((each) => {
     const { element, run, text } = each
     const own = `${classWords(element)} ${element.attribs.itemprop ?? ''}`
@@ -37,22 +37,23 @@ export function ratePrices(shown: ShownPrice[], page: Page, outline: Outline): R
     const after = textAfter(each, outline)
     // Classified ads print the price in their heading; letters there are names and sizes, never a currency.
     const inTitle = outline.titleElement !== null && contains(outline.titleElement, element)
-    const alike = amounts.get(signatureOf(element))?.size ?? 1
+    const isOther = isOfOther(element, page, outline)
     const score = byClass(own, outerWords(element), element)
-      + byWords(before, text, after)
+      + byWords(before, each, after)
+      + byPurity(each, inTitle)
       + (each.hasSign ? 1.5 : 0)
       + (LARGE.test(element.attribs.style ?? '') ? 0.6 : 0)
       - (run.aside ? 3 : 0)
       - (run.hidden ? 1.2 : 0)
       - (run.inLink ? 0.7 : 0)
-      - (isOfOther(element, page, outline) ? 1.5 : 0)
-      - (alike >= 3 ? 2.5 : alike === 2 ? 0.4 : 0)
-      + Math.min(0.9, ((times.get(each.amount) ?? 1) - 1) * 0.3)
+      - (isOther ? 1.5 : 0)
+      - (isOfService(element, outline) ? 1.5 : 0)
+      - (repeats.get(element) ?? 0)
+      + Math.min(0.9, ((places.get(each.amount)?.size ?? 1) - 1) * 0.3)
       - distance(run, title)
-      - (text.length > 40 && !inTitle ? 1 : 0)
       + (inTitle ? (/\p{Sc}/u.test(text) ? 0.8 : -4) : 0)
     const isOld = run.struck || (OLD_CLASS.test(own) && !SALE.test(own)) || BEFORE_OLD.test(before)
-    return { ...each, score, isOld }
+    return { ...each, score, isOld, isFirst: each === first, isElsewhere: (isOther && isOfOther(element, page, outline, CLOSE)) || run.aside || (repeats.get(element) ?? 0) > 2 }
   })
 }
 
@@ -63,13 +64,29 @@ function byClass(own: string, outer: string, element: Element): number {
     - (OTHER_CLASS.test(own) ? 2 : OTHER_CLASS.test(outer) ? 1 : 0)
 }
 
-function byWords(before: string, text: string, after: string): number {
-  const tail = text.replace(/^.*\d/, '')
+/** Some levels up a block says that it is about delivery or payment. */
+function isOfService(element: Element, { titleElement }: Outline): boolean {
+  for (let at: Element | null = element, up = 0; at && up < 6; at = parentOf(at), up++) {
+    if (titleElement && contains(at, titleElement))
+      return false
+    if (SERVICE_CLASS.test(at.attribs.class ?? '') || SERVICE_CLASS.test(at.attribs.id ?? ''))
+      return true
+  }
+  return false
+}
+
+function byWords(before: string, { text, tail }: ShownPrice, after: string): number {
   return (BEFORE_PRICE.test(before) ? 1.2 : 0)
     - (AFTER_UNIT.test(after) || AFTER_UNIT.test(tail) ? 2.5 : 0)
     - (INSTALMENT.test(text) || INSTALMENT_BEFORE.test(before) || INSTALMENT_AFTER.test(after) || INSTALMENT_AFTER.test(tail) ? 2.5 : 0)
-    - (BEFORE_OTHER.test(before) ? 2 : 0)
+    - (BEFORE_OTHER.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) ? 2 : 0)
     + byTax(text, after, before)
+}
+
+/** A price mostly stands alone; in a sentence it is about something else. */
+function byPurity({ head, tail }: ShownPrice, inTitle: boolean): number {
+  const letters = `${head}${tail}`.replace(HARMLESS, ' ').match(/\p{L}/gu)?.length ?? 0
+  return inTitle ? 0 : letters === 0 ? 0.4 : letters > 25 ? -1 : letters > 8 ? -0.3 : 0
 }
 
 /** Words of tax in the price's own text; in what stands beside it only where that is no price of its own. */
@@ -84,42 +101,4 @@ function distance(run: Run, title: Run | null): number {
     return 0.5
   const behind = run.offset - title.offset
   return Math.min(2.2, Math.log2(1 + Math.abs(behind) / 250) * 0.5) + (behind < 0 ? 0.8 : 0)
-}
-
-/** On the card of another product: inside a link to another page, or beside a linked picture in a block apart from the title. */
-function isOfOther(element: Element, page: Page, { titleElement }: Outline): boolean {
-  let at: Element | null = element
-  for (let up = 0; at && up < 5; up++) {
-    if (at.name === 'body' || (titleElement && contains(at, titleElement)))
-      return false
-    if (at.name === 'a' && leadsAway(at, page))
-      return true
-    const links = [...elementsOf(at)].slice(0, 60).filter(each => each.name === 'a')
-    if (links.some(link => leadsAway(link, page) && [...elementsOf(link)].slice(0, 20).some(each => each.name === 'img')))
-      return true
-    at = at.parent && isTag(at.parent) ? at.parent : null
-  }
-  return false
-}
-
-function contains(outer: Element, inner: Element): boolean {
-  for (let at: Element | null = inner; at; at = at.parent && isTag(at.parent) ? at.parent : null) {
-    if (at === outer)
-      return true
-  }
-  return false
-}
-
-function leadsAway({ attribs }: Element, page: Page): boolean {
-  const url = attribs.href && !attribs.href.startsWith('#') ? absoluteUrl(attribs.href, page.base) : null
-  const address = url && bareAddress(url, page.base)
-  return address !== null && address !== '' && !page.identity.addresses.has(address) && !/\.(?:jpe?g|png|webp|gif|avif)$/.test(address)
-}
-
-/** Tag and class of an element and its ancestors: equal for the cards of one list. */
-function signatureOf(element: Element): string {
-  const parts: string[] = []
-  for (let at: Element | null = element; at && parts.length < 6; at = at.parent && isTag(at.parent) ? at.parent : null)
-    parts.push(`${at.name}.${(at.attribs.class ?? '').replace(/\d+/g, '').slice(0, 80)}`)
-  return parts.join('<')
 }

@@ -30,6 +30,8 @@ export function signBeyond(run: Run, text: string, { runs }: Outline): PrintedCu
 
 /** A sign counts when only blanks stand between it and the number. */
 export function currencyBeside(text: string, amountText: string): boolean {
+  if (amountText.includes('€'))
+    return true
   const at = text.indexOf(amountText.split(/[€ ]/)[0] ?? amountText)
   if (at < 0)
     return true

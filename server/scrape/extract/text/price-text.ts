@@ -2,39 +2,58 @@ import type { Candidate } from '../candidate.ts'
 import type { Page } from '../page.ts'
 import type { Outline } from './outline.ts'
 import type { RatedPrice } from './price-score.ts'
+import { printedCurrency } from '../../normalize/currency.ts'
+import { currenciesByPlace } from '../../normalize/places.ts'
 import { pathOf } from './element-path.ts'
 import { ratePrices } from './price-score.ts'
-import { INSTALMENT, WITHOUT_TAX } from './price-words.ts'
+import { HARMLESS, INSTALMENT, WITHOUT_TAX } from './price-words.ts'
 import { shownPrices } from './shown-price.ts'
 
 const LEAST_SCORE = 0.8
+/** Alone, what stands on another product's card, or hardly ahead of a rival, is not believed; it may still bear out what markup says. */
+const DOUBTED = 0.45
+const LEAST_TRUST = 0.55
 /** Two prices this few pieces of text apart, the higher one at most two and a half times the lower, are read as a sale. */
 const SALE = { apart: 2, score: 1.6, most: 2.5 }
 
+/** Two letters or a "from" may stand beside it; in a sentence it is no price struck out. */
+const isBare = ({ head, tail }: RatedPrice) => (`${head}${tail}`.replace(HARMLESS, ' ').match(/\p{L}/gu)?.length ?? 0) <= 4
+/** Of prices that are alike in all else the first is meant. */
+const leadOf = ({ score, isFirst }: RatedPrice) => score + (isFirst ? 0.3 : 0)
 /** How many pieces of text stand between two prices. */
 const apart = (a: RatedPrice, b: RatedPrice) => Math.abs(a.run.index - b.run.index)
 
 /** Prices as a visitor sees them: the likeliest first, with those struck out as list prices. */
 export function priceText(page: Page, outline: Outline): Candidate[] {
   const rated = ratePrices(shownPrices(page, outline), page, outline)
-  const now = rated.filter(each => !each.isOld).sort((a, b) => b.score - a.score)
+  const now = rated.filter(each => !each.isOld).sort((a, b) => leadOf(b) - leadOf(a))
   const first = now[0]
   if (!first || first.score < LEAST_SCORE)
     return []
   const before = unmarkedSale(first, now, outline)
   const best = before?.now ?? first
   const rival = now.find(each => Number(each.amount) !== Number(best.amount) && each !== before?.old)
-  const margin = Math.max(0, best.score - (rival?.score ?? 0))
-  const trust = Math.min(before ? 0.8 : 0.93, Math.max(0.4, 0.45 + 0.12 * margin + 0.04 * best.score))
+  const margin = Math.max(0, rival ? leadOf(best) - leadOf(rival) : best.score)
+  const likely = Math.min(before ? 0.8 : 0.93, Math.max(0.4, 0.45 + 0.12 * margin + 0.04 * best.score))
+  const trust = best.isElsewhere || likely < LEAST_TRUST ? DOUBTED : likely
   const path = pathOf(best.element)
-  const candidates: Candidate[] = [{ field: 'price', value: best.amount, raw: best.text, path, source: 'text', trust }]
+  const candidates: Candidate[] = [{ field: 'price', value: best.amount, raw: best.raw, path, source: 'text', trust }]
   const coded = best.currency ?? now.find(each => each.currency !== null && each.amount === best.amount)?.currency ?? null
   if (coded)
-    candidates.push({ field: 'currency', value: coded, raw: best.text, path, source: 'text', trust: 0.85 })
-  const old = before?.old ?? struckBeside(best, now, rated)
+    candidates.push({ field: 'currency', value: coded, raw: best.raw, path, source: 'text', trust: 0.85 })
+  else if (printedCurrency(best.text) === null)
+    candidates.push(...currencyOfPlace(page))
+  const old = before?.old ?? struckBeside(best, now.filter(each => each.score > 0), rated)
   if (old)
-    candidates.push({ field: 'listPrice', value: old.amount, raw: old.text, path: pathOf(old.element), source: 'text', trust: before ? 0.6 : 0.8 })
+    candidates.push({ field: 'listPrice', value: old.amount, raw: old.raw, path: pathOf(old.element), source: 'text', trust: before ? 0.6 : 0.8 })
   return candidates
+}
+
+/** A price without a sign is in the money of the page's place; `en-US` is what themes say everywhere. */
+function currencyOfPlace(page: Page): Candidate[] {
+  const language = page.language?.startsWith('en') ? null : page.language
+  const currency = currenciesByPlace(page.url, language)[0]
+  return currency ? [{ field: 'currency', value: currency, raw: language ?? page.url, path: 'address and language of the page', source: 'page', trust: 0.6 }] : []
 }
 
 function struckBeside(best: RatedPrice, now: readonly RatedPrice[], rated: readonly RatedPrice[]): RatedPrice | undefined {
@@ -53,9 +72,9 @@ function nearest(old: RatedPrice, now: readonly RatedPrice[]): RatedPrice | null
  * the higher one. Not where one is without tax or an instalment.
  */
 function unmarkedSale(best: RatedPrice, now: readonly RatedPrice[], { runs }: Outline): { now: RatedPrice, old: RatedPrice } | null {
-  if (best.run.aside || !best.hasSign)
+  if (best.run.aside || !best.hasSign || !isBare(best))
     return null
-  const beside = now.filter(each => each !== best && each.hasSign && !each.run.aside && !each.run.hidden && apart(each, best) <= SALE.apart && best.score - each.score <= SALE.score && Number(each.amount) !== Number(best.amount))
+  const beside = now.filter(each => each !== best && each.hasSign && isBare(each) && !each.run.aside && !each.run.hidden && apart(each, best) <= SALE.apart && best.score - each.score <= SALE.score && Number(each.amount) !== Number(best.amount))
   const other = beside.length === 1 ? beside[0] : undefined
   if (!other)
     return null

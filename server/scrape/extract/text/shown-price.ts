@@ -8,52 +8,86 @@ import { parsePrice } from '../../normalize/price.ts'
 import { plainDecimal } from '../schema-offer.ts'
 import { moneyText, numbersIn, priceElement } from './money-text.ts'
 import { currencyBeside, settleOnPage, signBeyond } from './price-sign.ts'
-import { PRICE_CLASS, SIGNED } from './price-words.ts'
+import { BEFORE_PRICE, PRICE_CLASS, SIGNED } from './price-words.ts'
 import { classWords } from './zones.ts'
 
 /** An amount of money as it stands on the page. */
 export interface ShownPrice {
+  /** As printed, digits of every script as ASCII. */
   text: string
+  /** As printed. */
+  raw: string
   element: Element
   run: Run
   amount: string
   currency: string | null
   /** A currency sign or code stands right beside the number. */
   hasSign: boolean
+  /** What its own text holds before and behind the amount, currency left out. */
+  head: string
+  tail: string
 }
 
 const MAX_SHOWN = 3000
 const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g
+/** `249,-`, `19.–`, `1 299:-`: no other numbers are written so. */
+const DASHED = /^\d[\d.' ]*(?:[,.:]\s?[-–—]{1,2}|[-–—]{2})\B/
+/** Digits run on into letters and digits: a number of goods, not an amount (`HOM21C023-Q11`). */
+const CODE_AFTER = /^\p{L}{1,4}\d/u
+/** `7 折` is seven tenths of a price. */
+const TENTHS = /^\s?折/
 
-/** Every amount of a page that has a currency beside it or a class that names it a price. */
+/** Every amount of a page that has a currency beside it, a class that names it a price, or the word "price" before it. */
 export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
   const shown: ShownPrice[] = []
   let known: ReadonlySet<string> | null = null
   const codes = () => known ??= new Set(page.html.slice(0, 1_000_000).match(CODE))
   const seen = new Set<Element>()
   for (const run of outline.runs) {
-    if (shown.length >= MAX_SHOWN || run.text.length > 200 || !/\d/.test(asciiDigits(run.text)))
+    const own = asciiDigits(run.text)
+    if (shown.length >= MAX_SHOWN || run.text.length > 200 || !/\d/.test(own))
       continue
-    if (run.text.length > 60 && !SIGNED.test(run.text))
+    if (run.text.length > 60 && !SIGNED.test(own))
       continue
     const element = priceElement(run)
     if (seen.has(element))
       continue
-    const text = element === run.element && run.text.length > 40 ? run.text : moneyText(element)
-    const sign = printedCurrency(asciiDigits(text))
+    const raw = element === run.element && run.text.length > 40 ? run.text : moneyText(element)
+    const text = asciiDigits(raw)
+    const sign = printedCurrency(text)
     const isPrice = PRICE_CLASS.test(`${classWords(element)} ${element.attribs.itemprop ?? ''} ${outerWords(element)}`)
     const beyond = sign ? null : signBeyond(run, text, outline)
-    if (!sign && !beyond && !(isPrice && isBareNumber(text)))
+    const isDashed = !sign && !beyond && DASHED.test(text)
+    if (!sign && !beyond && !isDashed && !((isPrice || isAnnounced(run, text, outline)) && isBareNumber(text)))
       continue
     const parsed = parsePrice(text, page)
-    if (parsed.amount === null || Number(parsed.amount) <= 0 || parsed.kind === 'free' || (parsed.amountText?.replace(/\D/g, '').length ?? 0) > 12)
+    const amountText = parsed.amountText ?? ''
+    if (parsed.amount === null || Number(parsed.amount) <= 0 || parsed.kind === 'free' || amountText.replace(/\D/g, '').length > 12)
+      continue
+    const [before, behind] = around(text, amountText)
+    if (CODE_AFTER.test(behind) || TENTHS.test(behind))
       continue
     seen.add(element)
-    const hasSign = sign ? currencyBeside(asciiDigits(text), parsed.amountText ?? '') : beyond !== null
-    if (hasSign || isPrice)
-      shown.push({ text, element, run, amount: plainDecimal(parsed.amount), currency: settleOnPage(sign ?? beyond, parsed.amountText ?? '', page, codes), hasSign })
+    const hasSign = sign ? currencyBeside(text, amountText) : beyond !== null || isDashed
+    if (hasSign || isPrice || isAnnounced(run, text, outline)) {
+      const bare = (part: string) => (sign ? part.replace(sign.text, ' ') : part)
+      shown.push({ text, raw, element, run, amount: plainDecimal(parsed.amount), currency: settleOnPage(sign ?? beyond, amountText, page, codes), hasSign, head: bare(before), tail: bare(behind) })
+    }
   }
   return shown
+}
+
+/** What a text holds before and behind its amount; the apostrophes of `1'299` are no part of the amount's text. */
+function around(text: string, amountText: string): [before: string, behind: string] {
+  const at = text.indexOf(amountText)
+  return at < 0 ? [/^\D*/.exec(text)?.[0] ?? '', /\D*$/.exec(text)?.[0] ?? ''] : [text.slice(0, at), text.slice(at + amountText.length)]
+}
+
+/** "Price: 59.95", or a number with cents behind a piece of text that says "price". */
+function isAnnounced(run: Run, text: string, { runs }: Outline): boolean {
+  const inside = /^\D*/.exec(text)?.[0].trim() ?? ''
+  const before = inside === '' ? runs[run.index - 1]?.text ?? '' : inside
+  return before.length < 40 && BEFORE_PRICE.test(before) && /^\D*\d[\d.,' ]*[.,]\d\d\D*$/.test(text)
 }
 
 /** Without a currency only a number counts, with a word or two around it: not a title that names a size or a year. */
@@ -68,19 +102,20 @@ export function outerWords(element: Element): string {
   return `${parent ? classWords(parent) : ''} ${grand ? classWords(grand) : ''}`.slice(0, 600)
 }
 
-/** What stands right before the number: in its own text, and in the piece of text before. */
-export function textBefore({ run, text }: ShownPrice, { runs }: Outline): string {
-  const inside = /^\D*/.exec(text)?.[0] ?? ''
+/** What stands right before the number: in its own text, and in the piece of text before unless that is a price itself. */
+export function textBefore({ run, head }: ShownPrice, { runs }: Outline): string {
   const before = runs[run.index - 1]
-  return `${before && before.text.length < 40 ? before.text : ''} ${inside}`.replace(/[^\p{L}\d\s:.]/gu, ' ').trim().slice(-40)
+  return `${before && before.text.length < 40 && !SIGNED.test(before.text) ? before.text : ''} ${head}`.replace(/[^\p{L}\d\s:.'’]/gu, ' ').trim().slice(-60)
 }
 
-/** The next piece of text that is not part of the price. */
-export function textAfter({ run, text }: ShownPrice, { runs }: Outline): string {
+/** What stands right behind it: the rest of its own text, or the next piece of text that is not part of the price. */
+export function textAfter({ run, text, tail }: ShownPrice, { runs }: Outline): string {
+  if (/\p{L}/u.test(tail))
+    return tail.slice(0, 60)
   for (let index = run.index + 1; index < run.index + 5; index++) {
     const next = runs[index]
-    if (next && !text.includes(next.text))
-      return next.text.slice(0, 30)
+    if (next && !text.includes(asciiDigits(next.text)))
+      return next.text.slice(0, 40)
   }
   return ''
 }
