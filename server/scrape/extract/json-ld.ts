@@ -2,7 +2,7 @@ import type { Json } from './relaxed-json.ts'
 import type { Scan } from './scan.ts'
 import type { SchemaRoot } from './schema-node.ts'
 import { decodeHTML } from 'entities'
-import { parseRelaxed, readLiteral } from './relaxed-json.ts'
+import { parseRelaxed, readLiteral, readLooselyQuoted } from './relaxed-json.ts'
 
 const LD_TYPE = /^application\/ld\+json|^application\/json\+ld|^text\/ld\+json/
 const OPENERS = ['<!--', '//<![CDATA[', '// <![CDATA[', '<![CDATA[', '/*<![CDATA[*/', '/* <![CDATA[ */']
@@ -10,7 +10,7 @@ const CLOSERS = ['-->', '//]]>', '// ]]>', ']]>', '/*]]>*/', '/* ]]> */', ';']
 
 /**
  * The roots of every JSON-LD script of a page. Broken JSON is repaired where that is safe: comments, CDATA and HTML comment
- * wrappers, control characters, trailing commas, superfluous closing braces, entities escaped by a template.
+ * wrappers, control characters, trailing commas, superfluous closing braces, quotes that nobody escaped, missing values, entities escaped by a template.
  */
 export function readJsonLd(scan: Scan): SchemaRoot[] {
   const roots: SchemaRoot[] = []
@@ -55,7 +55,7 @@ function repair(text: string): Json[] {
     const offset = unescaped.slice(from).search(/[[{]/)
     if (offset < 0)
       break
-    const read = readLiteral(unescaped, from + offset, false)
+    const read = readLiteral(unescaped, from + offset, false) ?? readLooselyQuoted(unescaped, from + offset)
     if (!read) {
       const whole = values.length === 0 ? parseRelaxed(closed(unescaped.slice(from + offset))) : null
       return whole === null ? values : [whole]

@@ -4,9 +4,12 @@ import type { SchemaRoot } from './schema-node.ts'
 import { isTag } from 'domhandler'
 import { elementsOf, textOfNode } from './dom.ts'
 import { absoluteUrl } from './page.ts'
+import { moneyText } from './text/money-text.ts'
 
 const LINKS = new Set(['a', 'area', 'link'])
 const MEDIA = new Set(['audio', 'embed', 'iframe', 'img', 'source', 'track', 'video'])
+const PRODUCT = /\/(?:\w*Product|ProductGroup|Offer|AggregateOffer)\b/i
+const PRICE = /(?:^|\s)(?:price|lowPrice|highPrice)(?:\s|$)/
 const LIMITS = { items: 5000, depth: 60, refs: 50 }
 
 interface Reader {
@@ -31,7 +34,19 @@ export function readMicrodata(document: Document, base: string): SchemaRoot[] {
   }
   const reader: Reader = { base, byId, items: 0 }
   const tops = scopes.filter(element => !element.attribs.itemprop || !isOwned(element, referenced))
-  return tops.slice(0, LIMITS.items).map((element, index) => ({ value: readItem(element, reader, 0, new Set()), path: `microdata[${index}]` }))
+  const stray = scopes.some(element => PRODUCT.test(element.attribs.itemtype ?? '')) ? null : strayItem(document, reader, referenced)
+  const roots = tops.slice(0, LIMITS.items).map((element, index) => ({ value: readItem(element, reader, 0, new Set()), path: `microdata[${index}]` }))
+  return stray ? [...roots, { value: stray, path: 'microdata without itemscope' }] : roots
+}
+
+/** Properties that stand in no item at all, where the page has no product: a theme that forgot the `itemscope` around them. */
+function strayItem(document: Document, reader: Reader, referenced: ReadonlySet<string>): JsonObject | null {
+  const item: JsonObject = {}
+  for (const element of elementsOf(document, each => !('itemscope' in each.attribs))) {
+    if (element.attribs.itemprop && !('itemscope' in element.attribs) && !isOwned(element, referenced))
+      addProperty(element, item, reader, 0, new Set())
+  }
+  return 'price' in item || 'sku' in item ? { '@type': ['Product'], ...item } : null
 }
 
 /** A property is read by the item around it or by the one that refers to it; a shop's stray property stands alone. */
@@ -106,6 +121,8 @@ export function valueOf(element: Element, base: string): Json {
 }
 
 function plainText(element: Element): string {
+  if (PRICE.test(element.attribs.itemprop ?? ''))
+    return moneyText(element) || textOfNode(element).trim()
   return textOfNode(element).replace(/[ \t\u00A0]+/g, ' ').trim()
 }
 

@@ -17,6 +17,8 @@ interface Cursor {
   at: number
   /** Whether names and calls (`foo`, `new Date()`) end the reading or count as null. */
   strict: boolean
+  /** Whether a quote that nothing of JSON follows belongs to its text (`"a 24" desk"`). */
+  looseQuotes?: boolean
   /** What names stand for. */
   names: ReadonlyMap<string, Json> | null
 }
@@ -27,7 +29,15 @@ interface Cursor {
  * executed or guessed: null when the text is not plain data. `names` says what bare names stand for. Linear time, bounded depth.
  */
 export function readLiteral(text: string, start = 0, strict = true, names: ReadonlyMap<string, Json> | null = null): { value: Json, end: number } | null {
-  const cursor: Cursor = { text, at: start, strict, names }
+  return readWith({ text, at: start, strict, names })
+}
+
+/** JSON with quotes in its texts that nobody escaped; for what `readLiteral` cannot read. */
+export function readLooselyQuoted(text: string, start: number): { value: Json, end: number } | null {
+  return readWith({ text, at: start, strict: false, names: null, looseQuotes: true })
+}
+
+function readWith(cursor: Cursor): { value: Json, end: number } | null {
   try {
     const value = readValue(cursor, 0)
     return { value, end: cursor.at }
@@ -80,6 +90,8 @@ function readValue(cursor: Cursor, depth: number): Json {
     return readArray(cursor, depth)
   if (char === '"' || char === '\'' || char === '`')
     return readString(cursor, char)
+  if (!cursor.strict && (char === ',' || char === '}'))
+    return null
   const number = match(cursor, NUMBER)
   if (number !== null)
     return Number(number)
@@ -203,7 +215,7 @@ function readString(cursor: Cursor, quote: string): string {
   let from = cursor.at + 1
   for (let index = from; index < text.length; index++) {
     const char = text[index]
-    if (char === quote) {
+    if (char === quote && !(cursor.looseQuotes && isInside(text, index))) {
       cursor.at = index + 1
       return value + text.slice(from, index)
     }
@@ -217,6 +229,14 @@ function readString(cursor: Cursor, quote: string): string {
     from = index + 1
   }
   throw new Unreadable()
+}
+
+const FOLLOWS = /\s*(?:$|[}\]:]|,\s*(?:["{[\d}\]-]|true|false|null))/y
+
+/** Behind a closing quote comes a bracket, a colon, or a comma with something of JSON behind it. */
+function isInside(text: string, quote: number): boolean {
+  FOLLOWS.lastIndex = quote + 1
+  return !FOLLOWS.test(text)
 }
 
 /** JSON as it should be, or else as `readLiteral` can still make sense of it; null when neither. */

@@ -1,10 +1,12 @@
 import type { Candidate } from './candidate.ts'
 
+/** A shown price this clear settles whether markup counts in cents. */
+const CLEAR = 0.7
 const IN_CENTS = new Set(['state', 'data-layer', 'shopify', 'meta'])
 
 /**
  * Price safety before the merge: what is known to go wrong with prices is settled by comparing sources.
- * - Scripts often hold cents: an amount that is 100 times what another source says is dropped.
+ * - Scripts often hold cents: an amount that is 100 times what another source says is dropped; markup does so where the page clearly shows the hundredth.
  * - Markup often keeps the list price: where the page shows it struck through beside a lower one, markup's price is doubted.
  */
 export function safeguard(candidates: Candidate[]): Candidate[] {
@@ -17,6 +19,8 @@ export function safeguard(candidates: Candidate[]): Candidate[] {
       return [candidate]
     const amount = Number(candidate.value)
     if (IN_CENTS.has(candidate.source) && Number.isInteger(amount) && [...amounts].some(other => other > 0 && Math.abs(other * 100 - amount) < 1e-6))
+      return []
+    if (shown && candidate.source !== 'recipe' && candidate.source !== 'text' && shown.trust >= CLEAR && Number.isInteger(amount) && Math.abs(Number(shown.value) * 100 - amount) < 1e-6)
       return []
     if (shown && struck && candidate.source !== 'recipe' && amount === Number(struck.value) && Number(shown.value) < amount)
       return [{ ...candidate, trust: candidate.trust * 0.4 }]

@@ -23,7 +23,7 @@ export interface SchemaNode {
   parent: SchemaNode | null
 }
 
-const PREFIX = /^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:|https?:\/\/purl\.org\/goodrelations\/v1#|gr:)/i
+const PREFIX = /^(?:https?:\/\/(?:www\.)?schema\.org\/|schema:|https?:\/\/(?:rdf\.|www\.)?data-vocabulary\.org\/#?|https?:\/\/purl\.org\/goodrelations\/v1#|gr:)/i
 const MAX_NODES = 20_000
 const MAX_DEPTH = 40
 

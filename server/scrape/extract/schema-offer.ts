@@ -39,7 +39,7 @@ type Ids = ReadonlyMap<string, SchemaNode>
 /** The offers of a product: plain, aggregated, nested, and the price that some shops put on the product itself. */
 export function readOffers(product: JsonObject, path: string, ids: Ids): SchemaOffer[] {
   const offers: SchemaOffer[] = []
-  const queue = itemsOf(product, path, ids, 'offers', 'offer', 'Offers')
+  const queue = itemsOf(product, path, ids, 'offers', 'offer', 'Offers', 'offerDetails')
   for (let at = 0; at < queue.length && offers.length < MAX_OFFERS; at++) {
     const { data, path: here } = queue[at]!
     const nested = itemsOf(data, here, ids, 'offers', 'offer').filter(each => each.data !== data)

@@ -7,6 +7,9 @@ const SURE = 0.88
 const STRUCK_SIGN = /<(?:del|strike|s[ >])|line-through|compare[-_]at|compareAt/
 const STRUCK_PRICE = /(?:old|was|list|regular|compare|original|strike|crossed|full|before)[-_ ]?price|price[-_]{0,2}(?:old|was|list|regular|compare|original|strike|before)/i
 const NUMBER_LABEL = /(?:sku|item|article|product|catalog(?:ue)?|art|artikel|bestell|ref)(?:[ .-]*(?:no|nr|num(?:ber|mer)?|code|id|ref(?:erence)?))?\.?\s*(?::|#|<\/)/i
+/** What shops print before numbers that markup often lacks. */
+const MPN_NAMES = ['MPN', 'Part Number', 'Part number', 'Model Number', 'Model number', 'Herstellernummer']
+const GTIN_NAMES = ['EAN', 'GTIN', 'UPC', 'ISBN']
 const BRAND_HINT = /class=["'][^"']{0,80}\b(?:brand|manufacturer|marke|marque|marca)\b|\/(?:brands?|marken?|marques?|marcas?)\/[\w-]/i
 
 /**
@@ -24,6 +27,8 @@ export function isSettled(page: Page, findings: Findings): boolean {
     && !isBuyingBlocked(body)
     && (has('sku') ? numberShown(page, candidates) : !NUMBER_LABEL.test(body))
     && (has('brand') || !BRAND_HINT.test(body))
+    && (has('mpn') || !MPN_NAMES.some(name => occurs(page, name)))
+    && (has('gtin') || !GTIN_NAMES.some(name => occurs(page, name)))
     && priceShown(page, candidates)
 }
 
@@ -82,11 +87,16 @@ function occurs(page: Page, text: string): boolean {
   if (text === '')
     return false
   for (let at = html.indexOf(text), tries = 0; at >= 0 && tries < 50; at = html.indexOf(text, at + text.length), tries++) {
-    const isApart = !/\d/.test(html[at - 1] ?? '') && !/\d/.test(html[at + text.length] ?? '')
+    const isApart = !isWordChar(html[at - 1] ?? '', text[0] ?? '') && !isWordChar(html[at + text.length] ?? '', text.at(-1) ?? '')
     if (isApart && !inTag(html, at) && !inScript(html, at))
       return true
   }
   return false
+}
+
+/** A digit runs on into digits, a letter into letters. */
+function isWordChar(beside: string, edge: string): boolean {
+  return /\d/.test(edge) ? /\d/.test(beside) : /\p{L}/u.test(beside)
 }
 
 function inTag(html: string, at: number): boolean {

@@ -19,7 +19,9 @@ const byName: ReadonlyMap<string, Availability> = new Map<string, Availability>(
   ['pending', 'PreOrder'],
 ])
 
-const patterns = PHRASES.map(([availability, alternatives]) => [availability, new RegExp(`(?<!\\p{L})(?:${alternatives.join('|')})`, 'iu')] as const)
+/** Scripts without blanks between words have no starts of words. */
+const WORD_START = '(?<!(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}])\\p{L})'
+const patterns = PHRASES.map(([availability, alternatives]) => [availability, new RegExp(`${WORD_START}(?:${alternatives.join('|')})`, 'iu')] as const)
 const NEGATED_ZERO = /^(?:0|false|no|none|nein|non)$/i
 const AFFIRMED = /^(?:[1-9]\d{0,6}\+?|true|yes|y|ja|oui|si|sí)$/i
 
@@ -45,6 +47,24 @@ export function parseAvailability(text: string | null | undefined): Availability
 /** Only the phrases: for visible text, where a bare number says nothing. */
 export function availabilityPhrase(text: string): Availability | null {
   return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+}
+
+const MOST_WORDS_BESIDE = 30
+const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0
+
+/**
+ * As `availabilityPhrase`, for text that nothing marks as being about stock: what says that it can be had must be half of the
+ * text; the other phrases are telling enough beside a few words ("Sorry, this item is sold out").
+ */
+export function availabilityLine(text: string): Availability | null {
+  for (const [availability, pattern] of patterns) {
+    const match = pattern.exec(text)
+    if (match) {
+      const beside = lettersIn(text) - lettersIn(match[0])
+      return beside <= (availability === 'InStock' ? lettersIn(match[0]) : MOST_WORDS_BESIDE) ? availability : null
+    }
+  }
+  return null
 }
 
 /** Whether a person can order the product now, in the two words most tools use. */

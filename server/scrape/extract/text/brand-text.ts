@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.ts'
 import type { Page } from '../page.ts'
 import type { Outline } from './outline.ts'
 import { isTag } from 'domhandler'
-import { brandName } from '../../normalize/brand.ts'
+import { brandName, brandOfPhrase } from '../../normalize/brand.ts'
 import { cleanText } from '../../normalize/text.ts'
 import { elementsOf, textOfNode } from '../dom.ts'
 import { pathOf } from './element-path.ts'
@@ -36,8 +36,35 @@ export function brandText(page: Page, outline: Outline): Candidate[] {
     if (candidates.length >= 20)
       break
   }
+  candidates.push(...byLine(outline), ...headingLink(start))
   const best = candidates.sort((a, b) => b.trust - a.trust)[0]
   return best ? [best] : []
+}
+
+const BY = /^(?:by|von|par|de|da|di|door|av|af|od|от|від|przez|ab|brand|sold by brand)\s*:?$/i
+
+/** "by" and a link right behind the title, or a link to the brand's own shop. */
+function byLine({ runs, title }: Outline): Candidate[] {
+  const behind = title < 0 ? [] : runs.slice(title + 1, title + 8)
+  for (const run of behind) {
+    const next = runs[run.index + 1]
+    const phrase = !run.aside && run.inLink && run.text.length < 80 ? brandOfPhrase(run.text) : null
+    if (phrase)
+      return [{ field: 'brand', value: phrase, raw: run.text, path: pathOf(run.element), source: 'text', trust: 0.75 }]
+    if (next && !run.aside && BY.test(run.text) && next.inLink && !run.inLink && next.text.length < MAX_LENGTH && !/^\(?(?:author|autor)/i.test(runs[run.index + 2]?.text ?? ''))
+      return [{ field: 'brand', value: brandName(next.text), raw: next.text, path: pathOf(next.element), source: 'text', trust: 0.72 }]
+  }
+  return []
+}
+
+/** A link inside the heading that is the first words of it. */
+function headingLink(title: Element): Candidate[] {
+  const whole = cleanText(textOfNode(title, 400))
+  const link = [...elementsOf(title)].slice(0, 20).find(each => each.name === 'a')
+  const text = link ? cleanText(textOfNode(link, 400)) : ''
+  return link && /\p{L}/u.test(text) && text.length < MAX_LENGTH && text.length < whole.length && whole.startsWith(text) && text.split(' ').length <= 4
+    ? [{ field: 'brand', value: brandName(text), raw: text, path: pathOf(link), source: 'text', trust: 0.75 }]
+    : []
 }
 
 /** The part of the page around the title: as large as a product's own block is. */

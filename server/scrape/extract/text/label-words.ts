@@ -6,12 +6,12 @@ const WORDS: readonly (readonly [ScalarField, readonly string[]])[] = [
     'ean(?:[ -]?(?:code|13|8|nr|kod|kood|kód|koodi))?\\.?|gtin(?:[ -]?1[234])?|upc(?:[ -]?code)?|isbn(?:[ -]?1[03])?|barcode|bar code|code[ -]?barres?|strichcode|código de barras|codice a barre|kod kreskowy|čárový kód|čiarový kód|vonalkód|cod de bare|streckkod|stregkode|strekkode|viivakoodi|ribakood|штрих[ -]?код|баркод|barkod|γραμμωτός κώδικας|ＥＡＮ|jan(?:コード)?|条形码|條碼|國際條碼|바코드|ברקוד|باركود',
   ]],
   ['mpn', [
-    'mpn|(?:manufacturer(?:[’\']?s)?|mfr\\.?|mfg\\.?|vendor|supplier) ?(?:part|item|product|sku|model)? ?(?:number|no\\.?|code|#|nr\\.?|ref(?:erence)?\\.?)|part (?:number|no\\.?|#)|model (?:number|no\\.?|#|code|nr\\.?)',
-    'hersteller(?:[ -]?(?:artikel)?(?:nummer|nr\\.?))|herst\\.?-?nr\\.?|modell?(?:nummer|[ -]?nr\\.?)|référence (?:fabricant|constructeur)|réf\\. fabricant|referencia (?:del )?fabricante|referência do fabricante|codice produttore|cod\\. produttore|fabrikantcode|fabrikantnummer|kod producenta|numer katalogowy producenta|kód výrobc[eu]|tillverkarens (?:artikel)?(?:nummer|nr)|leverandørens varenr\\.?|valmistajan tuotekoodi|артикул производителя|код производителя|партномер|парт-номер|gyártói cikkszám|cod producător|üretici (?:parça )?(?:kodu|numarası)|型番|型號|型号|모델(?:명|번호)',
+    'mpn|(?:manufacturer(?:[’\']?s)?|mfr\\.?|mfg\\.?|vendor|supplier) ?(?:part|item|product|sku|model)? ?(?:number|no\\.?|code|#|nr\\.?|ref(?:erence)?\\.?)|part (?:number|no\\.?|#)|model (?:name ?\\/ ?)?(?:number|no\\.?|#|code|nr\\.?)',
+    'hersteller(?:[ -]?(?:artikel)?(?:nummer|nr\\.?))|herst\\.?-?nr\\.?|modell?(?:nummer|[ -]?nr\\.?)|référence (?:fabricant|constructeur)|réf\\. fabricant|referencia (?:del )?fabricante|referência do fabricante|codice produttore|cod\\. produttore|fabrikantcode|fabrikantnummer|kod producenta|numer katalogowy producenta|kód výrobc[eu]|tillverkarens (?:artikel)?(?:nummer|nr)|leverandørens varenr\\.?|valmistajan tuotekoodi|артикул производителя|код производителя|партномер|парт-номер|gyártói cikkszám|cod producător|üretici (?:parça )?(?:kodu|numarası)|رقم (?:الموديل من المورد|قطعة الشركة المصنعة)|型番|型號|型号|모델(?:명|번호)',
     'model|modell|modèle|modelo|modello|модель|mudel|malli|modelis',
   ]],
   ['sku', [
-    'sku(?: ?(?:#|no\\.?|number|code|id))?|(?:item|product|article|style|stock|catalog(?:ue)?|order|web|reference|ref\\.?|part|listing|lot|ad|product reference) ?(?:code|number|num\\.?|no\\.?|nr\\.?|#|id|sku)|prod\\.? ?(?:code|id|no\\.?)|item|art\\.?|ref\\.?|reference|style|product|stock code|model/sku',
+    'sku(?: ?(?:#|no\\.?|number|code|id))?|asin|tcin|dpci|internet ?(?:#|number)|(?:item|product|article|style|stock|catalog(?:ue)?|order|web|reference|ref\\.?|part|listing|lot|ad|product reference) ?(?:code|number|num\\.?|no\\.?|nr\\.?|#|id|sku)|prod\\.? ?(?:code|id|no\\.?)|item|art\\.?|ref\\.?|reference|style|product|stock code|model/sku',
     'art(?:ikel)?\\.?[ -]?(?:nummer|nr\\.?|no\\.?|code|id|kod|kode)|artikel|bestell[ -]?(?:nummer|nr\\.?)|best\\.?-?nr\\.?|produkt[ -]?(?:nummer|nr\\.?|code|id|kod|kode|nummer)|prod\\.?-?nr\\.?|sachnummer|materialnummer|warennummer',
     'réf(?:érence)?\\.?(?: (?:produit|article|du produit|de l[’\']article))?|code (?:article|produit)|n° (?:d[’\']article|de référence|de produit)|referencia(?: del producto)?|ref(?:erência)?\\.?(?: do produto)?|código(?: (?:del? )?(?:producto|produto|artículo|item))?|cód(?:igo)?\\.?(?: (?:do )?(?:produto|item|ref\\.?))?|cod(?:ice)?\\.?(?: (?:prodotto|articolo|art\\.?|prod\\.?|produs))?|riferimento|referenza|rif\\.?|n\\.? articolo|num\\.? articolo|cód\\. art\\.',
     'artikelcode|productcode|bestelnummer|productnummer|artnr\\.?|varenummer|varenr\\.?|vare nr\\.?|varunummer|produktkod|tuotenumero|tuotekoodi|tuotenro|tuote ?nro|vörunúmer',
@@ -44,7 +44,7 @@ const INLINE = WORDS.filter(([field]) => field === 'sku' || field === 'mpn' || f
 
 /** Which field a label announces (`Product code:` → sku), or null. */
 export function fieldOfLabel(label: string): ScalarField | null {
-  const bare = label.replace(/[\s:：#*•.\-–—=№]+$/u, '').replace(/^[\s•*\-–—]+/u, '').trim()
+  const bare = label.replace(/[\s:：#*•.\-–—=№]+$/u, '').replace(/\s*\([\p{L}\p{N} .-]{1,20}\)$/u, '').replace(/^[\s•*\-–—]+/u, '').trim()
   if (bare.length < 2 || bare.length > 40)
     return null
   return LABELS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null

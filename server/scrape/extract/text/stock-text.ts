@@ -2,14 +2,14 @@ import type { Element } from 'domhandler'
 import type { Candidate } from '../candidate.ts'
 import type { Control, Outline, Run } from './outline.ts'
 import { isTag } from 'domhandler'
-import { availabilityPhrase } from '../../normalize/availability.ts'
+import { availabilityLine, availabilityPhrase } from '../../normalize/availability.ts'
 import { pathOf } from './element-path.ts'
 import { classWords } from './zones.ts'
 
 const STOCK_CLASS = /availab|stock|inventory|disponib|verf[uü]gbar|lager|voorraad|dostup|nalich|sklad|lieferzeit|delivery-status|soldout|sold-out|saadavus|out-?of/i
 const BUTTON_CLASS = /add[-_]?to[-_]?(?:cart|bag|basket|trolley)|add2cart|buy[-_]?(?:now|button|btn)|btn-?(?:cart|buy)|cart[-_]?button|purchase|in-?den-?warenkorb|product-form__submit|to-cart|tocart|checkout-button|(?:^|[\s_-])(?:buy|cart|kaufen|comprar|acheter|koszyk|kosik|sepet)(?:[\s_-]|$)/i
 const BUY = /^(?:add (?:it )?to (?:my |your |the )?(?:shopping )?(?:cart|bag|basket|trolley|order)|buy(?: it)? ?(?:now|online|ticket|tickets|this)?|purchase|order now|shop now|place bid|bid now|in den (?:waren|einkaufs)korb|(?:jetzt )?(?:kaufen|bestellen)|ajouter (?:au|à mon|dans le) panier|acheter(?: maintenant)?|añadir (?:al? |a la )(?:carrito|cesta|bolsa)|agregar al? (?:carrito|carro|bolsa)|comprar(?: (?:ahora|agora|ya|entrada|entradas))?|adicionar (?:ao|à) (?:carrinho|sacola|cesto)|aggiungi (?:al|alla) (?:carrello|borsa)|acquista(?: ora)?|in (?:winkelwagen|winkelmand(?:je)?|mijn winkelwagen)|toevoegen aan (?:winkelwagen|winkelmand)|(?:dodaj )?do koszyka|kup(?: teraz)?|(?:přidat |vložit )?do košíku|koupit|(?:pridať |vložiť )?do košíka|kúpiť|lägg (?:i|till i) (?:varukorg(?:en)?|kundvagn(?:en)?)|köp(?: nu)?|læg i (?:kurv|indkøbskurv(?:en)?)|køb(?: nu)?|legg i (?:handlekurv(?:en)?|handlevogn)|kjøp|lisää (?:ostos)?koriin|osta(?: nyt)?|(?:добавить )?в корзину|купить(?: сейчас)?|(?:додати )?(?:в кошик|до кошика)|купити|добави в (?:количката|кошницата)|купи|kosárba(?: teszem| helyezem| rakom)?|megveszem|adaug[aă] [iî]n co[sș]|cump[aă]r[aă](?: acum)?|dodaj u (?:košaricu|korpu)|dodaj v košarico|kupi|į krepšelį|(?:pievienot|ielikt|likt) groz(?:ā|am)|pirkti?|(?:lisa )?(?:ostu)?korvi|sepete ekle|satın al|hemen al|προσθήκη (?:στο καλάθι)?|αγορά|στο καλάθι|カートに(?:入れる|追加)|(?:今すぐ)?購入(?:する|手続きへ)?|買い物かごに入れる|加入购物车|加入購物車|放入購物車|立即(?:购买|購買|搶購|订购|訂購)|直接購買|我要(?:購買|買)|馬上(?:買|搶購)|장바구니(?: ?담기)?|구매하기|바로구매|أضف (?:إلى|الى) (?:السلة|سلة التسوق|حقيبة التسوق|الحقيبة)|اشتري? الآن|شراء|افزودن به سبد(?: خرید)?|הוס(?:ף|פה|יפו) ל(?:סל|עגלה|עגלת הקניות)|קנה עכשיו|หยิบใส่(?:ตะกร้า|รถเข็น)|ซื้อ(?:เลย|สินค้า)?|thêm vào giỏ(?: hàng)?|mua (?:ngay|hàng)|(?:tambah(?:kan)? ke|masukkan) keranjang|beli(?: sekarang)?|себетке (?:қосу|салу))[!.»›→ ]*$/iu
-const ASK = /^(?:(?:out of stock|currently unavailable|unavailable|join (?:the )?wait(?:ing)? ?list|ausverkauft|épuisé|agotado|esgotado|esaurito|uitverkocht|wyprzedan[ey]|vyprodáno|vypredané|slutsåld|udsolgt|utsolgt|loppuunmyyty|нет в наличии|tükendi|売り切れ|売切れ|品切れ中?|在庫切れ|在庫なし|完売|入荷待ち|일시품절|매진|售罄|无货|無貨|暂无库存|غير متوفر|нет на складе|stokta yok|slut i lager|ikke på lager|brak w magazynie|není skladem|sold ?out|已售完|售完|補貨中|缺貨|缺货|품절|نفدت? الكمية|אזל מהמלאי|hết hàng|สินค้าหมด|stok habis)[!. ]*$|notify me|email me when|avise-?me|avísame|powiadom|сообщить о (?:поступлении|наличии)|benachrichtigen|prévenez-moi|avvisami)/iu
+const ASK = /^(?:(?:out of stock|currently unavailable|unavailable|join (?:the )?wait(?:ing)? ?list|ausverkauft|épuisé|agotado|esgotado|esaurito|uitverkocht|wyprzedan[ey]|vyprodáno|vypredané|slutsåld|udsolgt|utsolgt|loppuunmyyty|нет в наличии|tükendi|売り切れ|売切れ|品切れ中?|在庫切れ|在庫なし|完売|入荷待ち|일시품절|매진|售罄|无货|無貨|暂无库存|غير متوفر|нет на складе|stokta yok|slut i lager|ikke på lager|brak w magazynie|není skladem|sold(?: ?out)?|已售完|售完|補貨中|缺貨|缺货|품절|نفدت? الكمية|אזל מהמלאי|hết hàng|สินค้าหมด|stok habis)[!. ]*$|notify me|email me when|avise-?me|avísame|powiadom|сообщить о (?:поступлении|наличии)|benachrichtigen|prévenez-moi|avvisami)/iu
 
 const CART_FORM = /\/cart\/add|\/cart$|add-?to-?(?:cart|basket|bag)|\/basket\/add|\/warenkorb|checkout\/cart\/add|addproduct|add_product|\/carrito|\/panier|\/koszyk|\/kosik|action=(?:add|buy)/i
 
@@ -47,6 +47,8 @@ export function stockText(outline: Outline): Candidate[] {
       add('OutOfStock', run, button ? 0.88 : 0.8)
     else if (STOCK_CLASS.test(nearWords(run.element)) && !insideChoice(run.element))
       add(...phrase(run))
+    else if (isBesideTitle(run, title) && !run.inLink && !insideChoice(run.element))
+      add(...line(run))
   }
   return strongest(candidates.filter(each => each.value !== '' && each.trust > 0.4), blocked && !open)
 }
@@ -54,6 +56,16 @@ export function stockText(outline: Outline): Candidate[] {
 function phrase(run: Run): [string, Run, number] {
   const value = availabilityPhrase(run.text)
   return value === null ? ['', run, 0] : [value, run, value === 'InStock' ? 0.86 : 0.84]
+}
+
+/** What nothing marks is read only where a product's own lines stand: behind the title, before the long texts. */
+function isBesideTitle(run: Run, title: Run | null): boolean {
+  return title !== null && run.index !== title.index && run.text.length <= 60 && run.offset > title.offset - 200 && run.offset < title.offset + 2500
+}
+
+function line(run: Run): [string, Run, number] {
+  const value = availabilityLine(run.text)
+  return value === null ? ['', run, 0] : [value, run, value === 'InStock' ? 0.72 : 0.8]
 }
 
 /**
