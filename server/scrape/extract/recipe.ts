@@ -58,7 +58,7 @@ export function matchesOf(rule: RecipeRule, page: Page, { asImages = false, isOw
   let elements: Element[]
   let pattern: RegExp | null
   try {
-    elements = isOwn ? matching({ ...rule, all: true }, page).filter(isOwn) : matching(rule, page)
+    elements = isOwn ? ownMatches(rule, page, isOwn) : matching(rule, page)
     pattern = rule.pattern ? new RegExp(rule.pattern, 'iu') : null
   }
   catch {
@@ -73,6 +73,12 @@ export function matchesOf(rule: RecipeRule, page: Page, { asImages = false, isOw
       break
   }
   return texts
+}
+
+/** One look finds the first match, which is mostly the page's own; all are asked for only where it is not. */
+function ownMatches(rule: RecipeRule, page: Page, isOwn: (element: Element) => boolean): Element[] {
+  const first = rule.all ? [] : matching(rule, page)
+  return first.length > 0 && first.every(isOwn) ? first : rule.all || first.length > 0 ? matching({ ...rule, all: true }, page).filter(isOwn) : []
 }
 
 function matching(rule: RecipeRule, page: Page): Element[] {
