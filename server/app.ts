@@ -22,6 +22,8 @@ import { createSettingsService } from './jobs/settings-service.ts'
 import { openSampleShop } from './sample.ts'
 import { createScraper } from './scrape/scraper.ts'
 import { matchIdentities } from './scrape/url/identity.ts'
+import { createSecretBox } from './store/brand/secret-box.ts'
+import { loadSecretKey } from './store/brand/secret-key.ts'
 import { openDatabase } from './store/database.ts'
 import { createHostPaceStore } from './store/host-pace-store.ts'
 
@@ -49,8 +51,9 @@ export async function createApp(config: Config, { log, version, terminal, clock 
 
   const database = stack.use(await openDatabase({ file: config.databaseFile, migrations: config.migrationsDir }))
   const leases = stack.use(createLeases(database, { clock, log }))
-  const stores = createStores(database)
+  const stores = createStores(database, createSecretBox(await loadSecretKey(config.secretKey)))
   const { brands, products, jobs, exports, schedules, snapshots, operations, insight } = stores
+  await brands.sealPlain()
   const exporter = createExporter({ folder: config.exportsDir })
   await exporter.prepare()
   await exporter.sweep(clock.now())

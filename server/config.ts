@@ -37,6 +37,8 @@ const Env = z.object({
   SCRAPE_TIMEOUT_MS: count(100, 600_000).optional(),
   RENDERER_CHROMIUM: z.string().refine(value => value === 'auto' || isAbsolute(value), 'must be auto or the absolute path of Chromium').optional(),
   ALLOW_PRIVATE_HOSTS: list.default([]),
+  ALLOW_PRIVATE_PROXIES: list.default([]),
+  SECRET_KEY: z.string().trim().regex(/^[\da-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)').optional(),
 })
 
 /** What people may set otherwise later; here are the installation's own defaults. */
@@ -74,6 +76,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
     logLevel: values.LOG_LEVEL,
     http: { host: values.HOST, port: values.PORT, publicUrl: values.PUBLIC_URL },
     databaseFile: resolve(root, values.DATABASE_URL?.slice('file:'.length) ?? join(dataDir, 'app.db')),
+    secretKey: { text: values.SECRET_KEY, file: join(dataDir, 'secret.key') },
     migrationsDir: join(root, 'prisma', 'migrations'),
     exportsDir: resolve(root, values.EXPORTS_DIR),
     webDir: join(root, 'dist', 'web'),
@@ -101,6 +104,7 @@ export function parseConfig(env: Record<string, string | undefined>, root: strin
       times: values.SCRAPE_TIMEOUT_MS === undefined ? {} : { totalMs: values.SCRAPE_TIMEOUT_MS },
       renderer: values.RENDERER_CHROMIUM,
       allowPrivateHosts: values.ALLOW_PRIVATE_HOSTS,
+      allowPrivateProxies: values.ALLOW_PRIVATE_PROXIES,
     },
     sampleShop: values.SAMPLE_SHOP ?? values.NODE_ENV !== 'production',
   }

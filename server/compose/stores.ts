@@ -1,3 +1,4 @@
+import type { SecretBox } from '../store/brand/secret-box.ts'
 import type { Database } from '../store/database.ts'
 import { createBrandStore } from '../store/brand-store.ts'
 import { createBulkOperationStore } from '../store/bulk-operation-store.ts'
@@ -16,9 +17,10 @@ import { createWorkerStore } from '../store/worker-store.ts'
 /** Everything that is kept in the database, by noun. They hold nothing open but the database. */
 export interface Stores extends ReturnType<typeof createStores> {}
 
-export function createStores(database: Database) {
+/** `box` seals what nobody may read in the database. */
+export function createStores(database: Database, box: SecretBox) {
   return {
-    brands: createBrandStore(database),
+    brands: createBrandStore(database, box),
     products: createProductStore(database),
     jobs: createJobStore(database),
     insight: createInsightStore(database),

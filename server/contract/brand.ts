@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { JobStatus } from './job-status.ts'
 import { PageQuery } from './page.ts'
 import { Recipe } from './recipe.ts'
+import { BasicAuth, ShopHeaders, ShopProxy } from './shop-access.ts'
 import { Timestamp } from './time.ts'
 
 export const BrandId = z.string().min(1).max(64)
@@ -15,10 +16,19 @@ export const BrandSettings = z.object({
   concurrency: z.number().int().min(1).max(16).optional().describe('Requests at a time to this shop'),
   delayMs: z.number().int().min(0).max(60_000).optional().describe('Least time between two requests, in milliseconds'),
   maxProducts: z.number().int().min(1).max(1_000_000).optional(),
-  headers: z.record(z.string().max(100), z.string().max(2000)).optional(),
+  headers: ShopHeaders.optional().describe('Sent to the shop\'s own host. A `Cookie` header is what the cookies of each run begin with. Values of headers that may hold a secret are read as null'),
+  basicAuth: BasicAuth.optional().describe('User name and password of a shop behind HTTP basic authentication'),
+  proxy: ShopProxy.optional().describe('Every request of this brand goes through it'),
   ignoreRobots: z.object({ reason: z.string().trim().min(3).max(500) }).optional().describe('Only for a shop of your own, with the reason why'),
 })
 export type BrandSettings = z.infer<typeof BrandSettings>
+
+/** Settings with their secrets in clear: for the scraper alone, never for an answer, an event or a log. */
+export type RevealedSettings = Omit<BrandSettings, 'headers' | 'basicAuth' | 'proxy'> & {
+  headers?: Record<string, string>
+  basicAuth?: { username: string, password: string }
+  proxy?: { url: string, username?: string, password?: string }
+}
 
 export const LastRun = z.object({
   jobId: z.string(),

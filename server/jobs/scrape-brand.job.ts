@@ -14,7 +14,7 @@ import { defineJob } from './define.ts'
 import { followPace } from './follow-pace.ts'
 
 export interface ScrapeBrandDeps {
-  brands: Pick<BrandStore, 'get'>
+  brands: Pick<BrandStore, 'get' | 'shop'>
   products: Pick<ProductStore, 'upsert' | 'met' | 'forgetMet' | 'missing' | 'mark' | 'foldMoved' | 'foldRedirected' | 'recount'>
   scraper: Pick<Scraper, 'open'>
   matchIdentities: MatchIdentities
@@ -47,7 +47,7 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
   async run(data, context, { brands, products, scraper, matchIdentities, settings }) {
     const { maxProducts, pagesAtOnce } = await settings.current()
     const brand = await brands.get(data.brandId)
-    await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings, pace: followPace(brands, brand) })
+    await using run = scraper.open({ ...await brands.shop(brand.id), pace: followPace(brands, brand) })
     const limit = data.maxProducts ?? brand.settings.maxProducts ?? maxProducts
     const saved = Saved.safeParse(context.checkpoint).data
     // A search is gone on with only while the shop is the same, and what was met is still fresh.

@@ -20,7 +20,7 @@ import { followPace } from './follow-pace.ts'
 import { readPages } from './read-pages.ts'
 
 export interface ScrapeProductDetailsDeps {
-  brands: Pick<BrandStore, 'get'>
+  brands: Pick<BrandStore, 'get' | 'shop'>
   products: Pick<ProductStore, 'brandIds' | 'count' | 'nextToRead' | 'dateSpread' | 'notModified' | 'upsert' | 'markFailed' | 'markUnchanged' | 'foldMoved' | 'recount'>
   snapshots: Pick<SnapshotStore, 'keep'>
   jobs: Pick<JobStore, 'parts'>
@@ -76,7 +76,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
 
     for (const brandId of parts.length > 0 ? [] : brandIds) {
       const brand = await brands.get(brandId)
-      await using run = scraper.open({ url: brand.url, recipe: brand.recipe, settings: brand.settings, pace: followPace(brands, brand) })
+      await using run = scraper.open({ ...await brands.shop(brandId), pace: followPace(brands, brand) })
       const plan = data.full ? null : await planFreshness(products, { ...selection, brandId }, context.job, data.full === undefined && data.productIds !== undefined)
       const readAll = async (only: ReadSelection, areSamples = false): Promise<void> => {
         for await (const batch of readPages({ run, products, selection: { ...selection, brandId, ...only }, jobId: context.job.id, signal: context.signal, pagesAtOnce, full: data.full }))

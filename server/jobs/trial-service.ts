@@ -8,7 +8,7 @@ import { ProductField } from '../contract/recipe.ts'
 import { AppError, toFailure } from '../errors.ts'
 
 export interface TrialServiceDeps {
-  brands: Pick<BrandStore, 'get'>
+  brands: Pick<BrandStore, 'shop'>
   scraper: Pick<Scraper, 'open'>
 }
 
@@ -27,7 +27,7 @@ export interface TrialService {
 export function createTrialService({ brands, scraper }: TrialServiceDeps): TrialService {
   return {
     async testRecipe({ url, recipe, brandId }, caller) {
-      const brand = brandId === undefined ? null : await brands.get(brandId)
+      const brand = brandId === undefined ? null : await brands.shop(brandId)
       const signal = AbortSignal.any([caller, AbortSignal.timeout(longestMs)])
       await using run = scraper.open({ url: brand?.url ?? url, recipe: recipe ?? brand?.recipe ?? null, settings: brand?.settings ?? {} })
       const reading = await run.read(url, { memory: null, signal })

@@ -10,6 +10,8 @@ export interface ScraperConfig {
   contact?: string
   /** `host` or `host:port` that may be fetched although private. */
   allowPrivateHosts?: readonly string[]
+  /** The same for proxies: a proxy listed here is no shop that may be fetched. */
+  allowPrivateProxies?: readonly string[]
   allowedPorts?: readonly number[]
   /** Requests at a time per host, and least milliseconds between two; a brand's settings come first. */
   concurrency?: number
@@ -41,6 +43,7 @@ export function resolveConfig(config: ScraperConfig) {
     ...config,
     userAgent: config.userAgent ?? `Gleaner/1.0${contact}`,
     allowPrivateHosts: config.allowPrivateHosts ?? [],
+    allowPrivateProxies: config.allowPrivateProxies ?? [],
     allowedPorts: config.allowedPorts ?? [80, 443],
     concurrency: config.concurrency ?? 2,
     delayMs: config.delayMs ?? 500,

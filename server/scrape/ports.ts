@@ -1,4 +1,4 @@
-import type { BrandSettings } from '../contract/brand.ts'
+import type { RevealedSettings } from '../contract/brand.ts'
 import type { CompletenessAccount, FetchReport, PageFailure } from '../contract/job-types.ts'
 import type { Evidence, ProductDraft } from '../contract/product.ts'
 import type { ProductField, Recipe } from '../contract/recipe.ts'
@@ -7,9 +7,9 @@ import type { ProductField, Recipe } from '../contract/recipe.ts'
 export interface Shop {
   url: string
   recipe: Recipe | null
-  settings: BrandSettings
+  settings: RevealedSettings
   /** Its own pace as it is set at present; that of `settings` when absent. */
-  pace?: () => Promise<Pick<BrandSettings, 'concurrency' | 'delayMs'>>
+  pace?: () => Promise<Pick<RevealedSettings, 'concurrency' | 'delayMs'>>
 }
 
 /** A product that layer 1 met. `draft` holds what the listing or the shop's API already said. */

@@ -22,7 +22,7 @@ export async function readProduct({ shop, client, readPage }: ReadDeps, url: str
     if (page.status === 304)
       return { outcome: 'unchanged', url: page.url, draft: null, evidence: {}, memory: memory ?? nothing, failure: null, html: null }
     const reading = await readPage(page, { recipe: shop.recipe })
-    return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason), page.html)
+    return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason), client.mask(page.html))
   }
   catch (error) {
     signal.throwIfAborted()

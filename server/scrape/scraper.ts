@@ -6,6 +6,7 @@ import type { Parser } from './parse/parser.ts'
 import type { HostBook } from './politeness/host-lease.ts'
 import type { Politeness } from './politeness/politeness.ts'
 import type { Scraper, ScrapeRun, Shop } from './ports.ts'
+import { createShopAccess } from './client/access.ts'
 import { createShopClient } from './client/shop-client.ts'
 import { createTally } from './client/tally.ts'
 import { productToken, resolveConfig } from './config.ts'
@@ -46,7 +47,7 @@ export function createScraper({ config, log, clock, parser, hosts, pace, resolve
   function open(shop: Shop): ScrapeRun {
     safeFetch.policy.target(shop.url)
     const tally = createTally(clock.now)
-    const client = createShopClient({ shop, config: resolved, fetch: safeFetch.fetch, policy: safeFetch.policy, politeness, robots, tally, clock, pace: pace ?? (async () => resolved) })
+    const client = createShopClient({ shop, config: resolved, fetch: safeFetch.fetch, policy: safeFetch.policy, politeness, robots, tally, clock, access: createShopAccess(shop), pace: pace ?? (async () => resolved) })
     const reader = createRenderedReader({ readPage, renderer, client, onRendered: () => tally.rendered(), log })
     return {
       discover: options => discover({ shop, client, readPage: reader(options.signal), readListing, log }, strategies, options),

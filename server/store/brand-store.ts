@@ -1,23 +1,52 @@
-import type { Brand, BrandCreate, BrandQuery, BrandUpdate, LastRun } from '../contract/brand.ts'
+import type { Brand, BrandCreate, BrandQuery, BrandUpdate, LastRun, RevealedSettings } from '../contract/brand.ts'
 import type { Page } from '../contract/page.ts'
+import type { SecretBox } from './brand/secret-box.ts'
+import type { Concealed } from './brand/settings.ts'
 import type { Database, Tx } from './database.ts'
 import type { PrismaClient, Brand as Row } from './prisma/client.ts'
 import { BrandSettings } from '../contract/brand.ts'
 import { JobStatus, openStatuses } from '../contract/job-status.ts'
 import { Recipe } from '../contract/recipe.ts'
+import { isSameShop } from '../contract/shop-access.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import { BrandSecrets, concealSettings, hasPlainSecrets, revealSettings } from './brand/settings.ts'
 import { decodeCursor, toPage } from './cursor.ts'
 import { newId } from './id.ts'
 import { readJson } from './json.ts'
 
-/** Brands and how their shops are to be read. */
-export function createBrandStore({ read, write }: Pick<Database, 'read' | 'write'>) {
+/** A brand's shop with everything that is needed to enter it. */
+export interface BrandShop {
+  url: string
+  recipe: Recipe | null
+  settings: RevealedSettings
+}
+
+/** Brands and how their shops are to be read. Secrets are sealed with `box`, and leave by `shop` alone. */
+export function createBrandStore({ read, write }: Pick<Database, 'read' | 'write'>, box: SecretBox) {
   async function get(id: string): Promise<Brand> {
-    const row = await read.brand.findUnique({ where: { id } })
-    if (!row)
-      throw new NotFound('brand', id)
+    const row = await rowOf(read, id)
     const runs = await lastRuns(read, [id])
     return toBrand(row, runs.get(id) ?? null)
+  }
+
+  function secretsOf({ id, secrets }: Pick<Row, 'id' | 'secrets'>): BrandSecrets {
+    return secrets === null ? {} : readJson(BrandSecrets, box.open(secrets, contextOf(id)), {})
+  }
+
+  function columns(id: string, { settings, secrets }: Concealed): { settings: string, secrets: string | null } {
+    return { settings: JSON.stringify(settings), secrets: secrets && box.seal(JSON.stringify(secrets), contextOf(id)) }
+  }
+
+  /** The columns of settings after a change; what belongs to the shop's old address is not kept for a new one. */
+  function changed(row: Row, { url, settings }: BrandUpdate): { settings?: string, secrets?: string | null } {
+    const isSame = url === undefined || isSameShop(new URL(row.url), new URL(url))
+    if (settings === undefined && (isSame || row.secrets === null))
+      return {}
+    const stored = readJson(BrandSettings, row.settings, {})
+    const next = settings ?? stored
+    const hasKept = JSON.stringify(next).includes('null')
+    const secrets = hasKept ? secretsOf(row) : {}
+    return columns(row.id, concealSettings(next, { settings: stored, secrets: isSame ? secrets : { proxy: secrets.proxy } }))
   }
 
   return {
@@ -37,34 +66,51 @@ export function createBrandStore({ read, write }: Pick<Database, 'read' | 'write
       return toPage(rows, query.limit, row => toBrand(row, runs.get(row.id) ?? null))
     },
     count: () => read.brand.count(),
-    /** @throws {Conflict} when there is a brand with this address */
+    /** @throws {NotFound} @throws {AppError} `secrets-unreadable` */
+    async shop(id: string): Promise<BrandShop> {
+      const row = await rowOf(read, id)
+      const { url, recipe, settings } = toBrand(row, null)
+      return { url, recipe, settings: revealSettings(settings, secretsOf(row)) }
+    },
+    /** @throws {Conflict} when there is a brand with this address @throws {InvalidInput} for a secret that is to be kept where none is */
     async create({ url, name, recipe, settings }: BrandCreate & { name: string }, now: Date): Promise<Brand> {
       const id = newId()
       await write(async (tx) => {
         await assertFree(tx, url, id)
-        await tx.brand.create({ data: { id, name, url, recipe: recipe ? JSON.stringify(recipe) : null, settings: JSON.stringify(settings ?? {}), createdAt: now, updatedAt: now } })
+        const concealed = concealSettings(settings ?? {}, { settings: {}, secrets: {} })
+        await tx.brand.create({ data: { id, name, url, recipe: recipe ? JSON.stringify(recipe) : null, ...columns(id, concealed), createdAt: now, updatedAt: now } })
       })
       return get(id)
     },
-    /** @throws {NotFound} @throws {Conflict} */
+    /** @throws {NotFound} @throws {Conflict} @throws {InvalidInput} for a secret that is to be kept where none is */
     async update(id: string, { url, name, recipe, settings }: BrandUpdate, now: Date): Promise<Brand> {
       await write(async (tx) => {
         if (url !== undefined)
           await assertFree(tx, url, id)
-        const { count } = await tx.brand.updateMany({
+        await tx.brand.update({
           where: { id },
           data: {
             updatedAt: now,
             ...(url !== undefined && { url }),
             ...(name !== undefined && { name }),
             ...(recipe !== undefined && { recipe: recipe ? JSON.stringify(recipe) : null }),
-            ...(settings !== undefined && { settings: JSON.stringify(settings) }),
+            ...changed(await rowOf(tx, id), { url, settings }),
           },
         })
-        if (count === 0)
-          throw new NotFound('brand', id)
       })
       return get(id)
+    },
+    /** Seals what older versions kept in clear, and wipes its traces; answers of how many brands. */
+    async sealPlain(): Promise<number> {
+      const rows = (await read.brand.findMany({ select: { id: true, settings: true } })).filter(({ settings }) => hasPlainSecrets(readJson(BrandSettings, settings, {})))
+      if (rows.length === 0)
+        return 0
+      await write(async (tx) => {
+        await tx.$executeRawUnsafe('PRAGMA secure_delete = ON')
+        for (const { id, settings } of rows)
+          await tx.brand.update({ where: { id }, data: columns(id, concealSettings(readJson(BrandSettings, settings, {}), { settings: {}, secrets: {} })) })
+      })
+      return rows.length
     },
     /** With its products; its finished jobs stay without it. @throws {NotFound} @throws {Conflict} while a job of it is open */
     remove: (id: string): Promise<void> => write(async (tx) => {
@@ -77,6 +123,17 @@ export function createBrandStore({ read, write }: Pick<Database, 'read' | 'write
   }
 }
 export type BrandStore = ReturnType<typeof createBrandStore>
+
+function contextOf(id: string): string {
+  return `brand:${id}`
+}
+
+async function rowOf(database: Pick<PrismaClient, 'brand'>, id: string): Promise<Row> {
+  const row = await database.brand.findUnique({ where: { id } })
+  if (!row)
+    throw new NotFound('brand', id)
+  return row
+}
 
 async function assertFree(tx: Tx, url: string, id: string): Promise<void> {
   const other = await tx.brand.findUnique({ where: { url } })

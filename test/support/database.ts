@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBrandStore } from '../../server/store/brand-store.ts'
+import { createSecretBox } from '../../server/store/brand/secret-box.ts'
 import { openDatabase } from '../../server/store/database.ts'
 import { createExportStore } from '../../server/store/export-store.ts'
 import { createJobStore } from '../../server/store/job-store.ts'
@@ -23,7 +24,7 @@ export async function openTestStores() {
   return {
     folder: folder.path,
     database,
-    brands: createBrandStore(database),
+    brands: createBrandStore(database, createSecretBox(new Uint8Array(32).fill(7))),
     products: createProductStore(database),
     jobs: createJobStore(database),
     exports: createExportStore(database),

@@ -1122,8 +1122,22 @@ export interface components {
             /** @description Least time between two requests, in milliseconds */
             delayMs?: number;
             maxProducts?: number;
+            /** @description Sent to the shop's own host. A `Cookie` header is what the cookies of each run begin with. Values of headers that may hold a secret are read as null */
             headers?: {
-                [key: string]: string;
+                [key: string]: string | null;
+            };
+            /** @description User name and password of a shop behind HTTP basic authentication */
+            basicAuth?: {
+                username: string;
+                /** @description Write-only: null when read means that it is set, null when written keeps it */
+                password: string | null;
+            };
+            /** @description Every request of this brand goes through it */
+            proxy?: {
+                url: string;
+                username?: string;
+                /** @description Write-only: null when read means that it is set, null when written keeps it */
+                password?: string | null;
             };
             /** @description Only for a shop of your own, with the reason why */
             ignoreRobots?: {
@@ -1278,7 +1292,7 @@ export interface components {
             next: string[];
         };
         /** @enum {string} */
-        ErrorCode: "invalid-input" | "not-found" | "conflict" | "payload-too-large" | "unsupported-media-type" | "method-not-allowed" | "forbidden" | "misdirected-host" | "too-many-requests" | "queue-unavailable" | "service-unavailable" | "internal" | "bad-url" | "address-forbidden" | "host-unreachable" | "connection-failed" | "timeout" | "too-large" | "too-many-redirects" | "http-status" | "rate-limited" | "blocked" | "robots-forbidden" | "unsupported-content" | "no-products" | "not-a-product" | "soft-404" | "needs-javascript" | "parse-failed" | "all-pages-failed" | "dependency-failed" | "cancelled" | "superseded" | "poison" | "disk-full" | "file-exists";
+        ErrorCode: "invalid-input" | "not-found" | "conflict" | "payload-too-large" | "unsupported-media-type" | "method-not-allowed" | "forbidden" | "misdirected-host" | "too-many-requests" | "queue-unavailable" | "service-unavailable" | "internal" | "secrets-unreadable" | "bad-url" | "address-forbidden" | "host-unreachable" | "connection-failed" | "proxy-failed" | "timeout" | "too-large" | "too-many-redirects" | "http-status" | "rate-limited" | "blocked" | "robots-forbidden" | "unsupported-content" | "no-products" | "not-a-product" | "soft-404" | "needs-javascript" | "parse-failed" | "all-pages-failed" | "dependency-failed" | "cancelled" | "superseded" | "poison" | "disk-full" | "file-exists";
         Evidence: {
             source: string;
             path: string | null;

@@ -1,13 +1,16 @@
 import type { BrandSettings } from '../../server/contract/index.ts'
 
-/** Headers as lines of `Name: value`. */
-export function headersToText(headers: Record<string, string> | undefined): string {
-  return Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value}`).join('\n')
+/** Stands for a value that is set and not shown. */
+const hidden = '••••••'
+
+/** Headers as lines of `Name: value`; a secret value is dots, and dots that stay keep it. */
+export function headersToText(headers: BrandSettings['headers']): string {
+  return Object.entries(headers ?? {}).map(([name, value]) => `${name}: ${value ?? hidden}`).join('\n')
 }
 
 /** The headers that lines of text describe, or the number of the first line that is none (from 1). */
-export function headersFromText(text: string): { headers: Record<string, string> } | { faultyLine: number } {
-  const headers: Record<string, string> = {}
+export function headersFromText(text: string): { headers: Record<string, string | null> } | { faultyLine: number } {
+  const headers: Record<string, string | null> = {}
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '')
       continue
@@ -15,7 +18,8 @@ export function headersFromText(text: string): { headers: Record<string, string>
     const match = /^([\w!#$%&'*+.^`|~-]+):(.*)$/.exec(line.trim())
     if (!match)
       return { faultyLine: index + 1 }
-    headers[match[1]!] = match[2]!.trim()
+    const value = match[2]!.trim()
+    headers[match[1]!] = value === hidden ? null : value
   }
   return { headers }
 }
@@ -26,6 +30,12 @@ export interface SettingsDraft {
   delayMs: number | null
   maxProducts: number | null
   headers: string
+  proxyUrl: string
+  proxyUsername: string
+  /** What is typed; a password that is set is never in here. */
+  proxyPassword: string
+  authUsername: string
+  authPassword: string
   ignoreRobots: boolean
   robotsReason: string
 }
@@ -36,12 +46,18 @@ export function toSettingsDraft(settings: BrandSettings): SettingsDraft {
     delayMs: settings.delayMs ?? null,
     maxProducts: settings.maxProducts ?? null,
     headers: headersToText(settings.headers),
+    proxyUrl: settings.proxy?.url ?? '',
+    proxyUsername: settings.proxy?.username ?? '',
+    proxyPassword: '',
+    authUsername: settings.basicAuth?.username ?? '',
+    authPassword: '',
     ignoreRobots: settings.ignoreRobots !== undefined,
     robotsReason: settings.ignoreRobots?.reason ?? '',
   }
 }
 
-export function fromSettingsDraft(draft: SettingsDraft): BrandSettings {
+/** `before` are the settings as they are now: a password that is set there stays while none is typed. */
+export function fromSettingsDraft(draft: SettingsDraft, before: BrandSettings = {}): BrandSettings {
   const parsed = headersFromText(draft.headers)
   const headers = 'headers' in parsed ? parsed.headers : {}
   return {
@@ -49,6 +65,28 @@ export function fromSettingsDraft(draft: SettingsDraft): BrandSettings {
     delayMs: draft.delayMs ?? undefined,
     maxProducts: draft.maxProducts ?? undefined,
     headers: Object.keys(headers).length > 0 ? headers : undefined,
+    proxy: proxyOf(draft, before),
+    basicAuth: basicAuthOf(draft, before),
     ignoreRobots: draft.ignoreRobots ? { reason: draft.robotsReason.trim() } : undefined,
   }
+}
+
+function proxyOf({ proxyUrl, proxyUsername, proxyPassword }: SettingsDraft, before: BrandSettings): BrandSettings['proxy'] {
+  if (proxyUrl.trim() === '')
+    return undefined
+  const username = proxyUsername.trim()
+  const kept = before.proxy?.password === null && username === (before.proxy.username ?? '') ? null : undefined
+  return { url: completeProxy(proxyUrl.trim()), username: username === '' ? undefined : username, password: proxyPassword === '' ? kept : proxyPassword }
+}
+
+function basicAuthOf({ authUsername, authPassword }: SettingsDraft, before: BrandSettings): BrandSettings['basicAuth'] {
+  const username = authUsername.trim()
+  if (username === '')
+    return undefined
+  return { username, password: authPassword === '' && before.basicAuth !== undefined ? null : authPassword }
+}
+
+/** `proxy.example:8080` is what people have. */
+function completeProxy(text: string): string {
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`
 }

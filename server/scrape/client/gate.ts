@@ -5,6 +5,7 @@ import type { Pace } from '../politeness/pace.ts'
 import type { Politeness } from '../politeness/politeness.ts'
 import type { Shop } from '../ports.ts'
 import type { HostRobots, RobotsCache } from '../robots/robots-cache.ts'
+import type { ShopAccess } from './access.ts'
 import type { Tally } from './tally.ts'
 import { ScrapeError } from '../../errors.ts'
 import { portOf } from '../fetch/address-policy.ts'
@@ -17,10 +18,11 @@ export interface GateDeps {
   politeness: Politeness
   robots: RobotsCache
   tally: Tally
+  access: ShopAccess
 }
 
 /** What every request of a run passes: robots.txt first, then the host's turn; and where it is counted afterwards. */
-export function createGate({ shop, pace: usualPace, policy, politeness, robots, tally }: GateDeps) {
+export function createGate({ shop, pace: usualPace, policy, politeness, robots, tally, access }: GateDeps) {
   const { settings } = shop
   const ignored = settings.ignoreRobots
   if (ignored)
@@ -52,7 +54,7 @@ export function createGate({ shop, pace: usualPace, policy, politeness, robots, 
 
   /** robots.txt itself needs no permission, only a turn. */
   const robotsOf = (url: URL, signal: AbortSignal): Promise<HostRobots> =>
-    robots.of(url, signal, (hop, hopSignal) => enter(hop, null, hopSignal))
+    robots.of(url, signal, { ...access, gate: (hop, hopSignal) => enter(hop, null, hopSignal) })
 
   const gate: Gate = async (url, signal) => {
     if (ignored)

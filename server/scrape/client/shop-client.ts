@@ -8,7 +8,6 @@ import { ScrapeError } from '../../errors.ts'
 import { decodeText } from '../fetch/charset.ts'
 import { isHtmlType, parseContentType } from '../fetch/content-type.ts'
 import { createCookieJar } from '../fetch/cookies.ts'
-import { isSameShop, ownHeaders } from '../fetch/headers.ts'
 import { apiLimits, pageLimits } from '../fetch/limits.ts'
 import { createGate } from './gate.ts'
 import { withRetry } from './retry.ts'
@@ -44,8 +43,10 @@ export interface ShopClientDeps extends GateDeps {
 export function createShopClient(deps: ShopClientDeps) {
   const { shop, config, fetch, clock } = deps
   const shopUrl = new URL(shop.url)
+  const { access } = deps
   const cookies = createCookieJar(clock.now)
-  const own = ownHeaders(shop.settings.headers)
+  if (access.cookies !== undefined)
+    startUrls(shopUrl).forEach(url => cookies.put(url, access.cookies!))
   const { gate, robotsOf } = createGate(deps)
 
   /** One try; raises for error statuses. */
@@ -58,7 +59,8 @@ export function createShopClient(deps: ShopClientDeps) {
       cookies,
       gate,
       times: { ...config.times, ...times },
-      headersFor: target => ({ ...headers, ...(isSameShop(shopUrl, target) ? own : {}) }),
+      proxy: access.proxy,
+      headersFor: target => ({ ...headers, ...access.headersFor(target) }),
     })
     if ((response.status >= 200 && response.status < 300) || response.status === 304)
       return response
@@ -102,9 +104,18 @@ export function createShopClient(deps: ShopClientDeps) {
     open,
     /** What robots.txt says of the shop's own host, or of another. */
     robots: (signal: AbortSignal, url: URL = shopUrl) => robotsOf(url, signal),
+    /** A text without the brand's secrets. */
+    mask: access.mask,
   }
 }
 export type ShopClient = ReturnType<typeof createShopClient>
+
+/** The shop with and without `www.`: the same shop, but not the same host to a cookie. */
+function startUrls(shop: URL): URL[] {
+  const other = new URL(shop)
+  other.hostname = shop.hostname.startsWith('www.') ? shop.hostname.slice('www.'.length) : `www.${shop.hostname}`
+  return [shop, other]
+}
 
 const codesByStatus: Record<number, { code: ErrorCode, message: string }> = {
   401: { code: 'blocked', message: 'The shop asks for a password (401).' },

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../contract/problem.ts'
 import type { DiscoverContext } from './strategy.ts'
 import { AppError, ScrapeError } from '../../errors.ts'
 
-const ending: ReadonlySet<ErrorCode> = new Set(['host-unreachable', 'bad-url', 'address-forbidden', 'rate-limited'])
+const ending: ReadonlySet<ErrorCode> = new Set(['host-unreachable', 'bad-url', 'address-forbidden', 'proxy-failed', 'rate-limited'])
 
 /** Whether an error concerns the shop's whole host: then asking another of its addresses makes no sense now. */
 export function endsRun(error: unknown, base: URL): boolean {

@@ -39,14 +39,20 @@ export function createAddressPolicy(options: AddressPolicyOptions) {
       return url
     if (!ports.has(port))
       throw new ScrapeError('address-forbidden', `Port ${port} may not be fetched.`, { url: input })
-    const literal = url.hostname.replace(/^\[|\]$/g, '')
-    const forbidden = isIP(literal) ? !isFetchable(literal) : innerName.test(url.hostname)
-    if (forbidden)
+    if (!isHostAllowed(url))
       throw forbiddenAddress(input)
     return url
   }
 
-  return { target, isListed, isFetchable }
+  /** Whether the host may be reached as far as its spelling tells; what its name stands for shows when it is connected to. */
+  function isHostAllowed(url: URL): boolean {
+    if (isListed(url.hostname, portOf(url)))
+      return true
+    const literal = url.hostname.replace(/^\[|\]$/g, '')
+    return isIP(literal) ? isFetchable(literal) : !innerName.test(url.hostname)
+  }
+
+  return { target, isListed, isFetchable, isHostAllowed }
 }
 export type AddressPolicy = ReturnType<typeof createAddressPolicy>
 

@@ -27,6 +27,11 @@ export function createCookieJar(now: () => number) {
     }
   }
 
+  /** Cookies that a run begins with, as a `Cookie` header has them; for the host alone, until it sets them anew. */
+  function put(url: URL, pairs: string): void {
+    take(url, pairs.split(';').map(pair => `${pair.trim()}; Path=/`))
+  }
+
   /** The `Cookie` header for a request, or undefined. */
   function header(url: URL): string | undefined {
     const pairs: string[] = []
@@ -37,7 +42,7 @@ export function createCookieJar(now: () => number) {
     return pairs.length > 0 ? pairs.join('; ') : undefined
   }
 
-  return { take, header }
+  return { take, put, header }
 }
 export type CookieJar = ReturnType<typeof createCookieJar>
 

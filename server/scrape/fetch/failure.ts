@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../contract/problem.ts'
 import { ScrapeError } from '../../errors.ts'
 import { forbiddenAddress } from './address-policy.ts'
 import { AddressRefused } from './connector.ts'
+import { ProxyRefused } from './proxy.ts'
 
 interface Explanation { code: ErrorCode, message: string, retryable: boolean }
 
@@ -29,6 +30,9 @@ export function fetchFailure(error: unknown, url: string): unknown {
     return error
   if (hasCause(error, cause => cause instanceof AddressRefused))
     return forbiddenAddress(url)
+  const proxy = causeThat(error, cause => cause instanceof ProxyRefused)
+  if (proxy)
+    return new ScrapeError('proxy-failed', proxy.message, { url, cause: error, retryable: proxy.retryable })
   const code = errorCode(error)
   if (code === null)
     return error
@@ -55,10 +59,17 @@ function errorCode(error: unknown): string | null {
 }
 
 function hasCause(error: unknown, matches: (cause: unknown) => boolean): boolean {
+  return causeThat(error, (cause): cause is unknown => matches(cause)) !== undefined
+}
+
+function causeThat<Cause>(error: unknown, matches: (cause: unknown) => cause is Cause): Cause | undefined {
   for (let cause = error, depth = 0; cause != null && depth < 5; depth++) {
-    if (matches(cause) || (cause instanceof AggregateError && cause.errors.some(matches)))
-      return true
+    if (matches(cause))
+      return cause
+    const among = cause instanceof AggregateError ? (cause.errors as unknown[]).find(matches) : undefined
+    if (among !== undefined)
+      return among
     cause = cause instanceof Error ? cause.cause : null
   }
-  return false
+  return undefined
 }

@@ -22,12 +22,6 @@ export function flatHeaders(headers: Record<string, string | string[] | undefine
   return flat
 }
 
-/** Whether a shop's own headers (they may hold a password) may go to `url`: the same host, `www.` aside, and never from https to http. */
-export function isSameShop(shop: URL, url: URL): boolean {
-  const bare = (host: string): string => host.replace(/^www\./, '')
-  return bare(shop.host) === bare(url.host) && !(shop.protocol === 'https:' && url.protocol === 'http:')
-}
-
 function isValid(name: string, value: string): boolean {
   try {
     validateHeaderName(name)

@@ -10,11 +10,11 @@ import type { CookieJar } from './cookies.ts'
 import type { Deadline } from './deadline.ts'
 import type { Headers } from './headers.ts'
 import type { BodyLimits, TimeLimits } from './limits.ts'
-import { Agent } from 'undici'
+import type { Proxy } from './proxy.ts'
 import { AppError, ScrapeError } from '../../errors.ts'
 import { createAddressPolicy } from './address-policy.ts'
+import { createAgents } from './agents.ts'
 import { collect, readBody, tooLarge } from './body.ts'
-import { createConnector } from './connector.ts'
 import { acceptEncoding } from './content-encoding.ts'
 import { createDeadline } from './deadline.ts'
 import { fetchFailure } from './failure.ts'
@@ -47,6 +47,8 @@ export interface FetchRequest {
   headersFor?: (url: URL) => Headers
   cookies?: CookieJar
   gate?: Gate
+  /** The way of every hop; absent, requests go out directly. */
+  proxy?: Proxy
 }
 
 /** An answer, whatever its status. Read `body` once or dispose it, else its connection stays taken. */
@@ -67,6 +69,8 @@ export interface SafeFetchOptions extends AddressPolicyOptions {
   userAgent: string
   clock: Clock
   times?: Partial<TimeLimits>
+  /** `host` or `host:port` of proxies that may be used although they are in a private network. */
+  allowPrivateProxies?: readonly string[]
   /** Connections per origin. */
   connections?: number
   resolve?: Resolve
@@ -80,12 +84,13 @@ export interface SafeFetchOptions extends AddressPolicyOptions {
 export function createSafeFetch(options: SafeFetchOptions) {
   const policy = createAddressPolicy(options)
   const base: TimeLimits = { ...defaultTimes, ...options.times }
-  const agent = new Agent({
-    connect: createConnector({ policy, connectMs: base.connectMs, resolve: options.resolve, ca: options.ca }),
+  const agents = createAgents({
+    policy,
+    proxyPolicy: createAddressPolicy({ ...options, allowPrivateHosts: options.allowPrivateProxies ?? [] }),
+    connectMs: base.connectMs,
+    resolve: options.resolve,
+    ca: options.ca,
     connections: options.connections ?? 16,
-    keepAliveTimeout: 10_000,
-    keepAliveMaxTimeout: 60_000,
-    maxHeaderSize: 32 * 1024,
   })
 
   async function fetch(request: FetchRequest): Promise<FetchResponse> {
@@ -123,7 +128,7 @@ export function createSafeFetch(options: SafeFetchOptions) {
       settle({ ...outcome, bytes: meter.wire })
     }
     try {
-      const response = await agent.request({
+      const response = await agents.through(request.proxy).request({
         origin: url.origin,
         path: url.pathname + url.search,
         method: 'GET',
@@ -177,7 +182,7 @@ export function createSafeFetch(options: SafeFetchOptions) {
     fetch,
     policy,
     /** Ends every connection. */
-    [Symbol.asyncDispose]: () => agent.destroy(),
+    [Symbol.asyncDispose]: agents[Symbol.asyncDispose],
   }
 }
 export type SafeFetch = ReturnType<typeof createSafeFetch>

@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock.ts'
-import type { FetchResponse, Gate, SafeFetch } from '../fetch/safe-fetch.ts'
+import type { FetchRequest, FetchResponse, SafeFetch } from '../fetch/safe-fetch.ts'
 import type { RobotsRules } from './match.ts'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
@@ -25,6 +25,11 @@ export interface RobotsCacheOptions {
   clock: Clock
 }
 
+/** The way by which a run asks: the politeness it waits for, its proxy and headers. Runs of one `scope` share what was answered. */
+export interface RobotsAccess extends Pick<FetchRequest, 'gate' | 'proxy' | 'headersFor'> {
+  scope: string
+}
+
 /** RFC 9309 §2.4 allows a day; shops that open up or close down should be heard sooner. */
 const freshMs = 3_600_000
 const retryMs = 60_000
@@ -34,39 +39,40 @@ const mostHosts = 1000
 const robotsLimits = { wireBytes: 64 * 1024 * 1024, decodedBytes: 64 * 1024 * 1024, ratio: 1000, ratioFrom: 1024 * 1024 }
 
 /**
- * robots.txt per origin, fetched once an hour by all runs together. By status (RFC 9309 §2.3.1): 2xx is read, 4xx means
+ * robots.txt per origin, fetched once an hour by all runs together that enter alike. By status (RFC 9309 §2.3.1): 2xx is read, 4xx means
  * no rules, 429 and 5xx mean that nothing may be fetched now. A host that cannot be reached raises its own error.
  */
 export function createRobotsCache({ fetch, productToken, clock }: RobotsCacheOptions) {
   const hosts = new Map<string, { robots: Promise<HostRobots>, until: number }>()
 
-  async function of(url: URL, signal: AbortSignal, gate: Gate): Promise<HostRobots> {
-    const cached = hosts.get(url.origin)
+  async function of(url: URL, signal: AbortSignal, access: RobotsAccess): Promise<HostRobots> {
+    const key = `${url.origin} ${access.scope}`
+    const cached = hosts.get(key)
     if (cached && cached.until > clock.now()) {
       return cached.robots.catch((error: unknown) => {
         // Another run asked and was cancelled: that is not an answer for this one.
         if (error instanceof ScrapeError)
           throw error
         signal.throwIfAborted()
-        return of(url, signal, gate)
+        return of(url, signal, access)
       })
     }
-    const entry = { robots: load(url.origin, signal, gate), until: clock.now() + freshMs }
-    hosts.delete(url.origin)
-    hosts.set(url.origin, entry)
+    const entry = { robots: load(url.origin, signal, access), until: clock.now() + freshMs }
+    hosts.delete(key)
+    hosts.set(key, entry)
     if (hosts.size > mostHosts)
       hosts.delete(hosts.keys().next().value!)
     // A failure is for the run that met it; the next one asks again.
     entry.robots.then(
       robots => entry.until = robots.isUnreadable ? clock.now() + retryMs : entry.until,
-      () => hosts.delete(url.origin),
+      () => hosts.delete(key),
     )
     return entry.robots
   }
 
-  async function load(origin: string, signal: AbortSignal, gate: Gate): Promise<HostRobots> {
+  async function load(origin: string, signal: AbortSignal, { gate, proxy, headersFor }: RobotsAccess): Promise<HostRobots> {
     const url = `${origin}/robots.txt`
-    await using response = await fetch({ url, signal, gate, accept: 'text/plain, */*;q=0.1', limits: robotsLimits })
+    await using response = await fetch({ url, signal, gate, proxy, headersFor, accept: 'text/plain, */*;q=0.1', limits: robotsLimits })
     if (response.status === 429 || response.status >= 500)
       return closed(`robots.txt answered ${response.status}: nothing may be fetched until it can be read`)
     if (response.status < 200 || response.status > 299)

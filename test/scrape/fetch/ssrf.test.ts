@@ -1,26 +1,12 @@
-import type { LookupAddress } from 'node:dns'
 import type { ScrapeError } from '../../../server/errors.ts'
-import type { Resolve } from '../../../server/scrape/fetch/connector.ts'
 import { describe, expect, test } from 'vitest'
 import { createAddressPolicy } from '../../../server/scrape/fetch/address-policy.ts'
 import { isPublicAddress } from '../../../server/scrape/fetch/address.ts'
 import { createConnector } from '../../../server/scrape/fetch/connector.ts'
 import { hasData, readCases } from '../data.ts'
+import { fakeDns } from '../shops/dns.ts'
 import { send, serve } from '../shops/server.ts'
 import { errorOf, testFetch } from './world.ts'
-
-/** DNS as an attacker would set it up; names of the real internet do not exist here. */
-function fakeDns(answers: Record<string, string[]>): { resolve: Resolve, asked: string[] } {
-  const asked: string[] = []
-  const resolve: Resolve = (hostname, _options, callback) => {
-    asked.push(hostname)
-    const addresses = answers[hostname.replace(/\.$/, '')]
-    if (!addresses)
-      return callback(Object.assign(new Error('not found'), { code: 'ENOTFOUND' }), [])
-    callback(null, addresses.map((address): LookupAddress => ({ address, family: address.includes(':') ? 6 : 4 })))
-  }
-  return { resolve, asked }
-}
 
 const refused = ['address-forbidden', 'bad-url']
 
@@ -135,7 +121,7 @@ test('an address that only shows its true face once connected sends nothing', as
   const { port, hostname } = new URL(canary.origin)
   let asked = 0
   // The first judgement (of DNS's answer) is deceived, the second (of the connected peer) is not.
-  const connect = createConnector({ policy: { target: url => new URL(url), isListed: () => false, isFetchable: () => asked++ === 0 }, connectMs: 1000, resolve: fakeDns({ 'shop.example': [hostname] }).resolve })
+  const connect = createConnector({ policy: { isListed: () => false, isFetchable: () => asked++ === 0 }, connectMs: 1000, resolve: fakeDns({ 'shop.example': [hostname] }).resolve })
   const error = await new Promise<Error | null>(resolve => connect({ hostname: 'shop.example', protocol: 'http:', port }, (...[failure]) => resolve(failure)))
   expect(error?.name).toBe('AddressRefused')
   expect(canary.visits).toEqual([])

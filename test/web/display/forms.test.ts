@@ -45,6 +45,16 @@ test('settings survive the way through the form unchanged', () => {
   expect(JSON.parse(JSON.stringify(fromSettingsDraft(toSettingsDraft({}))))).toEqual({})
 })
 
+test('a secret that is set stays while nobody touches it, is replaced when one is typed, and goes with its user or proxy', () => {
+  const settings: BrandSettings = { headers: { 'X-Key': null, 'Accept': 'a' }, basicAuth: { username: 'me', password: null }, proxy: { url: 'http://proxy.example:8080', password: null } }
+  const draft = toSettingsDraft(settings)
+  expect(draft).toMatchObject({ authPassword: '', proxyPassword: '', headers: 'X-Key: ••••••\nAccept: a' })
+  expect(JSON.parse(JSON.stringify(fromSettingsDraft(draft, settings)))).toEqual(settings)
+  expect(fromSettingsDraft({ ...draft, authPassword: 'new', proxyPassword: 'other', headers: 'X-Key: again' }, settings)).toMatchObject({ headers: { 'X-Key': 'again' }, basicAuth: { password: 'new' }, proxy: { password: 'other' } })
+  expect(fromSettingsDraft({ ...draft, authUsername: ' ', proxyUrl: '' }, settings)).toMatchObject({ basicAuth: undefined, proxy: undefined })
+  expect(fromSettingsDraft({ ...draft, proxyUrl: 'proxy.example:8080' }, settings).proxy).toEqual({ url: 'http://proxy.example:8080', username: undefined, password: null })
+})
+
 test('a line that is no header is named by its number', () => {
   expect(headersFromText('Accept: a\n\nnonsense')).toEqual({ faultyLine: 3 })
   expect(headersFromText('Bad Name: x')).toEqual({ faultyLine: 1 })

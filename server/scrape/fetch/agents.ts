@@ -1,0 +1,63 @@
+import type { Dispatcher } from 'undici'
+import type { AddressPolicy } from './address-policy.ts'
+import type { ConnectorOptions } from './connector.ts'
+import type { Proxy } from './proxy.ts'
+import { Agent } from 'undici'
+import { ScrapeError } from '../../errors.ts'
+import { portOf } from './address-policy.ts'
+import { createConnector } from './connector.ts'
+import { createProxyConnector, isProxyPort } from './proxy.ts'
+
+export interface AgentsOptions extends ConnectorOptions {
+  proxyPolicy: AddressPolicy
+  /** Connections per origin. */
+  connections: number
+}
+
+/** Proxies whose connections are kept; the one that has gone unused longest makes room. */
+const mostProxies = 32
+
+/** Pools of connections: one for the direct way, one for each proxy. */
+export function createAgents({ connections, ...options }: AgentsOptions) {
+  const shared = { connections, keepAliveTimeout: 10_000, keepAliveMaxTimeout: 60_000, maxHeaderSize: 32 * 1024 }
+  const direct = new Agent({ ...shared, connect: createConnector(options) })
+  const proxied = new Map<string, Agent>()
+
+  /** @throws {ScrapeError} `proxy-failed` for a proxy that may not be used */
+  function through(proxy: Proxy | undefined): Dispatcher {
+    if (!proxy)
+      return direct
+    const key = JSON.stringify([proxy.url, proxy.username, proxy.password])
+    const agent = proxied.get(key) ?? open(proxy)
+    proxied.delete(key)
+    proxied.set(key, agent)
+    if (proxied.size > mostProxies) {
+      const [oldest, unused] = proxied.entries().next().value!
+      proxied.delete(oldest)
+      void unused.close().catch(() => {})
+    }
+    return agent
+  }
+
+  function open(proxy: Proxy): Agent {
+    judge(proxy.url)
+    return new Agent({ ...shared, connect: createProxyConnector({ ...options, proxy }) })
+  }
+
+  function judge(proxy: string): void {
+    const url = URL.canParse(proxy) ? new URL(proxy) : null
+    const port = url && portOf(url)
+    if (!url || port === null || (!isProxyPort(port) && !options.proxyPolicy.isListed(url.hostname, port)))
+      throw new ScrapeError('proxy-failed', 'The address of the brand\'s proxy cannot be used.', { url: '' })
+    if (!options.proxyPolicy.isHostAllowed(url))
+      throw new ScrapeError('proxy-failed', 'The address of the brand\'s proxy is not on the public internet.', { url: '' })
+  }
+
+  return {
+    through,
+    /** Ends every connection. */
+    async [Symbol.asyncDispose](): Promise<void> {
+      await Promise.all([direct, ...proxied.values()].map(agent => agent.destroy()))
+    },
+  }
+}
