@@ -64,7 +64,7 @@ export default antfu(
   },
   {
     name: 'gleaner/environment',
-    files: ['server/run.ts', '*.config.{js,ts}', 'scripts/**', 'test/**'],
+    files: ['server/main.ts', 'server/run.ts', '*.config.{js,ts}', 'scripts/**', 'test/**'],
     rules: { 'node/no-process-env': 'off' },
   },
   {

@@ -35,6 +35,7 @@ export type ShopProbe = z.infer<typeof ShopProbe>
 export const ShopProbeResult = z.object({
   url: z.string(),
   strategy: z.string().nullable().describe('The way that will find its products'),
+  platform: z.string().nullable().describe('The shop software that its pages name, such as `shopware`'),
   found: z.number().int().describe('Products met during the look'),
   more: z.boolean().describe('The look was cut short; the shop has more'),
   currency: Currency.nullable(),

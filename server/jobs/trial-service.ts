@@ -51,6 +51,7 @@ export function createTrialService({ brands, scraper }: TrialServiceDeps): Trial
       return {
         url,
         strategy: report?.strategy ?? null,
+        platform: report?.platform ?? null,
         found: met.length,
         more: met.length >= probedProducts || (failure?.code === 'timeout' && met.length > 0),
         currency: mostFrequent(met.map(({ draft }) => draft.currency)),

@@ -25,6 +25,8 @@ export interface DiscoveredProduct {
 /** How layer 1 went. `complete` is false when a limit, a robots rule or a failure cut it short. */
 export interface DiscoveryReport {
   strategy: string | null
+  /** The software that the shop's first page shows itself to be made with. */
+  platform: string | null
   tried: { strategy: string, found: number, note: string }[]
   complete: boolean
   failures: PageFailure[]

@@ -1,5 +1,6 @@
 import type { Evidence, ProductDraft } from '../contract/product.ts'
 import type { ProductField, Recipe } from '../contract/recipe.ts'
+import type { PageText } from './page-text.ts'
 
 export type PageKind = 'product' | 'soft-404' | 'blocked' | 'needs-javascript' | 'not-a-product'
 
@@ -16,4 +17,4 @@ export interface PageReading {
 }
 
 /** Layer 2's extractor, wherever it runs: in this thread or in a worker. Raises only for a page that takes too long. */
-export type ReadPage = (page: { url: string, html: string, headers?: Record<string, string> }, options: { recipe: Recipe | null }) => Promise<PageReading>
+export type ReadPage = (page: PageText, options: { recipe: Recipe | null }) => Promise<PageReading>

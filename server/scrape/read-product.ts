@@ -21,8 +21,13 @@ export async function readProduct({ shop, client, readPage }: ReadDeps, url: str
     const page = await client.page(url, { signal, headers: conditions(memory) })
     if (page.status === 304)
       return { outcome: 'unchanged', url: page.url, draft: null, evidence: {}, memory: memory ?? nothing, failure: null, html: null }
-    const reading = await readPage(page, { recipe: shop.recipe })
-    return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason), client.mask(page.html))
+    try {
+      const reading = await readPage(page, { recipe: shop.recipe })
+      return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason), client.mask(page.html))
+    }
+    finally {
+      page.release()
+    }
   }
   catch (error) {
     signal.throwIfAborted()

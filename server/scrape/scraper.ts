@@ -13,6 +13,7 @@ import { productToken, resolveConfig } from './config.ts'
 import { discover } from './discover/discover.ts'
 import { strategies } from './discover/registry.ts'
 import { createSafeFetch } from './fetch/safe-fetch.ts'
+import { createPageMemory } from './page-memory.ts'
 import { createParser } from './parse/parser.ts'
 import { createPoliteness } from './politeness/politeness.ts'
 import { readProduct } from './read-product.ts'
@@ -38,6 +39,7 @@ export interface ScraperDeps {
 export function createScraper({ config, log, clock, parser, hosts, pace, resolve }: ScraperDeps): Scraper & Pick<Politeness, 'ledger' | 'throttles'> {
   const resolved = resolveConfig(config)
   const safeFetch = createSafeFetch({ ...resolved, clock, resolve })
+  const memory = createPageMemory()
   const politeness = createPoliteness({ clock, backoff: resolved.backoff, book: hosts })
   const robots = createRobotsCache({ fetch: safeFetch.fetch, productToken: productToken(resolved.userAgent), clock })
 
@@ -47,11 +49,11 @@ export function createScraper({ config, log, clock, parser, hosts, pace, resolve
   function open(shop: Shop): ScrapeRun {
     safeFetch.policy.target(shop.url)
     const tally = createTally(clock.now)
-    const client = createShopClient({ shop, config: resolved, fetch: safeFetch.fetch, policy: safeFetch.policy, politeness, robots, tally, clock, access: createShopAccess(shop), pace: pace ?? (async () => resolved) })
-    const reader = createRenderedReader({ readPage, renderer, client, onRendered: () => tally.rendered(), log })
+    const client = createShopClient({ shop, config: resolved, fetch: safeFetch.fetch, memory, policy: safeFetch.policy, politeness, robots, tally, clock, access: createShopAccess(shop), pace: pace ?? (async () => resolved) })
+    const reader = createRenderedReader({ readPage, readListing, renderer, client, onRendered: () => tally.rendered(), log })
     return {
-      discover: options => discover({ shop, client, readPage: reader(options.signal), readListing, log }, strategies, options),
-      read: (url, options) => readProduct({ shop, client, readPage: reader(options.signal) }, url, options),
+      discover: options => discover({ shop, client, readPage: reader.product(options.signal), readListing: reader.listing(options.signal), log }, strategies, options),
+      read: (url, options) => readProduct({ shop, client, readPage: reader.product(options.signal) }, url, options),
       report: tally.report,
       // Connections belong to the scraper and end by themselves when idle.
       async [Symbol.asyncDispose]() {},

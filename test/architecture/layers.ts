@@ -43,6 +43,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/first-run.ts': { any: composition },
   'server/hazards.ts': { any: composition },
   'server/health.ts': { any: composition },
+  'server/frugal.ts': {},
   'server/main.ts': { any: composition },
   'server/run.ts': { any: composition },
   'server/sample.ts': { any: composition },

@@ -96,6 +96,26 @@ describe.skipIf(browserMissing !== null)('the renderer', () => {
     expect(report.strategy).toBe('sitemap')
   })
 
+  test('finds the products of a shop whose lists are made by scripts alone, over all pages', async () => {
+    const all = goods(24)
+    const list = `fetch('/api/list' + location.search).then(answer => answer.json()).then(({ goods, next }) => {
+      document.getElementById('root').innerHTML = '<ul>' + goods.map(good => '<li class="card"><a href="/p/' + good.handle + '"><img src="/i.jpg">' + good.name + '</a><b>€ 9.95</b></li>').join('') + '</ul>' + (next ? '<a rel="next" href="/?page=' + next + '">Next</a>' : '')
+    })`
+    await using server = await serve((request, response) => {
+      if (request.url.pathname === '/')
+        return send(response, 200, shell(list))
+      if (request.url.pathname === '/api/list') {
+        const page = Number(request.url.searchParams.get('page') ?? 1)
+        return sendJson(response, { goods: all.slice(page * 12 - 12, page * 12), next: page < 2 ? page + 1 : null })
+      }
+      const found = all.find(({ handle }) => request.path === `/api/p/${handle}`)
+      return found ? sendJson(response, { name: found.name, sku: found.sku, price: decimalOf(found.priceMinor) }) : appShop(request, response)
+    })
+    const { products, report } = await discoverShop(server, { config: { renderer: program } })
+    expect(report).toMatchObject({ strategy: 'listing', complete: true, failures: [] })
+    expect(products.map(each => each.url).sort()).toEqual(all.map(each => `${server.origin}/p/${each.handle}`).sort())
+  })
+
   test('a shop whose lists are made by scripts says what is missing to find its products', async () => {
     await using server = await serve(({ path }, response) => path === '/' ? send(response, 200, shell('document.getElementById("root").innerHTML = "<h1>Welcome</h1><a href=/p/1>Our first bowl</a>"')) : notFound(response))
     const { products, report } = await discoverShop(server, { config: { renderer: program } })

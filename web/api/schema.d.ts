@@ -2795,6 +2795,8 @@ export interface operations {
                         url: string;
                         /** @description The way that will find its products */
                         strategy: string | null;
+                        /** @description The shop software that its pages name, such as `shopware` */
+                        platform: string | null;
                         /** @description Products met during the look */
                         found: number;
                         /** @description The look was cut short; the shop has more */

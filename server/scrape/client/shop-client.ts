@@ -1,24 +1,25 @@
-import type { Buffer } from 'node:buffer'
 import type { Clock } from '../../clock.ts'
 import type { ErrorCode } from '../../contract/problem.ts'
 import type { BodyLimits, TimeLimits } from '../fetch/limits.ts'
 import type { FetchResponse, SafeFetch } from '../fetch/safe-fetch.ts'
+import type { PageMemory } from '../page-memory.ts'
+import type { LazyPage } from '../page-text.ts'
 import type { GateDeps } from './gate.ts'
+import { Buffer } from 'node:buffer'
 import { ScrapeError } from '../../errors.ts'
-import { decodeText } from '../fetch/charset.ts'
 import { isHtmlType, parseContentType } from '../fetch/content-type.ts'
 import { createCookieJar } from '../fetch/cookies.ts'
 import { apiLimits, pageLimits } from '../fetch/limits.ts'
+import { lazyPage } from '../page-text.ts'
 import { createGate } from './gate.ts'
 import { withRetry } from './retry.ts'
 
 /** A page as text, or the word that it has not changed. */
-export interface Page {
+export interface Page extends LazyPage {
   /** After redirects. */
   url: string
   status: number
   headers: Record<string, string>
-  html: string
   redirects: string[]
 }
 
@@ -36,12 +37,13 @@ export interface JsonAnswer {
 
 export interface ShopClientDeps extends GateDeps {
   fetch: SafeFetch['fetch']
+  memory: PageMemory
   clock: Clock
 }
 
 /** Everything that a run asks of one shop goes through here: one cookie jar, one count, retries, robots and politeness. */
 export function createShopClient(deps: ShopClientDeps) {
-  const { shop, config, fetch, clock } = deps
+  const { shop, config, fetch, memory, clock } = deps
   const shopUrl = new URL(shop.url)
   const { access } = deps
   const cookies = createCookieJar(clock.now)
@@ -81,11 +83,10 @@ export function createShopClient(deps: ShopClientDeps) {
       const contentType = headers['content-type']
       if (status !== 304 && !isHtmlType(parseContentType(contentType).type))
         throw new ScrapeError('unsupported-content', `This is not a web page but ${parseContentType(contentType).type}.`, { url, status })
-      const bytes = await response.bytes()
+      const bytes = await memory.collect(response.body, Number(headers['content-length'] ?? 0))
       if (isBinary(bytes))
         throw new ScrapeError('unsupported-content', 'This is not a web page but a file.', { url, status })
-      const { text } = decodeText(bytes, contentType, new URL(response.url).hostname)
-      return { url: response.url, status, headers, redirects, html: text }
+      return lazyPage({ url: response.url, status, headers, redirects }, { bytes, contentType, hostname: new URL(response.url).hostname }, memory)
     })
   }
 
@@ -137,8 +138,8 @@ function statusError({ status, retryAfterMs }: FetchResponse, url: string): Scra
 const fileMarks = ['255044462d', '504b0304', '89504e47', '47494638', 'ffd8ff', '52494646', '1f8b']
 
 /** PDF, zip, images: named a page by a careless server. */
-function isBinary(bytes: Buffer): boolean {
-  const head = bytes.subarray(0, 8).toString('hex')
+function isBinary(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 8)).toString('hex')
   return fileMarks.some(mark => head.startsWith(mark))
 }
 

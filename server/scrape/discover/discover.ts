@@ -23,7 +23,7 @@ const mostFailures = 100
  */
 export async function* discover(deps: DiscoverDeps, strategies: readonly Strategy[], options: DiscoverOptions): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
   const { maxProducts, signal } = options
-  const report: DiscoveryReport = { strategy: null, tried: [], complete: false, failures: [] }
+  const report: DiscoveryReport = { strategy: null, platform: null, tried: [], complete: false, failures: [] }
   const seen = createSeen()
   const cursor = readCursor(options)
   if (cursor)
@@ -69,6 +69,7 @@ async function begin(deps: DiscoverDeps, { maxProducts, signal, onProgress }: Di
   if (!shop.settings.ignoreRobots)
     await assertOpen(shop.url, client, signal)
   const front = await openFrontPage(shop, client, signal)
+  report.platform = front.platform
   if (front.note !== null)
     report.tried.push({ strategy: 'first page', found: 0, note: front.note })
   return {
@@ -122,7 +123,7 @@ async function noteScripts({ front, shop, readPage, fail }: DiscoverContext, { f
     return
   try {
     const { kind, reason, isRendered = false } = await readPage(front.page, { recipe: shop.recipe })
-    const message = isRendered ? 'The shop makes its lists of products by scripts; to find them it needs a sitemap or an API.' : reason
+    const message = isRendered ? 'The shop makes its pages by scripts, and no list of products shows itself when they run; to find them it needs a sitemap or an API.' : reason
     if (kind === 'needs-javascript' || isRendered)
       failures.unshift({ code: 'needs-javascript', message: message ?? 'The shop shows its pages to browsers that run scripts only.', retryable: false, url: front.page.url, status: front.page.status })
   }

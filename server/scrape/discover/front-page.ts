@@ -1,8 +1,10 @@
 import type { Page, ShopClient } from '../client/shop-client.ts'
 import type { Shop } from '../ports.ts'
+import type { Platform } from './platform.ts'
 import { ScrapeError } from '../../errors.ts'
 import { resolveLink } from '../url/canonical.ts'
 import { endsRun } from './explain.ts'
+import { platformOf } from './platform.ts'
 
 /** The page behind the brand's address: where the shop lives now, and what it runs on. */
 export interface FrontPage {
@@ -13,19 +15,6 @@ export interface FrontPage {
   /** A redirect to another host, or why the page could not be read; null when there is nothing to tell. */
   note: string | null
 }
-
-/** Shop software that says its name in its pages. */
-const marks = {
-  shopify: /cdn\.shopify\.com|Shopify\.(?:shop|theme|currency)|\/cdn\/shop\//,
-  woocommerce: /wp-content\/plugins\/woocommerce|woocommerce-(?:page|no-js|js)|wc_add_to_cart_params/,
-  wordpress: /\/wp-content\/|\/wp-includes\/|https:\/\/api\.w\.org\//,
-  magento: /text\/x-magento-init|Magento_|\/static\/version\d+\/frontend\/|mage\/cookies/,
-  bigcommerce: /cdn\d*\.bigcommerce\.com|stencil-utils/,
-  shopware: /shopware|\/bundles\/storefront\//i,
-  vtex: /vteximg\.com\.br|vtexassets\.com|vtex\.com\.br\//,
-  prestashop: /prestashop/i,
-} as const
-export type Platform = keyof typeof marks
 
 /**
  * Opens the brand's address once, so that everything after starts from where the shop really is. Raises only what ends a
@@ -53,9 +42,4 @@ async function follow(client: Pick<ShopClient, 'page'>, page: Page, signal: Abor
   const target = /content=["']?\s*[0-5]\s*;\s*url=['"]?([^"'>\s]+)/i.exec(content ?? '')?.[1]
   const url = target === undefined ? null : resolveLink(target, page.url)
   return url === null || url === page.url ? page : client.page(url, { signal })
-}
-
-function platformOf(html: string): Platform | null {
-  const head = html.slice(0, 500_000)
-  return (Object.keys(marks) as Platform[]).find(name => marks[name].test(head)) ?? null
 }

@@ -1,5 +1,6 @@
 import type { DiscoverContext } from './strategy.ts'
 import { explain } from './explain.ts'
+import { sitemapPlaces } from './platform.ts'
 import { readSitemap } from './sitemap-reader.ts'
 
 const usualPlaces = ['/sitemap.xml', '/sitemap_index.xml', '/sitemap-index.xml', '/wp-sitemap.xml', '/sitemap.xml.gz', '/sitemap/sitemap.xml', '/sitemaps/sitemap.xml', '/xmlsitemap.php', '/1_index_sitemap.xml', '/sitemap.txt']
@@ -12,7 +13,8 @@ export async function startFiles(context: DiscoverContext, most = usualPlaces.le
   if (named.length > 0)
     return { queue: named.map(url => ({ url, depth: 0 })) }
   const notes: string[] = []
-  for (const place of usualPlaces.slice(0, most)) {
+  const own = context.front.platform === null ? [] : sitemapPlaces[context.front.platform] ?? []
+  for (const place of new Set([...own, ...usualPlaces].slice(0, most + own.length))) {
     const url = context.base.origin + place
     try {
       const file = await readSitemap(context, url)

@@ -11,7 +11,8 @@ export type Hint = 'product' | 'other' | null
 
 /** What the name of a sitemap file says of its pages; null when it says nothing. `product-category-sitemap.xml` is about categories. */
 export function fileHint(sitemapUrl: string): Hint {
-  const path = new URL(sitemapUrl).pathname.replace(/sitemaps?/gi, '')
+  const { pathname, search } = new URL(sitemapUrl)
+  const path = (pathname + search.replace(/[?&=]/g, '/')).replace(/sitemaps?/gi, '')
   const hints = fileHints.filter(([pattern]) => pattern.test(path)).map(([, kind]) => kind)
   return hints.includes('other') ? 'other' : hints[0] ?? null
 }

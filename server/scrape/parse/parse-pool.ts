@@ -1,5 +1,6 @@
+import type { PageText } from '../page-text.ts'
 import type { ParseAnswer, ParseRequest } from './parse-worker.ts'
-import type { PageText, ParseTask, ParseTasks } from './tasks.ts'
+import type { ParseTask, ParseTasks } from './tasks.ts'
 import { Worker } from 'node:worker_threads'
 import { ScrapeError } from '../../errors.ts'
 import { parseRole } from './parse-worker.ts'
@@ -51,8 +52,8 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
     return new Promise((resolve, reject) => {
       if (isClosed)
         return reject(failed(page.url, 'The parser has been closed.'))
-      // Only plain strings cross to the thread.
-      const request = { task, page: { url: page.url, html: page.html, headers: page.headers }, options }
+      // Only plain strings and shared bytes cross to the thread.
+      const request = { task, page: { url: page.url, headers: page.headers, content: page.encoded ?? page.html }, options }
       waiting.push({ request, url: page.url, isSuspect: false, resolve: resolve as (value: unknown) => void, reject })
       assign()
     })
@@ -71,9 +72,9 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
   function take(): Job[] {
     const share = Math.min(most.pages, Math.ceil(waiting.length / threads))
     const jobs = [waiting.shift()!]
-    let characters = jobs[0]!.request.page.html.length
+    let characters = sizeOf(jobs[0]!)
     while (jobs.length < share && !jobs[0]!.isSuspect && waiting[0]?.isSuspect === false) {
-      characters += waiting[0].request.page.html.length
+      characters += sizeOf(waiting[0])
       if (characters > most.characters)
         break
       jobs.push(waiting.shift()!)
@@ -134,6 +135,10 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
       await Promise.all(workers.map(worker => worker.terminate()))
     },
   }
+}
+
+function sizeOf({ request: { page: { content } } }: Job): number {
+  return typeof content === 'string' ? content.length : content.bytes.length
 }
 
 function settle(job: Job, answer: ParseAnswer): void {

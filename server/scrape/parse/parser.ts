@@ -1,4 +1,5 @@
 import type { ListingPage } from '../discover/listing-page.ts'
+import type { PageText } from '../page-text.ts'
 import type { ReadPage } from '../read-page.ts'
 import { createParsePool } from './parse-pool.ts'
 import { parseTasks } from './tasks.ts'
@@ -8,7 +9,7 @@ export interface Parser extends AsyncDisposable {
   /** Layer 2: the product that a page shows. */
   readPage: ReadPage
   /** Layer 1: the products and further lists that a page offers. */
-  readListing: (page: { url: string, html: string }) => Promise<ListingPage>
+  readListing: (page: PageText) => Promise<ListingPage>
 }
 
 /** A parser with so many threads; with none it works in the caller's, which suits tests and command lines. */

@@ -1,14 +1,9 @@
 import type { Recipe } from '../../contract/recipe.ts'
 import type { ListingPage } from '../discover/listing-page.ts'
+import type { PageText } from '../page-text.ts'
 import type { PageReading } from '../read-page.ts'
 import { readListingPage } from '../discover/listing-page.ts'
 import { extractProduct } from '../extract/index.ts'
-
-export interface PageText {
-  url: string
-  html: string
-  headers?: Record<string, string>
-}
 
 /** What can be asked of a parsing thread: pure work on a page's text. */
 export const parseTasks = {

@@ -1,14 +1,17 @@
 import type { Evidence } from '../../contract/product.ts'
 import type { Log } from '../../log.ts'
 import type { ShopClient } from '../client/shop-client.ts'
+import type { PageText } from '../page-text.ts'
+import type { Parser } from '../parse/parser.ts'
 import type { PageReading, ReadPage } from '../read-page.ts'
-import type { Renderer } from './renderer.ts'
+import type { RenderedPage, Renderer } from './renderer.ts'
 import type { Ask } from './traffic.ts'
 import { pageLimits } from '../fetch/limits.ts'
 import { isShopUrl } from '../url/canonical.ts'
 
 export interface RenderedReaderDeps {
   readPage: ReadPage
+  readListing: Parser['readListing']
   /** Null when the installation has none. */
   renderer: Renderer | null
   client: Pick<ShopClient, 'open'>
@@ -22,25 +25,23 @@ const mostCached = 24 * 1024 * 1024
 
 /**
  * Reads pages as `readPage` does; one that is empty until its scripts run is rendered and read again. Where that is not
- * possible the reading says why. For one run: its pages share the scripts that they have in common.
+ * possible the reading says why; a list stays as empty as it was. For one run: its pages share the scripts that they have in common.
  */
-export function createRenderedReader({ readPage, renderer, client, onRendered, log }: RenderedReaderDeps) {
+export function createRenderedReader({ readPage, readListing, renderer, client, onRendered, log }: RenderedReaderDeps) {
   const ask = rememberScripts(async (url, { headers: { accept = '*/*', ...headers }, signal }) => {
     await using response = await client.open(url, accept, pageLimits, { signal, headers })
     return { headers: response.headers, body: await response.bytes() }
   })
 
-  return (signal: AbortSignal): ReadPage => async (page, options) => {
+  const product = (signal: AbortSignal): ReadPage => async (page, options) => {
     const reading = await readPage(page, options)
     if (reading.kind !== 'needs-javascript')
       return reading
     if (renderer === null)
       return because(reading, howTo)
     try {
-      const { url, html, requests, refused } = await renderer.render({ page, ask, signal })
-      log.debug({ event: 'page.rendered', url: page.url, requests, refused }, 'a page was rendered')
-      onRendered()
-      if (!url.startsWith('http') || !isShopUrl(url, new URL(page.url)))
+      const { url, html, requests, refused } = await render(renderer, page, signal)
+      if (leadsAway(url, page))
         return because(reading, 'They lead to another site.')
       const rendered = await readPage({ url, html }, options)
       return rendered.kind === 'product' ? marked(rendered) : because({ ...rendered, isRendered: true }, `Its scripts ran${refused > 0 ? `, but ${refused} of their ${requests} requests were refused` : ''}.`)
@@ -51,6 +52,35 @@ export function createRenderedReader({ readPage, renderer, client, onRendered, l
       return because(reading, `Rendering it failed: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
+
+  /** Rendered only when it lists nothing and is one of those pages that are empty without their scripts. */
+  const listing = (signal: AbortSignal): Parser['readListing'] => async (page) => {
+    const list = await readListing(page)
+    if (renderer === null || list.cards.length + list.listed.length > 0 || (await readPage(page, { recipe: null })).kind !== 'needs-javascript')
+      return list
+    try {
+      const { url, html } = await render(renderer, page, signal)
+      return leadsAway(url, page) ? list : await readListing({ url, html })
+    }
+    catch (error) {
+      signal.throwIfAborted()
+      log.info({ event: 'page.not-rendered', url: page.url, err: error }, 'a list could not be rendered')
+      return list
+    }
+  }
+
+  async function render(by: Renderer, page: PageText, signal: AbortSignal): Promise<RenderedPage> {
+    const rendered = await by.render({ page, ask, signal })
+    log.debug({ event: 'page.rendered', url: page.url, requests: rendered.requests, refused: rendered.refused }, 'a page was rendered')
+    onRendered()
+    return rendered
+  }
+
+  return { product, listing }
+}
+
+function leadsAway(url: string, page: PageText): boolean {
+  return !url.startsWith('http') || !isShopUrl(url, new URL(page.url))
 }
 
 function because(reading: PageReading, why: string): PageReading {

@@ -89,7 +89,7 @@ function services(): Services {
     },
     trials: {
       testRecipe: async ({ url }) => ({ url, failure: null, draft: null, fields: [], missing: [] }),
-      probe: async ({ url }) => ({ url, strategy: 'shopify', found: 12, more: false, currency: 'EUR', robots: null, samples: [], failure: null, fetch: { requests: 1, byOutcome: {}, bytes: 1, waitedMs: 0, robots: null } }),
+      probe: async ({ url }) => ({ url, strategy: 'shopify', platform: 'shopify', found: 12, more: false, currency: 'EUR', robots: null, samples: [], failure: null, fetch: { requests: 1, byOutcome: {}, bytes: 1, waitedMs: 0, robots: null } }),
     },
     overview: {
       overview: async () => ({ at: '2026-11-24T00:00:00.000Z', queues: [], attention: [], health: [] }),

@@ -2,6 +2,7 @@ import type { PageReading } from '../../../server/scrape/read-page.ts'
 import type { Renderer } from '../../../server/scrape/render/renderer.ts'
 import { expect, test, vi } from 'vitest'
 import { ScrapeError } from '../../../server/errors.ts'
+import { readListingPage } from '../../../server/scrape/discover/listing-page.ts'
 import { extractProduct } from '../../../server/scrape/extract/index.ts'
 import { createRenderedReader } from '../../../server/scrape/render/rendered-reader.ts'
 import { silentLog } from '../../support/log.ts'
@@ -11,17 +12,23 @@ const url = 'https://shop.example/p/1'
 const empty = { url, html: '<title>Shop</title><body><div id="root"></div><script src="/app.js"></script></body>' }
 const [good] = goods(1)
 
-async function read(page: { url: string, html: string }, render: Renderer['render'] | null, signal = AbortSignal.timeout(5000)): Promise<{ reading: PageReading, rendered: number }> {
+function world(render: Renderer['render'] | null) {
   const onRendered = vi.fn<() => void>()
   const reader = createRenderedReader({
     readPage: async (each, options) => extractProduct(each, options),
+    readListing: async each => readListingPage(each.html, each.url),
     renderer: render && { render, async [Symbol.asyncDispose]() {} },
     client: { open: () => Promise.reject(new Error('not asked for here')) },
     onRendered,
     log: silentLog,
   })
-  const reading = await reader(signal)(page, { recipe: null })
-  return { reading, rendered: onRendered.mock.calls.length }
+  return { reader, rendered: () => onRendered.mock.calls.length }
+}
+
+async function read(page: { url: string, html: string }, render: Renderer['render'] | null, signal = AbortSignal.timeout(5000)): Promise<{ reading: PageReading, rendered: number }> {
+  const { reader, rendered } = world(render)
+  const reading = await reader.product(signal)(page, { recipe: null })
+  return { reading, rendered: rendered() }
 }
 
 test('a page that can be read without scripts is not rendered', async () => {
@@ -62,4 +69,20 @@ test('a renderer that fails costs the page, with its reason; an abort is raised'
   const fail = (): Promise<never> => Promise.reject(new ScrapeError('timeout', 'The scripts of the page do not come to an end.', { url }))
   expect((await read(empty, fail)).reading).toMatchObject({ kind: 'needs-javascript', reason: expect.stringContaining('do not come to an end') as string })
   await expect(read(empty, fail, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped')
+})
+
+const list = `<ul>${goods(6).map(each => `<li class="card"><a href="/p/${each.handle}"><img src="/i.jpg">${each.name}</a><b>€ 9.95</b></li>`).join('')}</ul>`
+
+test('a list that scripts make is read once they ran; one that stands in the page, and a page of words, are not rendered', async () => {
+  const rendering = { url, requests: 1, bytes: 1, refused: 0 }
+  const render = vi.fn<Renderer['render']>(async () => ({ ...rendering, html: `<title>Shop</title><body>${list}</body>` }))
+  const { reader, rendered } = world(render)
+  const read = reader.listing(AbortSignal.timeout(5000))
+  expect((await read({ url, html: list })).cards).toHaveLength(6)
+  expect((await read({ url, html: '<title>Our story</title><p>Words about us and our makers.</p>' })).cards).toEqual([])
+  expect(rendered()).toBe(0)
+  expect((await read(empty)).cards).toHaveLength(6)
+  expect(rendered()).toBe(1)
+  render.mockResolvedValueOnce({ ...rendering, url: 'https://other.example/', html: list })
+  expect((await read(empty)).cards).toEqual([])
 })

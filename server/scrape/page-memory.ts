@@ -1,0 +1,49 @@
+import type { Bytes } from './fetch/content-encoding.ts'
+
+const smallest = 64 * 1024
+/** What is kept for the next pages, in all. */
+const mostFree = 16 * 1024 * 1024
+
+/**
+ * Memory that threads share, given out for one page and taken back when it has been read: bytes that wait for the garbage
+ * collector instead are most of what a busy scraper would hold.
+ */
+export function createPageMemory() {
+  const free = new Map<number, SharedArrayBuffer[]>()
+  let freeBytes = 0
+
+  function take(length: number): SharedArrayBuffer {
+    const size = Math.max(smallest, 2 ** Math.ceil(Math.log2(Math.max(1, length))))
+    const known = free.get(size)?.pop()
+    if (known)
+      freeBytes -= size
+    return known ?? new SharedArrayBuffer(size)
+  }
+
+  function give({ buffer }: Pick<Uint8Array<SharedArrayBuffer>, 'buffer'>): void {
+    if (freeBytes + buffer.byteLength > mostFree)
+      return
+    freeBytes += buffer.byteLength
+    free.set(buffer.byteLength, [...free.get(buffer.byteLength) ?? [], buffer])
+  }
+
+  /** All of a body; `expected` is its length when that is known. */
+  async function collect(body: Bytes, expected: number): Promise<Uint8Array<SharedArrayBuffer>> {
+    let buffer = take(expected > 0 ? expected : 0)
+    let length = 0
+    for await (const chunk of body) {
+      if (length + chunk.length > buffer.byteLength) {
+        const larger = take(length + chunk.length)
+        new Uint8Array(larger).set(new Uint8Array(buffer, 0, length))
+        give({ buffer })
+        buffer = larger
+      }
+      new Uint8Array(buffer).set(chunk, length)
+      length += chunk.length
+    }
+    return new Uint8Array(buffer, 0, length)
+  }
+
+  return { collect, give }
+}
+export type PageMemory = ReturnType<typeof createPageMemory>
