@@ -19,6 +19,7 @@ import { createLedgerService } from '../jobs/ledger-service.ts'
 import { createOpenJobCap } from '../jobs/open-job-cap.ts'
 import { createOverviewService } from '../jobs/overview-service.ts'
 import { createQueueService } from '../jobs/queue-service.ts'
+import { createSavedViewService } from '../jobs/saved-view-service.ts'
 import { createScheduleBell } from '../jobs/schedule-bell.ts'
 import { createScheduleService } from '../jobs/schedule-service.ts'
 import { createStuckJobs } from '../jobs/stuck-jobs.ts'
@@ -59,6 +60,7 @@ export function createServices({ config, stores, queueSide: { queue, announce, b
     jobs: createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: async () => (await settings.current()).maxOpenJobs }), clock, attempts }),
     workers: createWorkerService({ workers: stores.workers, events, clock }),
     stuckJobs: createStuckJobs({ jobs, queue, announce, clock, log }),
+    savedViews: createSavedViewService({ views: stores.views, clock }),
     schedules: createScheduleService({ schedules, check: createRequestChecks({ brands }), dueTimes, bell, clock }),
     products: createProductService({ products: stores.products }),
     overview: createOverviewService({ insight: stores.insight, queues, checkHealth: createHazardCheck({ backend, dataDir: dirname(config.databaseFile), exportsDir: config.exportsDir }), clock }),

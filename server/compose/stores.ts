@@ -9,6 +9,7 @@ import { createJobStore } from '../store/job-store.ts'
 import { createProductStore } from '../store/product-store.ts'
 import { createQueueSettingStore } from '../store/queue-setting-store.ts'
 import { createRunStore } from '../store/run-store.ts'
+import { createSavedViewStore } from '../store/saved-view-store.ts'
 import { createScheduleStore } from '../store/schedule-store.ts'
 import { createSettingStore } from '../store/setting-store.ts'
 import { createSnapshotStore } from '../store/snapshot-store.ts'
@@ -25,6 +26,7 @@ export function createStores(database: Database, box: SecretBox) {
     jobs: createJobStore(database),
     insight: createInsightStore(database),
     exports: createExportStore(database),
+    views: createSavedViewStore(database),
     schedules: createScheduleStore(database),
     queueSettings: createQueueSettingStore(database),
     settings: createSettingStore(database),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { BrandId } from './brand.ts'
 import { ExportCsvData, ScrapeBrandData, ScrapeProductDetailsData } from './job-types.ts'
-import { delayMs, priority } from './submit-options.ts'
+import { delayMs, priority, tags } from './submit-options.ts'
 
 /** Bounds of one flow: what a person can follow, and what one transaction writes quickly. */
 export const flowLimits = { depth: 5, jobs: 500 } as const
@@ -12,7 +12,7 @@ type Step
     | { type: 'export-csv', data: ExportCsvData }
 
 /** A job with the jobs that must end before it. */
-export type FlowNode = Step & { priority?: number, delayMs?: number, onFailure?: 'fail' | 'ignore', children?: FlowNode[] }
+export type FlowNode = Step & { priority?: number, tags?: string[], delayMs?: number, onFailure?: 'fail' | 'ignore', children?: FlowNode[] }
 export const FlowNode: z.ZodType<FlowNode, FlowNode> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('scrape-brand'), data: ScrapeBrandData, ...step() }),
   z.object({ type: z.literal('scrape-product-details'), data: ScrapeProductDetailsData, ...step() }),
@@ -23,6 +23,7 @@ export const FlowNode: z.ZodType<FlowNode, FlowNode> = z.discriminatedUnion('typ
 function step() {
   return {
     priority,
+    tags,
     delayMs: delayMs.describe('Only for a job that waits for no other one'),
     onFailure: z.enum(['fail', 'ignore']).optional().describe('What the failure of this job does to the job that waits for it: `fail` (default) fails it too, `ignore` lets it run'),
     children: z.lazy(() => z.array(FlowNode).max(flowLimits.jobs)).optional().describe('Run first, beside each other'),

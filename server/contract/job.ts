@@ -4,7 +4,7 @@ import { JobStatus } from './job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from './job-types.ts'
 import { TwoWayQuery } from './page.ts'
 import { ErrorCode, Failure } from './problem.ts'
-import { delayMs, priority, submitOptions } from './submit-options.ts'
+import { delayMs, priority, submitOptions, Tag } from './submit-options.ts'
 import { Timestamp } from './time.ts'
 
 export const JobId = z.string().min(1).max(64)
@@ -17,6 +17,7 @@ export const JobSummary = z.object({
   progress: z.number().min(0).max(100),
   progressNote: z.string().nullable(),
   priority: z.number().int(),
+  tags: z.array(z.string()),
   brandId: z.string().nullable(),
   brandName: z.string().nullable(),
   parentId: z.string().nullable().describe('The job that waits for this one'),
@@ -59,6 +60,7 @@ export const JobQuery = TwoWayQuery.extend({
   flowId: z.string().optional(),
   errorCode: ErrorCode.optional(),
   cause: FailureCause.optional(),
+  tag: Tag.optional().describe('Jobs submitted with this tag, and their parts'),
   worker: z.string().max(200).optional(),
   priority: z.coerce.number().int().optional(),
   createdAfter: Timestamp.optional(),

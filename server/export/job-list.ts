@@ -9,6 +9,7 @@ const columns: Record<string, (job: JobSummary) => string | number | null> = {
   status: job => job.status,
   brand: job => guardCell(job.brandName ?? ''),
   priority: job => job.priority,
+  tags: job => guardCell(job.tags.join(', ')),
   progress: job => job.progress,
   attempts: job => job.attempts,
   error_code: job => job.error?.code ?? null,

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { LedgerService } from '../jobs/ledger-service.ts'
 import type { OverviewService } from '../jobs/overview-service.ts'
-import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, ScheduleService, SnapshotService, WorkerService } from '../jobs/ports.ts'
+import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, SavedViewService, ScheduleService, SnapshotService, WorkerService } from '../jobs/ports.ts'
 import type { SettingsService } from '../jobs/settings-service.ts'
 import type { ThrottleService } from '../jobs/throttle-service.ts'
 import type { TrialService } from '../jobs/trial-service.ts'
@@ -22,6 +22,7 @@ import { createOverviewRoutes } from './routes/overview.routes.ts'
 import { createPolitenessRoutes } from './routes/politeness.routes.ts'
 import { createProductRoutes } from './routes/product.routes.ts'
 import { createQueueRoutes } from './routes/queue.routes.ts'
+import { createSavedViewRoutes } from './routes/saved-view.routes.ts'
 import { createScheduleRoutes } from './routes/schedule.routes.ts'
 import { createSettingsRoutes } from './routes/settings.routes.ts'
 import { createSnapshotRoutes } from './routes/snapshot.routes.ts'
@@ -34,6 +35,7 @@ export interface ApiDeps {
   jobs: JobService
   bulkOperations: BulkOperationService
   queues: QueueService
+  savedViews: SavedViewService
   schedules: ScheduleService
   products: ProductService
   exports: ExportService
@@ -61,6 +63,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
     .route('/', createLedgerRoutes(deps))
     .route('/', createBulkOperationRoutes(deps))
     .route('/', createFlowRoutes(deps))
+    .route('/', createSavedViewRoutes(deps))
     .route('/', createScheduleRoutes(deps))
     .route('/', createQueueRoutes(deps))
     .route('/', createWorkerRoutes(deps))

@@ -31,7 +31,7 @@ export async function planParts(job: Job, products: Pick<ProductStore, 'nextToRe
       after = last.id
     }
     for (let start = 0; start < ids.length; start += batch)
-      parts.push({ type: job.type, data: { productIds: ids.slice(start, start + batch), full: job.data.full === true }, brandId, priority: job.priority, maxAttempts: job.maxAttempts, runAt: null, onChildFailure: 'ignore', children: [] })
+      parts.push({ type: job.type, data: { productIds: ids.slice(start, start + batch), full: job.data.full === true }, brandId, priority: job.priority, tags: job.tags, maxAttempts: job.maxAttempts, runAt: null, onChildFailure: 'ignore', children: [] })
   }
   return parts
 }

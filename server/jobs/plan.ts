@@ -12,6 +12,7 @@ export function planJob(request: JobRequest, attempts: AttemptsOf, now: number):
   return {
     ...step(request.type, request.data, attempts),
     priority: request.priority ?? 0,
+    tags: [...new Set(request.tags)],
     runAt: runAt > now ? new Date(runAt) : null,
   }
 }
@@ -43,10 +44,11 @@ function planRefreshAndExport({ preset: _, priority = 0, maxProducts, ...exporte
   return chain.map(job => ({ ...job, priority })).reduce((before, after) => ({ ...after, children: [before] }))
 }
 
-function planNode({ type, data, priority = 0, delayMs = 0, onFailure = 'fail', children = [] }: FlowNode, attempts: AttemptsOf, now: number): NewJob {
+function planNode({ type, data, priority = 0, tags, delayMs = 0, onFailure = 'fail', children = [] }: FlowNode, attempts: AttemptsOf, now: number): NewJob {
   return {
     ...step(type, data, attempts),
     priority,
+    tags: [...new Set(tags)],
     runAt: delayMs > 0 ? new Date(now + delayMs) : null,
     onChildFailure: onFailure,
     children: children.map(child => planNode(child, attempts, now)),
@@ -60,6 +62,7 @@ function step(type: JobType, data: Record<string, unknown>, attempts: AttemptsOf
     data: given,
     brandId: typeof given.brandId === 'string' ? given.brandId : null,
     priority: 0,
+    tags: [],
     maxAttempts: attempts[type],
     runAt: null,
     onChildFailure: 'fail',

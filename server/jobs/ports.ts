@@ -7,6 +7,7 @@ import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobRetry, 
 import type { CountedPage, Page, PageQuery } from '../contract/page.ts'
 import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
 import type { QueueDrain, QueueInfo, QueueName, QueueUpdate } from '../contract/queue.ts'
+import type { SavedView, SavedViewCreate, SavedViewQuery, SavedViewUpdate } from '../contract/saved-view.ts'
 import type { Schedule, ScheduleCreate, ScheduleQuery, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../contract/schedule.ts'
 import type { PageSnapshot } from '../contract/snapshot.ts'
 import type { WorkerProcess } from '../contract/worker.ts'
@@ -116,6 +117,14 @@ export interface ExportService {
   findByJob: (jobId: string) => Promise<Export | null>
   /** The finished file of an export job; `Conflict` while the job is not completed, `NotFound` when the file is gone. */
   file: (jobId: string) => Promise<{ export: Export, path: string }>
+  remove: (id: string) => Promise<void>
+}
+
+/** Lists of the dashboard under a name. Unknown ids raise `NotFound`, a name that is taken `Conflict`. */
+export interface SavedViewService {
+  list: (query: SavedViewQuery) => Promise<SavedView[]>
+  create: (request: SavedViewCreate) => Promise<SavedView>
+  update: (id: string, changes: SavedViewUpdate) => Promise<SavedView>
   remove: (id: string) => Promise<void>
 }
 

@@ -54,6 +54,7 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
       `/jobs/${lost.id}`,
       '/jobs?sort=-duration&columns=status,priority,worker,finished,duration&live=off&cause=timeout',
       '/jobs',
+      '/jobs?tag=none&priority=3&finishedAfter=2026-11-01T00:00:00.000Z&views=1',
       '/jobs?new=1',
       ...jobs.map(({ id }) => `/jobs/${id}`),
       '/brands',
@@ -85,7 +86,7 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
     for (const path of paths) {
       await page.goto(gleaner.url + path)
       await page.getByRole('heading', { level: 1, includeHidden: true }).first().waitFor({ state: 'attached' })
-      if (/new=1|add=1|edit=new/.test(path))
+      if (/new=1|add=1|edit=new|views=1/.test(path))
         await page.getByRole('dialog').waitFor()
       await page.waitForFunction(() => document.querySelector('[role="status"] .animate-pulse, [aria-busy="true"]') === null)
       complaints.push(...(await violations(page)).map(text => `${path} ${text}`))

@@ -79,6 +79,8 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
     await page.keyboard.press('j')
     await page.keyboard.press('x')
     await page.getByText('1 selected', { exact: true }).waitFor()
+    await page.keyboard.press('Shift+J')
+    await page.getByText('2 selected', { exact: true }).waitFor()
     await page.keyboard.press('?')
     await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
     await page.keyboard.press('Escape')
@@ -88,7 +90,7 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
     await page.close()
   })
 
-  test('order and columns stand in the address, and are there again after a reload', async () => {
+  test('order and columns stand in the address, are there again after a reload, and in another window under a name', async () => {
     const page = await openPage(chromium.browser)
     await page.goto(`${gleaner.url}/jobs?columns=status,priority,duration`)
     await page.getByRole('button', { name: 'Duration' }).click()
@@ -97,7 +99,28 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
     await page.getByRole('columnheader', { name: 'Priority' }).waitFor()
     expect(await page.getByRole('columnheader', { name: 'Duration' }).getAttribute('aria-sort')).toBe('descending')
     expect(await page.getByRole('columnheader', { name: 'Created' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Saved views' }).click()
+    await page.getByRole('menuitem', { name: 'Save or change views…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: 'Name of this view' }).fill('Longest')
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click()
+    await dialog.getByRole('listitem').getByText('Longest').waitFor()
     await page.close()
+
+    const other = await openPage(chromium.browser)
+    await other.goto(`${gleaner.url}/jobs`)
+    await other.getByRole('button', { name: 'Saved views' }).click()
+    await other.getByRole('menuitemcheckbox', { name: 'Longest' }).click()
+    await expect.poll(() => other.url()).toContain('sort=duration')
+    await other.getByRole('columnheader', { name: 'Priority' }).waitFor()
+    await other.getByRole('button', { name: 'Saved views' }).click()
+    await other.getByRole('menuitem', { name: 'Save or change views…' }).click()
+    await other.getByRole('button', { name: 'Rename Longest' }).click()
+    await other.getByRole('textbox', { name: 'New name of Longest' }).fill('Slowest')
+    await other.keyboard.press('Enter')
+    await other.getByRole('button', { name: 'Delete Slowest' }).click()
+    await other.getByRole('dialog').getByText('No saved views yet').waitFor()
+    await other.close()
   })
 
   test('a German browser reads German, a dark one sees dark', async () => {

@@ -12,7 +12,7 @@ const noon = Date.parse('2026-11-24T12:00:00.000Z')
 async function fill({ jobs }: TestStores, count: number): Promise<string[]> {
   const ids: string[] = []
   for (let index = 0; index < count; index++) {
-    const { job } = await jobs.insert(newJob({ priority: index % 3, data: { filename: `Größe-${index}.csv` } }), new Date(noon + index))
+    const { job } = await jobs.insert(newJob({ priority: index % 3, tags: index % 3 === 0 ? ['third', `n${index}`] : [], data: { filename: `Größe-${index}.csv` } }), new Date(noon + index))
     const claim = await jobs.claim({ jobId: job.id, generation: 1, worker: `w${index % 2}`, now: new Date(noon + index) })
     if (claim.kind === 'claimed' && index % 4 !== 0)
       await jobs.finish(claim.fence, () => ({ status: 'completed', now: new Date(noon + 1000 + ((index * 7) % count) * 10), message: 'Done', result: { rows: index } }))
@@ -21,7 +21,7 @@ async function fill({ jobs }: TestStores, count: number): Promise<string[]> {
   return ids
 }
 
-const queries: Partial<JobQuery>[] = [{}, { order: 'asc' }, { worker: 'w1' }, { status: ['completed', 'active'] }, { sort: 'finished' }, { sort: 'duration', order: 'asc' }, { sort: 'priority', worker: 'w0' }, { search: 'größe csv' }, { search: 'grosse', sort: 'created' }, { search: 'csv', sort: 'finished' }, { type: 'export-csv', status: ['completed'], sort: 'finished' }, { priority: 1, sort: 'duration' }, { sort: 'finished', finishedBefore: new Date(noon + 1150).toISOString() }, { finishedAfter: new Date(noon + 1100).toISOString(), priority: 1 }]
+const queries: Partial<JobQuery>[] = [{}, { order: 'asc' }, { worker: 'w1' }, { status: ['completed', 'active'] }, { sort: 'finished' }, { sort: 'duration', order: 'asc' }, { sort: 'priority', worker: 'w0' }, { search: 'größe csv' }, { search: 'grosse', sort: 'created' }, { search: 'csv', sort: 'finished' }, { type: 'export-csv', status: ['completed'], sort: 'finished' }, { priority: 1, sort: 'duration' }, { tag: 'third' }, { tag: 'third', worker: 'w1', order: 'asc' }, { tag: 'third', sort: 'finished' }, { tag: 'third', search: 'csv' }, { sort: 'finished', finishedBefore: new Date(noon + 1150).toISOString() }, { finishedAfter: new Date(noon + 1100).toISOString(), priority: 1 }]
 
 test.each(queries.map(query => [JSON.stringify(query), query] as const))('pages of %s hold each row once, and go back the way they came', async (_, query) => {
   await using stores = await openTestStores()
@@ -74,7 +74,7 @@ test('a cursor that is none is refused by its name', async () => {
   await expect(stores.jobs.list({ limit: 5, status: undefined, before: 'WzEsMl0' })).rejects.toMatchObject({ errors: [{ path: 'before' }] })
 })
 
-test.each([{ status: ['failed' as const] }, { type: 'export-csv' as const, status: ['failed' as const] }, { cause: 'x' }, { worker: 'x' }, { brandId: 'x' }, { brandId: 'x', status: ['failed' as const] }, { errorCode: 'timeout' as const }, { flowId: 'x' }, { priority: 3 }])('an index drives the list of %j, in every order', async (filter) => {
+test.each([{ status: ['failed' as const] }, { type: 'export-csv' as const, status: ['failed' as const] }, { cause: 'x' }, { worker: 'x' }, { brandId: 'x' }, { brandId: 'x', status: ['failed' as const] }, { errorCode: 'timeout' as const }, { flowId: 'x' }, { priority: 3 }, { tag: 'x' }, { tag: 'x', status: ['failed' as const] }])('an index drives the list of %j, in every order', async (filter) => {
   await using stores = await openTestStores()
   const { read } = stores.database
   for (const sort of ['created', 'finished', 'duration', 'priority'] as const) {

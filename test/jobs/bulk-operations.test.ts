@@ -177,20 +177,23 @@ describe('an operation', () => {
 describe('a deletion', () => {
   test('takes ended jobs only, and is undone whole with timelines', async () => {
     await using world = await createServiceWorld()
-    const [ended, open] = await submit(world, 2) as [string, string]
+    const [ended, open] = await submit(world, 2, { ...exportAll, tags: ['spring', 'spring'] }) as [string, string]
     await world.service.cancel(ended)
+    const tagged = async () => (await world.jobs.list({ limit: 5, status: undefined, tag: 'spring' })).items.map(job => job.id)
     const before = await world.jobs.get(ended)
     const timeline = await world.jobs.timeline(ended, { limit: 50 })
     const { id, undoUntil } = await run(world, { action: 'delete', filter: {} })
     expect(undoUntil).toBe(new Date(world.clock.now() + undoForMs).toISOString())
     await expect(world.jobs.get(ended)).rejects.toThrow(NotFound)
     expect(await world.jobs.get(open)).toMatchObject({ status: 'pending' })
+    expect(await tagged()).toEqual([open])
     expect(world.heard).toContainEqual({ kind: 'job-removed', id: ended })
 
     await world.operations.undo(id)
     await world.workOff()
     expect(await world.operations.get(id)).toMatchObject({ status: 'undone', undone: 1, undoUntil: null })
-    expect(await world.jobs.get(ended)).toEqual({ ...before, version: before.version + 1 })
+    expect(await world.jobs.get(ended)).toEqual({ ...before, tags: ['spring'], version: before.version + 1 })
+    expect(await tagged()).toEqual([open, ended])
     expect(await world.jobs.timeline(ended, { limit: 50 })).toEqual(timeline)
     await expect(world.operations.undo(id)).rejects.toThrow(Conflict)
   })

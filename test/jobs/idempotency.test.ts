@@ -67,7 +67,7 @@ test('after a day the key is free again', async () => {
 test('what was not committed is not remembered either', async () => {
   await using world = await createServiceWorld()
   // The foreign key fails the insertion itself, after the key was looked up.
-  const broken = { type: 'export-csv', data: {}, brandId: 'nobody', priority: 0, maxAttempts: 1, runAt: null, onChildFailure: 'fail', children: [] } as const
+  const broken = { type: 'export-csv', data: {}, brandId: 'nobody', priority: 0, tags: [], maxAttempts: 1, runAt: null, onChildFailure: 'fail', children: [] } as const
   await expect(world.jobs.insert({ ...broken, children: [] }, new Date(), once())).rejects.toThrow()
   expect(await world.jobs.recall(once(), new Date())).toBeUndefined()
 })

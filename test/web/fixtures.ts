@@ -12,6 +12,7 @@ export function makeJob(changes: Partial<JobSummary> = {}): JobSummary {
     progress: 0,
     progressNote: null,
     priority: 0,
+    tags: [],
     brandId: 'brand-1',
     brandName: 'Ackerfeld',
     parentId: null,

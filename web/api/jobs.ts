@@ -8,6 +8,7 @@ export interface JobFilter {
   flowId?: string
   errorCode?: ErrorCode
   cause?: string
+  tag?: string
   worker?: string
   priority?: number
   createdAfter?: string

@@ -525,6 +525,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the saved views of a list */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Keep what a list shows under a name
+         * @description Filters, sort and columns as they stand in its address. Everybody who can reach Gleaner sees it.
+         */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Delete a saved view */
+        delete: operations["removeSavedView"];
+        options?: never;
+        head?: never;
+        /** Rename a saved view, or have it show something else */
+        patch: operations["updateSavedView"];
+        trace?: never;
+    };
     "/api/schedules": {
         parameters: {
             query?: never;
@@ -1171,6 +1210,8 @@ export interface components {
                 flowId?: string;
                 errorCode?: components["schemas"]["ErrorCode"];
                 cause?: string;
+                /** @description Jobs submitted with this tag, and their parts */
+                tag?: string;
                 worker?: string;
                 priority?: number;
                 /** Format: date-time */
@@ -1245,6 +1286,8 @@ export interface components {
                 flowId?: string;
                 errorCode?: components["schemas"]["ErrorCode"];
                 cause?: string;
+                /** @description Jobs submitted with this tag, and their parts */
+                tag?: string;
                 worker?: string;
                 priority?: number;
                 /** Format: date-time */
@@ -1380,6 +1423,8 @@ export interface components {
             data: components["schemas"]["ScrapeBrandData"];
             /** @description 0 runs first, then 1, 2, … */
             priority?: number;
+            /** @description Words to find the job by */
+            tags?: string[];
             /** @description Only for a job that waits for no other one */
             delayMs?: number;
             /**
@@ -1395,6 +1440,8 @@ export interface components {
             data: components["schemas"]["ScrapeProductDetailsData"];
             /** @description 0 runs first, then 1, 2, … */
             priority?: number;
+            /** @description Words to find the job by */
+            tags?: string[];
             /** @description Only for a job that waits for no other one */
             delayMs?: number;
             /**
@@ -1410,6 +1457,8 @@ export interface components {
             data: components["schemas"]["ExportCsvData"];
             /** @description 0 runs first, then 1, 2, … */
             priority?: number;
+            /** @description Words to find the job by */
+            tags?: string[];
             /** @description Only for a job that waits for no other one */
             delayMs?: number;
             /**
@@ -1463,6 +1512,7 @@ export interface components {
          *       "progress": 42,
          *       "progressNote": "173 of 412 pages",
          *       "priority": 0,
+         *       "tags": [],
          *       "brandId": "b_01JD8Q4Z7N",
          *       "brandName": "Acme Shoes",
          *       "parentId": "j_01JD8Q7M3Y",
@@ -1492,6 +1542,7 @@ export interface components {
             progress: number;
             progressNote: string | null;
             priority: number;
+            tags: string[];
             brandId: string | null;
             brandName: string | null;
             /** @description The job that waits for this one */
@@ -1573,6 +1624,8 @@ export interface components {
             delayMs?: number;
             /** Format: date-time */
             runAt?: string;
+            /** @description Words to find the job by */
+            tags?: string[];
         } | {
             /** @constant */
             type: "scrape-product-details";
@@ -1582,6 +1635,8 @@ export interface components {
             delayMs?: number;
             /** Format: date-time */
             runAt?: string;
+            /** @description Words to find the job by */
+            tags?: string[];
         } | {
             /** @constant */
             type: "export-csv";
@@ -1591,6 +1646,8 @@ export interface components {
             delayMs?: number;
             /** Format: date-time */
             runAt?: string;
+            /** @description Words to find the job by */
+            tags?: string[];
         };
         JobRetry: {
             /** @description 0 runs first, then 1, 2, … */
@@ -1607,6 +1664,7 @@ export interface components {
          *       "progress": 42,
          *       "progressNote": "173 of 412 pages",
          *       "priority": 0,
+         *       "tags": [],
          *       "brandId": "b_01JD8Q4Z7N",
          *       "brandName": "Acme Shoes",
          *       "parentId": "j_01JD8Q7M3Y",
@@ -1632,6 +1690,7 @@ export interface components {
             progress: number;
             progressNote: string | null;
             priority: number;
+            tags: string[];
             brandId: string | null;
             brandName: string | null;
             /** @description The job that waits for this one */
@@ -2115,6 +2174,35 @@ export interface components {
             startedAt: string;
             /** Format: date-time */
             completedAt: string;
+        };
+        SavedView: {
+            id: string;
+            /** @enum {string} */
+            page: "jobs" | "products";
+            name: string;
+            query: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SavedViewCreate: {
+            /** @enum {string} */
+            page: "jobs" | "products";
+            name: string;
+            /** @description What stands in the address of the list: filters, sort, columns */
+            query: {
+                [key: string]: string;
+            };
+        };
+        SavedViewUpdate: {
+            name?: string;
+            /** @description What stands in the address of the list: filters, sort, columns */
+            query?: {
+                [key: string]: string;
+            };
         };
         Schedule: {
             id: string;
@@ -3548,6 +3636,8 @@ export interface operations {
                 flowId?: string;
                 errorCode?: components["schemas"]["ErrorCode"];
                 cause?: string;
+                /** @description Jobs submitted with this tag, and their parts */
+                tag?: string;
                 worker?: string;
                 priority?: number;
                 createdAfter?: string;
@@ -5349,6 +5439,386 @@ export interface operations {
             };
             /** @description `too-many-requests`: Too many requests */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `disk-full`: The disk is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query: {
+                page: "jobs" | "products";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All of them, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"][];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewCreate"];
+            };
+        };
+        responses: {
+            /** @description The view */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `disk-full`: The disk is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `disk-full`: The disk is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSavedView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SavedViewUpdate"];
+            };
+        };
+        responses: {
+            /** @description The view, changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedView"];
+                };
+            };
+            /** @description `invalid-input`: The body is not well-formed JSON */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The request body must be JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,7 +10,7 @@ export function useBulkScope() {
   const brands = useBrands()
 
   function filterWords(filter: NonNullable<BulkOperation['filter']>): string[] {
-    const { status = [], type, brandId, search, cause, errorCode, worker, priority, createdAfter, createdBefore, finishedAfter, finishedBefore } = filter
+    const { status = [], type, brandId, search, cause, errorCode, tag, worker, priority, createdAfter, createdBefore, finishedAfter, finishedBefore } = filter
     const between = (key: 'created' | 'finished', from: string | undefined, to: string | undefined) => [
       ...from === undefined ? [] : [t(`bulk.scope.${key}After`, { at: exact(from) })],
       ...to === undefined ? [] : [t(`bulk.scope.${key}Before`, { at: exact(to) })],
@@ -22,6 +22,7 @@ export function useBulkScope() {
       ...search ? [`“${search}”`] : [],
       ...errorCode === undefined ? [] : [t(`problem.${errorCode}.title`)],
       ...cause === undefined ? [] : [t('bulk.scope.cause', { cause })],
+      ...tag === undefined ? [] : [t('bulk.scope.tag', { tag })],
       ...worker === undefined ? [] : [worker],
       ...priority === undefined ? [] : [t('bulk.scope.priority', { n: priority })],
       ...between('created', createdAfter, createdBefore),

@@ -1,7 +1,10 @@
 import type { Ref } from 'vue'
 import { defineShortcuts } from '@nuxt/ui/composables'
 
-/** `j` and `k` walk the rows of a table, `x` selects the row where one is; Enter follows the row's link by itself. */
+/**
+ * `j` and `k` walk the rows of a table, `x` selects the row where one is, and with shift `j` and `k` select on the way;
+ * Enter follows the row's link by itself.
+ */
 export function useRowKeys(table: Readonly<Ref<HTMLTableElement | null>>) {
   const rows = () => [...table.value?.querySelectorAll<HTMLElement>('tbody > tr') ?? []]
   const current = () => rows().findIndex(row => row.contains(document.activeElement))
@@ -15,9 +18,21 @@ export function useRowKeys(table: Readonly<Ref<HTMLTableElement | null>>) {
     target?.scrollIntoView({ block: 'nearest' })
   }
 
+  const box = () => rows()[current()]?.querySelector<HTMLInputElement>('input[type=checkbox]')
+
+  function extend(step: 1 | -1) {
+    if (box()?.checked === false)
+      box()?.click()
+    go(step)
+    if (box()?.checked === false)
+      box()?.click()
+  }
+
   defineShortcuts({
     j: () => go(1),
     k: () => go(-1),
-    x: () => rows()[current()]?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click(),
+    x: () => box()?.click(),
+    shift_j: () => extend(1),
+    shift_k: () => extend(-1),
   })
 }

@@ -1,7 +1,7 @@
 import type { Column } from './table-column.ts'
 
 type JobColumn = Omit<Column, 'label'> & { key: JobColumnKey, usual: boolean }
-type JobColumnKey = 'status' | 'progress' | 'attempts' | 'priority' | 'worker' | 'created' | 'finished' | 'duration'
+type JobColumnKey = 'status' | 'progress' | 'attempts' | 'priority' | 'tags' | 'worker' | 'created' | 'finished' | 'duration'
 
 /** The columns that the jobs table can show beside the job itself; `usual` ones are shown until others are chosen. */
 export const jobColumns: readonly JobColumn[] = [
@@ -9,6 +9,7 @@ export const jobColumns: readonly JobColumn[] = [
   { key: 'progress', width: 'w-44 2xl:w-56', show: 'hidden md:table-cell', usual: true },
   { key: 'attempts', width: 'w-24', show: 'hidden xl:table-cell', align: 'end', usual: true },
   { key: 'priority', width: 'w-24', align: 'end', sort: 'priority', usual: false },
+  { key: 'tags', width: 'w-48', usual: false },
   { key: 'worker', width: 'w-40', usual: false },
   { key: 'created', width: 'w-32', show: 'hidden lg:table-cell', align: 'end', sort: 'created', usual: true },
   { key: 'finished', width: 'w-32', align: 'end', sort: 'finished', usual: false },

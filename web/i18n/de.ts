@@ -13,9 +13,10 @@ import schedules from './de/schedules.ts'
 import settings from './de/settings.ts'
 import shell from './de/shell.ts'
 import throttle from './de/throttle.ts'
+import views from './de/views.ts'
 import workers from './de/workers.ts'
 
 /** Deutsch, mit Anrede „Sie“. */
-const de: Catalogue = { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...throttle, ...workers, ...settings, ...problem }
+const de: Catalogue = { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...throttle, ...views, ...workers, ...settings, ...problem }
 
 export default de

@@ -1,7 +1,7 @@
 import type { JobSummary, LiveEvent } from '../../server/contract/index.ts'
 import type { JobFilter, JobSorting } from '../api/jobs.ts'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowReactive } from 'vue'
+import { computed, ref, shallowReactive, shallowRef } from 'vue'
 import { listJobs } from '../api/jobs.ts'
 import { matchesFilter } from './job-match.ts'
 import { createPager } from './pager.ts'
@@ -14,7 +14,14 @@ const mostWaiting = 200
  * so that nothing moves under the pointer. While paused, changes are held back as well, and told by their number.
  */
 export const useJobList = defineStore('job-list', () => {
-  const pager = createPager<JobFilter & JobSorting, JobSummary>(listJobs)
+  /** How many jobs match, as of the first page: exactly, or at least so many. */
+  const total = shallowRef<{ value: number, exact: boolean } | null>(null)
+  const pager = createPager<JobFilter & JobSorting, JobSummary>(async (query, signal) => {
+    const page = await listJobs(query, signal)
+    if (!signal.aborted && page.count !== null)
+      total.value = page.count
+    return page
+  })
   const waiting = shallowReactive(new Map<string, JobSummary>())
   /** What happened to listed rows while paused; null stands for a deleted one. */
   const held = shallowReactive(new Map<string, JobSummary | null>())
@@ -27,6 +34,7 @@ export const useJobList = defineStore('job-list', () => {
 
   async function load(next: JobFilter & JobSorting) {
     filter = next
+    total.value = null
     forget()
     await pager.load(next, { clear: true })
   }
@@ -99,5 +107,5 @@ export const useJobList = defineStore('job-list', () => {
     }
   }
 
-  return { ...pager, load, waitingCount, waitingIsCapped, showWaiting, paused, heldCount, setPaused, apply, resync }
+  return { ...pager, total, load, waitingCount, waitingIsCapped, showWaiting, paused, heldCount, setPaused, apply, resync }
 })

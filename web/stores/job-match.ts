@@ -17,9 +17,20 @@ export function matchesFilter(job: JobSummary, filter: JobFilter): boolean | nul
     return false
   if (filter.cause && job.cause !== filter.cause)
     return false
+  if (filter.tag && !job.tags.includes(filter.tag))
+    return false
+  if (filter.priority !== undefined && job.priority !== filter.priority)
+    return false
   if (filter.worker && job.worker !== filter.worker)
     return false
-  if (filter.createdAfter && job.createdAt < filter.createdAfter)
+  if (!isBetween(job.createdAt, filter.createdAfter, filter.createdBefore))
+    return false
+  if ((filter.finishedAfter || filter.finishedBefore) && (job.completedAt === null || !isBetween(job.completedAt, filter.finishedAfter, filter.finishedBefore)))
     return false
   return filter.search ? null : true
+}
+
+function isBetween(at: string, after: string | undefined, before: string | undefined): boolean {
+  const ms = Date.parse(at)
+  return (after === undefined || ms >= Date.parse(after)) && (before === undefined || ms < Date.parse(before))
 }

@@ -22,6 +22,7 @@ export const tags = [
   { name: 'Brands', description: 'Shops to read' },
   { name: 'Jobs', description: 'What is done, was done and will be done' },
   { name: 'Bulk operations', description: 'One action on many jobs, worked off by the server: watched, aborted, and for a while undone.' },
+  { name: 'Saved views', description: 'Lists of the dashboard under a name' },
   { name: 'Schedules', description: 'Work that starts by itself' },
   { name: 'Workers', description: 'Processes that run jobs' },
   { name: 'Settings', description: 'What holds for the whole installation' },

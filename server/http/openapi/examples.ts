@@ -24,6 +24,7 @@ const summary: JobSummary = {
   progress: 42,
   progressNote: '173 of 412 pages',
   priority: 0,
+  tags: [],
   brandId: brand.id,
   brandName: brand.name,
   parentId: 'j_01JD8Q7M3Y',

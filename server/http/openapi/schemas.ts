@@ -12,6 +12,7 @@ import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
 import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
 import { QueueDrain, QueueInfo, QueueLimits, QueueName, QueueUpdate } from '../../contract/queue.ts'
 import { Recipe, RecipeRule } from '../../contract/recipe.ts'
+import { SavedView, SavedViewCreate, SavedViewUpdate } from '../../contract/saved-view.ts'
 import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
 import { Setting, SettingsUpdate } from '../../contract/settings.ts'
 import { BrandPoliteness, HostThrottle } from '../../contract/throttle.ts'
@@ -86,6 +87,9 @@ export const namedSchemas = {
   RunDiff,
   RunDiffItem,
   RunEnd,
+  SavedView,
+  SavedViewCreate,
+  SavedViewUpdate,
   Schedule,
   ScheduleCreate,
   SchedulePage,

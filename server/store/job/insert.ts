@@ -12,6 +12,7 @@ export interface NewJob {
   data: Record<string, unknown>
   brandId: string | null
   priority: number
+  tags: readonly string[]
   maxAttempts: number
   /** Null runs as soon as a worker is free. */
   runAt: Date | null
@@ -67,6 +68,7 @@ async function insertNode(tx: Tx, node: NewJob, place: Place): Promise<void> {
       type: node.type,
       status: delayed ? 'delayed' : 'pending',
       priority: node.priority,
+      tags: node.tags.length > 0 ? JSON.stringify(node.tags) : null,
       data: JSON.stringify(node.data),
       brandId: node.brandId,
       parentId,

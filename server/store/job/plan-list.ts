@@ -5,6 +5,7 @@ import type { Key } from '../listing/key.ts'
 import type { Condition, Source } from '../listing/source.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import type { JobFilter } from './list.ts'
+import { and } from '../listing/source.ts'
 import { textQuery } from '../listing/text-query.ts'
 import { countUpTo, mostCounted } from '../listing/walk.ts'
 
@@ -17,6 +18,10 @@ const equals = (column: string, value: unknown): Condition[] => value === undefi
 const moment = (column: string, sign: string, value: string | undefined): Condition[] => value === undefined ? [] : [{ sql: `r."${column}" ${sign} ?`, params: [new Date(value)] }]
 const table = 'FROM "Job" r'
 const searched = 'FROM "_JobText" t JOIN "_JobDocument" d ON d."doc" = t.rowid JOIN "Job" r ON r."id" = d."jobId"'
+/** Jobs of a tag, in the order of acceptance. */
+const tagged = 'FROM "_JobTag" g JOIN "Job" r ON r."id" = g."jobId"'
+const taggedKey = 'g."jobId"'
+const hasTag = (tag: string | undefined): Condition[] => tag === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM "_JobTag" g WHERE g."tag" = ? AND g."jobId" = r."id")', params: [tag] }]
 const sortColumns = { finished: 'r."completedAt"', duration: 'r."durationMs"', priority: 'r."priority"' } as const
 
 /**
@@ -25,20 +30,38 @@ const sortColumns = { finished: 'r."completedAt"', duration: 'r."durationMs"', p
  * @returns null when nothing can match: a search without a word in it
  */
 export async function planList(read: PrismaClient, filter: JobFilter, sort: JobSort): Promise<ListPlan | null> {
-  const { driving, residual } = divide(filter)
+  const { tag, ...others } = filter
+  const { driving, residual } = divide(others)
   const match = filter.search ? textQuery(filter.search) : undefined
   if (match === null)
     return null
   if (match !== undefined)
-    return searchPlan(match, sort, [...driving, ...residual])
+    return searchPlan(match, sort, [...driving, ...residual, ...hasTag(tag)])
+  const drivers: ListPlan = tag === undefined
+    ? { source: { from: table, key: null, driving }, residual }
+    : { source: { from: tagged, key: taggedKey, driving: [{ sql: 'g."tag" = ?', params: [tag] }] }, residual: [...driving, ...residual] }
   if (sort === 'created')
-    return { source: { from: table, key: null, driving }, residual }
+    return drivers
+  return sortPlan(read, { sort, filter, drivers, all: [...driving, ...residual, ...hasTag(tag)] })
+}
+
+interface Sorting {
+  sort: Exclude<JobSort, 'created'>
+  filter: JobFilter
+  /** What answers the filter without a sort. */
+  drivers: ListPlan
+  /** Every condition, for rows that come in the order of the sort. */
+  all: Condition[]
+}
+
+async function sortPlan(read: PrismaClient, { sort, filter, drivers: { source, residual }, all }: Sorting): Promise<ListPlan> {
   const key = sortColumns[sort]
   const there = [{ sql: `${key} IS NOT NULL`, params: [] }, ...sort === 'finished' ? finishedBetween(filter) : []]
-  const few = driving.length > 0 && (await countUpTo(read, { source: { from: table, key: null, driving }, residual: [] })).exact
-  return few
-    ? { source: { from: `FROM (SELECT r.* FROM "Job" r WHERE ${driving.map(each => each.sql).join(' AND ')} LIMIT ${mostCounted}) r`, key, driving: there, inner: driving.flatMap(each => each.params) }, residual }
-    : { source: { from: table, key, driving: there }, residual: [...driving, ...residual] }
+  const few = source.driving.length > 0 && (await countUpTo(read, { source, residual: [] })).exact
+  if (!few)
+    return { source: { from: table, key, driving: there }, residual: all }
+  const where = and(source.driving)
+  return { source: { from: `FROM (SELECT r.* ${source.from} WHERE ${where.sql} LIMIT ${mostCounted}) r`, key, driving: there, inner: where.params }, residual }
 }
 
 function searchPlan(match: string, sort: JobSort, residual: Condition[]): ListPlan {
@@ -71,7 +94,7 @@ function finishedBetween({ finishedAfter, finishedBefore }: Pick<JobFilter, 'fin
 
 /** Where the row with this id stands in the order of acceptance. */
 export async function placeOf(read: PrismaClient, { key }: Source, id: string): Promise<Key> {
-  if (key === null)
+  if (key === null || key === taggedKey)
     return [id, id]
   const [row] = await read.$queryRawUnsafe<{ doc: number | bigint }[]>('SELECT "doc" FROM "_JobDocument" WHERE "jobId" >= ? ORDER BY "jobId" LIMIT 1', id)
   return [Number(row?.doc ?? Number.MAX_SAFE_INTEGER), id]

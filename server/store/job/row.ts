@@ -11,6 +11,7 @@ export type JobRow = Row & { brand: { name: string } | null }
 /** What every read of a job includes, so that lists can show the brand's name. */
 export const withBrand = { brand: { select: { name: true } } } as const
 
+const Tags = z.array(z.string())
 const Dictionary = z.record(z.string(), z.unknown())
 
 export function toSummary(row: JobRow): JobSummary {
@@ -21,6 +22,7 @@ export function toSummary(row: JobRow): JobSummary {
     progress: row.progress,
     progressNote: row.progressNote,
     priority: row.priority,
+    tags: readJson(Tags, row.tags, []),
     brandId: row.brandId,
     brandName: row.brand?.name ?? null,
     parentId: row.parentId,

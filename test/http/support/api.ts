@@ -5,9 +5,9 @@ import { createEventBus } from '../../../server/events/bus.ts'
 import { createHttpApp } from '../../../server/http/app.ts'
 import { createLiveHub } from '../../../server/http/live/hub.ts'
 import { silentLog } from '../../support/log.ts'
-import { aBrand, aBulkOperation, aJob, aJobSummary, aLedger, anExport, aProduct, aProductSummary, aQueue, aRunDiff, aSchedule, aScheduleRun, aSetting, aTimelineEntry, aWorker } from './things.ts'
+import { aBrand, aBulkOperation, aJob, aJobSummary, aLedger, anExport, aProduct, aProductSummary, aQueue, aRunDiff, aSavedView, aSchedule, aScheduleRun, aSetting, aTimelineEntry, aWorker } from './things.ts'
 
-type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'bulkOperations' | 'workers' | 'queues' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'ledgers' | 'snapshots' | 'settings' | 'throttles' | 'health'>
+type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'bulkOperations' | 'workers' | 'queues' | 'savedViews' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'ledgers' | 'snapshots' | 'settings' | 'throttles' | 'health'>
 
 /** What a test gives differently: single methods of a service, or settings of the app. */
 export type Given = { [Name in keyof Services]?: Partial<Services[Name]> } & Partial<Omit<HttpAppDeps, keyof Services | 'hub'>>
@@ -48,6 +48,12 @@ function services(): Services {
       csv: async () => Readable.from([Buffer.from('id\r\nj1\r\n')]),
       abort: async id => aBulkOperation({ id }),
       undo: async id => aBulkOperation({ id, status: 'undoing' }),
+    },
+    savedViews: {
+      list: async ({ page }) => [aSavedView({ page })],
+      create: async request => aSavedView(request),
+      update: async (id, changes) => aSavedView({ id, ...changes }),
+      remove: async () => {},
     },
     workers: {
       list: async () => [aWorker()],
@@ -113,13 +119,14 @@ function services(): Services {
 /** The whole HTTP application over literal services. */
 export function createTestApi(given: Given = {}) {
   const base = services()
-  const { brands, jobs, bulkOperations, workers, queues, schedules, products, exports, trials, overview, ledgers, snapshots, settings, throttles, health, ...options } = given
+  const { brands, jobs, bulkOperations, workers, queues, savedViews, schedules, products, exports, trials, overview, ledgers, snapshots, settings, throttles, health, ...options } = given
   const all: Services = {
     brands: { ...base.brands, ...brands },
     jobs: { ...base.jobs, ...jobs },
     bulkOperations: { ...base.bulkOperations, ...bulkOperations },
     workers: { ...base.workers, ...workers },
     queues: { ...base.queues, ...queues },
+    savedViews: { ...base.savedViews, ...savedViews },
     schedules: { ...base.schedules, ...schedules },
     products: { ...base.products, ...products },
     exports: { ...base.exports, ...exports },

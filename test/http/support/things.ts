@@ -5,6 +5,7 @@ import type { Job, JobSummary, TimelineEntry } from '../../../server/contract/jo
 import type { DiffKind, JobLedger, RunDiff } from '../../../server/contract/ledger.ts'
 import type { Product, ProductSummary } from '../../../server/contract/product.ts'
 import type { QueueInfo } from '../../../server/contract/queue.ts'
+import type { SavedView } from '../../../server/contract/saved-view.ts'
 import type { Schedule, ScheduleRun } from '../../../server/contract/schedule.ts'
 import type { Setting } from '../../../server/contract/settings.ts'
 import type { WorkerProcess } from '../../../server/contract/worker.ts'
@@ -23,6 +24,7 @@ export function aJobSummary(given: Partial<JobSummary> = {}): JobSummary {
     progress: 0,
     progressNote: null,
     priority: 0,
+    tags: [],
     brandId: 'b1',
     brandName: 'Acme',
     parentId: null,
@@ -183,4 +185,8 @@ export function aLedger(given: Partial<JobLedger> = {}): JobLedger {
 export function aRunDiff({ kind, from, to }: { kind: DiffKind, from: string, to: string }): RunDiff {
   const item = { id: 'p1', name: 'Shoe', url: 'https://acme.example/p/1', status: 'read', priceMinor: 1250, currency: 'EUR', fields: [{ field: 'priceMinor', before: '1150', after: '1250' }] } as const
   return { from: { jobId: from, startedAt: at, completedAt: at }, to: { jobId: to, startedAt: at, completedAt: at }, kind, items: [{ ...item, fields: [...item.fields] }], nextCursor: null }
+}
+
+export function aSavedView(given: Partial<SavedView> = {}): SavedView {
+  return { id: 'v1', page: 'jobs', name: 'Failed today', query: { status: 'failed', within: 'day' }, createdAt: '2026-11-23T10:00:00.000Z', updatedAt: '2026-11-23T10:00:00.000Z', ...given }
 }

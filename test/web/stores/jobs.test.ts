@@ -162,3 +162,26 @@ test('the strip keeps the newest hundred, and drops what was deleted unseen', as
   await recent.load()
   expect(recent.jobs.some(({ id }) => id === jobs[140]!.id)).toBe(false)
 })
+
+test('a change is held against every filter that the server knows', () => {
+  const job = makeJob({ tags: ['spring'], priority: 3, createdAt: '2026-11-23T12:00:00.000Z', completedAt: '2026-11-23T12:05:00.000Z' })
+  const of = (filter: Parameters<typeof matchesFilter>[1]) => matchesFilter(job, filter)
+  expect([of({ tag: 'spring' }), of({ tag: 'summer' }), of({ priority: 3 }), of({ priority: 0 })]).toEqual([true, false, true, false])
+  expect([of({ createdAfter: '2026-11-23T12:00:00.000Z' }), of({ createdBefore: '2026-11-23T12:00:00.000Z' })]).toEqual([true, false])
+  expect([of({ finishedAfter: '2026-11-23T13:00:00+01:00' }), of({ finishedBefore: '2026-11-23T12:04:00.000Z' })]).toEqual([true, false])
+  expect(matchesFilter({ ...job, completedAt: null }, { finishedBefore: '2027-01-01T00:00:00.000Z' })).toBe(false)
+})
+
+test('how many match is told with the first page, and not known while another filter is read', async () => {
+  const list = useJobList()
+  listJobs.mockResolvedValueOnce({ items: [makeJob()], nextCursor: 'n', prevCursor: null, count: { value: 10_000, exact: false } })
+  await list.load({})
+  expect(list.total).toEqual({ value: 10_000, exact: false })
+  listJobs.mockResolvedValueOnce({ items: [makeJob()], nextCursor: null, prevCursor: 'p', count: null })
+  await list.more()
+  expect(list.total).toEqual({ value: 10_000, exact: false })
+  answer()
+  const reading = list.load({ status: ['failed'] })
+  expect(list.total).toBeNull()
+  await reading
+})

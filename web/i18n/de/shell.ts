@@ -91,6 +91,7 @@ export default {
     newJob: 'Neuer Auftrag (bei den Aufträgen)',
     rows: 'Nächste und vorige Zeile',
     selectRow: 'Zeile auswählen',
+    extendRows: 'Diese und die nächste Zeile auswählen (k: die davor)',
     refresh: 'Neue Zeilen zeigen',
     close: 'Offenes schließen',
     pages: 'Seiten',

@@ -47,6 +47,7 @@ export default {
       all: 'All jobs',
       cause: 'Cause {cause}',
       priority: 'Priority {n}',
+      tag: 'Tag {tag}',
       createdAfter: 'Created from {at}',
       createdBefore: 'Created before {at}',
       finishedAfter: 'Finished from {at}',

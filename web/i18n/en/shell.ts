@@ -89,6 +89,7 @@ export default {
     newJob: 'New job (on jobs)',
     rows: 'Next and previous row',
     selectRow: 'Select the row',
+    extendRows: 'Select this row and the next (k: the one before)',
     refresh: 'Show new rows',
     close: 'Close what is open',
     pages: 'Pages',
