@@ -13,12 +13,14 @@ import { startWorkers } from './compose/worker-side.ts'
 import { createEventBus } from './events/bus.ts'
 import { createExporter } from './export/exporter.ts'
 import { createBulkOperationRunner } from './jobs/bulk-operation-runner.ts'
+import { createDeadWorkers } from './jobs/dead-workers.ts'
 import { deriveEvents } from './jobs/derived-events.ts'
 import { createRetention } from './jobs/retention.ts'
 import { defaultBackoff } from './jobs/retry-policy.ts'
 import { createRounds } from './jobs/rounds.ts'
 import { createRunner } from './jobs/runner.ts'
 import { createSettingsService } from './jobs/settings-service.ts'
+import { isGone } from './process-birth.ts'
 import { openSampleShop } from './sample.ts'
 import { createScraper } from './scrape/scraper.ts'
 import { matchIdentities } from './scrape/url/identity.ts'
@@ -93,7 +95,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
       backoff: { ...defaultBackoff, baseMs: config.backoffMs },
       deps: { jobs, brands, products, exports, exporter, snapshots, scraper, matchIdentities, settings },
     })
-    stack.use(startWorkers({ config: { ...config, role }, stores, queueSide, run, onTick: services.bell.tick, stop, version, clock, log }))
+    stack.use(await startWorkers({ config: { ...config, role }, stores, queueSide, run, onTick: services.bell.tick, stop, version, clock, log }))
   }
 
   stack.use(everySecond('throttle-report', () => services.throttles.report(), log))
@@ -109,6 +111,8 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     log,
     tasks: { schedules: () => services.bell.sync(), queues: () => services.queues.sync(), stuck: () => services.stuckJobs.release() },
   })))
+  const deadWorkers = createDeadWorkers({ workers: stores.workers, jobs, queue: queueSide.queue, isGone, announce, clock, log })
+  stack.use(everySecond('dead-workers', () => deadWorkers.round(), log))
   // Its dashboards hear of operations and workers in whichever process they are.
   if (role !== 'worker') {
     const runner = createBulkOperationRunner({ operations, lease: leases.of('bulk-operations'), announce, events, clock, log })

@@ -9,6 +9,7 @@ import { hostname } from 'node:os'
 import process from 'node:process'
 import { queueNames } from '../contract/queue.ts'
 import { createWorkerRegistration } from '../jobs/worker-registration.ts'
+import { identityOf } from '../process-birth.ts'
 import { createWorkerPool } from '../queue/workers.ts'
 import { everySecond } from './recurring.ts'
 
@@ -26,26 +27,29 @@ export interface WorkerSideDeps {
 }
 
 /** Takes jobs from the queues. Disposing lets running ones go on for the time of grace. */
-export function startWorkers({ config, stores, queueSide: { backend, resolve }, run, onTick, stop, version, clock, log }: WorkerSideDeps): AsyncDisposable {
+export async function startWorkers({ config, stores, queueSide: { backend, resolve }, run, onTick, stop, version, clock, log }: WorkerSideDeps): Promise<AsyncDisposable> {
   const stack = new AsyncDisposableStack()
-  const pool = stack.use(createWorkerPool({
+  const pool = createWorkerPool({
     backend,
     queues: Object.fromEntries(queueNames.map(name => [name, { concurrency: config.concurrency[name] }])),
     run,
     log,
     onTick,
     onQueueFailure: async failure => void await resolve([{ ref: failure.ref, state: 'failed', reason: failure }]),
-  }))
-  stack.defer(() => pool.stop(config.shutdownGraceMs))
+  })
   const registration = createWorkerRegistration({
     workers: stores.workers,
-    worker: { id: randomUUID(), host: hostname(), pid: process.pid, version, role: config.role, concurrency: config.concurrency },
+    worker: { id: randomUUID(), host: hostname(), pid: process.pid, identity: await identityOf(process.pid), version, role: config.role, concurrency: config.concurrency },
     pool,
     clock,
     stop,
   })
   stack.defer(() => registration.leave().catch((error: unknown) => log.warn({ event: 'worker.not-removed', err: error }, 'this process stays in the list of workers for a while')))
+  // Before the first job: what a process held is only handed over where others know it. The round comes again.
+  await registration.round().catch((error: unknown) => log.warn({ event: 'worker.not-registered', err: error }, 'this process is not in the list of workers yet'))
   stack.use(everySecond('worker', () => registration.round(), log))
+  stack.defer(() => pool.stop(config.shutdownGraceMs))
+  stack.defer(() => registration.ending())
   // The queue store may come back only later; the dashboard is up meanwhile.
   void pool.start().catch((error: unknown) => log.error({ event: 'workers.start-failed', err: error }, 'workers did not start'))
   return stack

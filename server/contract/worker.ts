@@ -12,6 +12,16 @@ export type WorkerState = z.infer<typeof WorkerState>
 export const WorkerWanted = z.enum(['running', 'quiet', 'stop'])
 export type WorkerWanted = z.infer<typeof WorkerWanted>
 
+/** The name under which a process takes jobs from a queue, as timelines and Bull Board show it. */
+export function workerName({ host, pid }: { host: string, pid: number }, queue: string): string {
+  return `${host}-${pid}-${queue}`
+}
+
+/** What the names of all workers of one process begin with. */
+export function processOf(worker: string, queue: string): string {
+  return worker.endsWith(`-${queue}`) ? worker.slice(0, -queue.length) : worker
+}
+
 /** A process that runs jobs. */
 export const WorkerProcess = z.object({
   id: z.string(),

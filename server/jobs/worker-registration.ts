@@ -30,6 +30,18 @@ export function createWorkerRegistration({ workers, worker, pool, clock, stop }:
     doing = wanted
   }
 
+  async function obeyAndBeat(wanted: WorkerWanted): Promise<void> {
+    const changed = wanted !== doing
+    if (changed)
+      await obey(wanted)
+    if (changed || clock.now() - beatAt! >= beatEveryMs) {
+      await workers.beat(worker.id, stateOf[doing], new Date(clock.now()))
+      beatAt = clock.now()
+    }
+    if (changed && wanted === 'stop')
+      stop()
+  }
+
   return {
     /** To be called each second or so. */
     async round(): Promise<void> {
@@ -41,15 +53,12 @@ export function createWorkerRegistration({ workers, worker, pool, clock, stop }:
         doing = 'running'
         return pool.resume()
       }
-      const changed = wanted !== doing
-      if (changed)
-        await obey(wanted)
-      if (changed || clock.now() - beatAt! >= beatEveryMs) {
-        await workers.beat(worker.id, stateOf[doing], new Date(clock.now()))
-        beatAt = clock.now()
-      }
-      if (changed && wanted === 'stop')
-        stop()
+      await obeyAndBeat(doing === 'stop' ? doing : wanted)
+    },
+    /** It takes no more jobs, and is in the list until those it has are done with. */
+    ending(): void {
+      doing = 'stop'
+      beatAt = -Infinity
     },
     /** It ends: the row goes. */
     leave: (): Promise<void> => workers.remove(worker.id),

@@ -6,7 +6,7 @@ import { queueNames } from '../contract/queue.ts'
 import { defaultJobOptions } from './backends/job-options.ts'
 import { cancelMessage } from './cancel-message.ts'
 import { toQueueFailure } from './failure.ts'
-import { queueJobId } from './ref.ts'
+import { parseQueueJobId, queueJobId } from './ref.ts'
 import { createSchedules } from './schedules.ts'
 
 /** Refs or entries sent to the queue store at once. */
@@ -87,6 +87,10 @@ export function createJobQueue(backend: QueueBackend): BullJobQueue {
     addTree,
     states: readStates,
     remove,
+    async held(workers) {
+      const active = await guard(async () => Promise.all(queueNames.map(async name => (await queues[name].getActive()).map(job => ({ name, job })))))
+      return active.flat().flatMap(({ name, job }) => workers.has(job?.processedBy ?? '') ? parseQueueJobId(name, job.id ?? '') ?? [] : [])
+    },
     async failure(ref) {
       const job = await guard(async () => queues[ref.queue].getJob(queueJobId(ref)))
       return job?.finishedOn && job.failedReason ? toQueueFailure(ref, job.failedReason) : null
@@ -116,7 +120,9 @@ function toData({ jobId, generation }: QueueRef): { jobId: string, generation: n
 }
 
 function toOptions(entry: QueueEntry): JobsOptions {
-  return { jobId: queueJobId(entry), priority: entry.priority, delay: entry.delayMs, attempts: entry.attempts }
+  // Whatever has a priority comes after what has none.
+  const turn = entry.first ? { priority: 0, lifo: true } : { priority: entry.priority }
+  return { jobId: queueJobId(entry), ...turn, delay: entry.delayMs, attempts: entry.attempts }
 }
 
 function toFlow({ entry, children, onChildFailure }: QueueTree, parentPolicy: JobsOptions = {}): FlowJob {

@@ -10,6 +10,8 @@ export interface QueueRef {
 export interface QueueEntry extends QueueRef {
   /** 0 runs first, then 1, 2, … */
   priority: number
+  /** Before all others: its run died with its process. */
+  first?: boolean
   delayMs: number
   attempts: number
 }
@@ -37,6 +39,8 @@ export interface JobQueue {
   addTree: (tree: QueueTree) => Promise<void>
   /** One state for each ref, in the same order. */
   states: (refs: QueueRef[]) => Promise<QueueState[]>
+  /** Entries that workers of these names have taken and not given back. */
+  held: (workers: ReadonlySet<string>) => Promise<QueueRef[]>
   /** Why the queue failed an entry (a failed child, a worker that died too often); null unless its state is `failed`. */
   failure: (ref: QueueRef) => Promise<QueueFailure | null>
   /** True when the entry is gone afterwards; false when a worker holds it. A removed child no longer holds up its parent. */

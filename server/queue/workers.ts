@@ -7,6 +7,7 @@ import type { QueueFailure, RunJob, RunTick, WorkerPool } from './ports.ts'
 import type { ProcessorDeps } from './processor.ts'
 import { hostname } from 'node:os'
 import process from 'node:process'
+import { workerName } from '../contract/worker.ts'
 import { ticksQueue } from './backends/backend.ts'
 import { readCancelMessage } from './cancel-message.ts'
 import { toQueueFailure } from './failure.ts'
@@ -26,14 +27,14 @@ export interface WorkerPoolDeps {
   /** The queue failed a job on its own. At most once, and lost when the process dies: the reconciler finds what was missed. */
   onQueueFailure?: (failure: QueueFailure) => Promise<void>
   /** Of a queue's worker; tells processes apart in timelines and in Bull Board. */
-  workerName?: (queue: StoreQueue) => string
+  nameWorker?: (queue: StoreQueue) => string
   timing?: Partial<Record<keyof typeof workerTiming, number>>
 }
 
 /** Workers for the given queues in this process. */
 export function createWorkerPool(deps: WorkerPoolDeps): WorkerPool {
   const timing = { ...workerTiming, ...deps.timing }
-  const { backend, log, workerName = queue => `${hostname()}-${process.pid}-${queue}` } = deps
+  const { backend, log, nameWorker = queue => workerName({ host: hostname(), pid: process.pid }, queue) } = deps
   const workers: { queue: StoreQueue, worker: Worker }[] = []
   const active = new Set<Promise<unknown>>()
   let subscription: Subscription | undefined
@@ -42,7 +43,7 @@ export function createWorkerPool(deps: WorkerPoolDeps): WorkerPool {
 
   function open(queue: StoreQueue, concurrency: number, createProcess: (deps: ProcessorDeps) => Processor): Worker {
     const delays = new WeakMap<Error, number>()
-    const name = workerName(queue)
+    const name = nameWorker(queue)
     const worker = backend.createWorker(queue, createProcess({ worker: name, log, delays, active, isStopping: () => stopping !== undefined || (isQuiet && queue !== ticksQueue) }), {
       name,
       concurrency,

@@ -12,6 +12,7 @@ import type { Once } from './once.ts'
 import { NotFound } from '../errors.ts'
 import { requestCancel } from './job/cancel.ts'
 import { claim } from './job/claim.ts'
+import { handOver } from './job/hand-over.ts'
 import { insertTree } from './job/insert.ts'
 import { countByTypeAndStatus, countOpen, list, oldestPending, timeline } from './job/list.ts'
 import { note } from './job/note.ts'
@@ -105,6 +106,8 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     silent: (before: Date, limit: number) => silent(read, before, limit),
     countSilent: (before: Date) => countSilent(read, before),
     unstick: (found: Parameters<typeof unstick>[1], before: Date, now: Date) => write(tx => unstick(tx, found, before, now)),
+    /** What a dead process ran, or was about to run, waits again. */
+    handOver: (estate: Parameters<typeof handOver>[1]) => write(tx => handOver(tx, estate)),
     /** What a run of the job saved for the one after it. */
     async checkpoint(id: string): Promise<Record<string, unknown> | null> {
       const row = await read.job.findUnique({ where: { id }, select: { checkpoint: true } })

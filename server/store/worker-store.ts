@@ -2,11 +2,17 @@ import type { WorkerProcess, WorkerWanted } from '../contract/worker.ts'
 import type { Database } from './database.ts'
 import type { WorkerProcess as Row } from './prisma/client.ts'
 import { JobType } from '../contract/job-types.ts'
-import { WorkerProcess as Schema, WorkerWanted as WantedSchema, WorkerState } from '../contract/worker.ts'
+import { WorkerProcess as Schema, WorkerWanted as WantedSchema, workerName, WorkerState } from '../contract/worker.ts'
 import { NotFound } from '../errors.ts'
 import { readJson } from './json.ts'
 
-export type NewWorker = Pick<WorkerProcess, 'id' | 'host' | 'pid' | 'version' | 'role' | 'concurrency'>
+export interface NewWorker extends Pick<WorkerProcess, 'id' | 'host' | 'pid' | 'version' | 'role' | 'concurrency'> {
+  /** By which other processes can tell that it is dead; null when they cannot. */
+  identity: string | null
+}
+
+/** A process, as others ask after it. */
+export type KnownWorker = Pick<NewWorker, 'id' | 'host' | 'pid' | 'identity'>
 
 /** A process that has not shown itself for this long is lost, in milliseconds. */
 const lostAfterMs = 20_000
@@ -31,7 +37,7 @@ export function createWorkerStore({ read, write }: Pick<Database, 'read' | 'writ
       state: now.getTime() - row.beatAt.getTime() > lostAfterMs ? 'lost' : WorkerState.parse(row.state),
       wanted: WantedSchema.parse(row.wanted),
       concurrency: readJson(Schema.shape.concurrency, row.concurrency, {}),
-      running: active.filter(job => job.worker === `${row.host}-${row.pid}-${job.type}`).map(job => ({ jobId: job.id, type: JobType.parse(job.type), brandName: job.brand?.name ?? null, startedAt: job.startedAt?.toISOString() ?? null })),
+      running: active.filter(job => job.worker === workerName(row, job.type)).map(job => ({ jobId: job.id, type: JobType.parse(job.type), brandName: job.brand?.name ?? null, startedAt: job.startedAt?.toISOString() ?? null })),
       startedAt: row.startedAt.toISOString(),
       beatAt: row.beatAt.toISOString(),
     }))
@@ -40,6 +46,10 @@ export function createWorkerStore({ read, write }: Pick<Database, 'read' | 'writ
   return {
     register: ({ concurrency, ...worker }: NewWorker, now: Date): Promise<void> => write(async tx => void await tx.workerProcess.create({ data: { ...worker, concurrency: JSON.stringify(concurrency), state: 'running', wanted: 'running', startedAt: now, beatAt: now } })),
     beat: (id: string, state: WorkerState, now: Date): Promise<void> => write(async tx => void await tx.workerProcess.updateMany({ where: { id }, data: { state, beatAt: now } })),
+    /** Those that are not known to be dead. */
+    known: (): Promise<KnownWorker[]> => read.workerProcess.findMany({ where: { state: { not: 'lost' } }, select: { id: true, host: true, pid: true, identity: true } }),
+    /** It is dead, and what it held is with others. */
+    bury: (id: string): Promise<void> => write(async tx => void await tx.workerProcess.updateMany({ where: { id }, data: { state: 'lost' } })),
     /** Null when the row is gone. */
     async wanted(id: string): Promise<WorkerWanted | null> {
       const row = await read.workerProcess.findUnique({ where: { id }, select: { wanted: true } })

@@ -16,6 +16,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/errors.ts': { types: ['server/contract'] },
   'server/clock.ts': {},
   'server/log.ts': { any: ['pino'] },
+  'server/process-birth.ts': {},
   'server/config.ts': { any: ['server/contract', 'zod'] },
   'server/terminal.ts': { types: ['server/contract'] },
   'server/events': { types: ['server/contract'] },
@@ -30,7 +31,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/scrape/render': { any: [...ground, 'server/scrape/fetch', 'server/scrape/url', 'playwright-core'], types: [...tools, 'server/scrape'] },
   'server/export': { any: [...ground, 'csv-stringify'], types: [...tools] },
   'server/jobs': { any: [...ground, 'zod'], types: [...tools, 'server/scrape', 'server/export', 'server/store', 'server/events', 'server/queue'] },
-  'server/queue': { any: [...ground, 'server/jobs', 'zod', 'bullmq', 'ioredis', '@electric-sql/pglite'], types: [...tools, 'server/store', 'server/events'] },
+  'server/queue': { any: [...ground, 'server/jobs', 'server/process-birth.ts', 'zod', 'bullmq', 'ioredis', '@electric-sql/pglite'], types: [...tools, 'server/store', 'server/events'] },
   'server/http': {
     any: [...ground, 'zod', 'hono', '@hono/node-server', '@hono/zod-openapi', 'ws'],
     types: [...tools, 'server/jobs', 'server/events', 'server/export'],

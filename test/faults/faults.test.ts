@@ -9,10 +9,11 @@ const withinMs = 240_000
 
 /** What must be wrong without it, so that an accident of the harness does not pass for a finding. */
 const symptoms = {
-  reconciler: /is (?:pending|active|delayed)$|given to the queue again: not within|nothing has changed for/m,
-  outbox: /nothing has changed for/,
-  fencing: /has \d+ exports|has \d+ ends/,
-  quarantine: /restarts of the worker is \d+/,
+  'reconciler': /is (?:pending|active|delayed)$|given to the queue again: not within|nothing has changed for/m,
+  'outbox': /nothing has changed for/,
+  'fencing': /has \d+ exports|has \d+ ends/,
+  'quarantine': /restarts of the worker is \d+/,
+  'hand-over': /started again after a kill, p95 is \d+/,
 }
 
 const runnable = scenarios.filter(({ name, unavailable }) => (redisMissing === null || selfContained.includes(name)) && !unavailable?.())

@@ -4,7 +4,7 @@ import type { Findings } from './rig/examine.ts'
 import type { Installation, InstallationOptions } from './rig/installation.ts'
 
 /** What can be switched off to see whether a scenario would notice. */
-export type Mechanism = 'reconciler' | 'outbox' | 'fencing' | 'quarantine'
+export type Mechanism = 'reconciler' | 'outbox' | 'fencing' | 'quarantine' | 'hand-over'
 
 export interface Figure {
   name: string
@@ -53,8 +53,9 @@ export function defineScenario<Size>(scenario: Scenario<Size>): Scenario {
 }
 
 export const withoutMechanism = {
-  reconciler: 'without-reconciler',
-  outbox: 'without-outbox',
-  fencing: 'without-fencing',
-  quarantine: 'without-quarantine',
+  'reconciler': 'without-reconciler',
+  'outbox': 'without-outbox',
+  'fencing': 'without-fencing',
+  'quarantine': 'without-quarantine',
+  'hand-over': 'without-hand-over',
 } as const satisfies Record<Mechanism, InjectionName>

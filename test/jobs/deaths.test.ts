@@ -80,6 +80,11 @@ test('of two jobs in a process that died twice, the second waits until the first
   expect(await die(world, first, now)).toMatchObject({ kind: 'claimed' })
   expect(await die(world, second, now)).toEqual({ kind: 'waiting' })
   expect(await world.jobs.get(second.id)).toMatchObject({ status: 'pending' })
+  // In a process of its own it harms nobody.
+  const [third] = [await world.insert({ type: 'export-csv' })]
+  for (let death = 0; death < 2; death++)
+    await world.jobs.claim({ jobId: third.id, generation: 1, worker: 'shed-1-export-csv', now })
+  expect(await world.jobs.claim({ jobId: third.id, generation: 1, worker: 'shed-2-export-csv', now })).toMatchObject({ kind: 'claimed' })
   expect(await die(world, second, new Date(now.getTime() + 6_000))).toMatchObject({ kind: 'claimed' })
 })
 

@@ -14,7 +14,7 @@ async function createWorkerWorld(role: WorkerProcess['role'] = 'worker') {
   const did: string[] = []
   const registration = createWorkerRegistration({
     workers,
-    worker: { id: 'w1', host: 'shed-1', pid: 4711, version: '1.2.3', role, concurrency: { 'export-csv': 3 } },
+    worker: { id: 'w1', host: 'shed-1', pid: 4711, identity: null, version: '1.2.3', role, concurrency: { 'export-csv': 3 } },
     pool: { quiet: async () => void did.push('quiet'), resume: async () => void did.push('resume') },
     clock: world.clock,
     stop: () => void did.push('stop'),

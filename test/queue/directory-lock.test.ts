@@ -5,8 +5,8 @@ import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
+import { birthOf } from '../../server/process-birth.ts'
 import { DirectoryInUse, lockDirectory } from '../../server/queue/backends/directory-lock.ts'
-import { birthOf } from '../../server/queue/backends/process-birth.ts'
 
 async function openDirectory() {
   const path = await mkdtemp(join(tmpdir(), 'gleaner-lock-'))

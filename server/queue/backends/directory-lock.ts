@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { birthOf } from './process-birth.ts'
+import { birthOf } from '../../process-birth.ts'
 
 /** An owner that we cannot ask after (on another host: a container, a shared disk) lives as long as it touches its lock. */
 const heartbeatMs = 5_000

@@ -50,7 +50,7 @@ export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded
     return { kind: 'waiting' }
   if (row.type === 'scrape-brand' && await isScraped(tx, row, now))
     return { kind: 'waiting' }
-  if (await mustWaitForSuspect(tx, { id: jobId, starts }, now)) {
+  if (await mustWaitForSuspect(tx, { id: jobId, type: row.type, starts }, worker, now)) {
     if (row.status === 'active') {
       await tx.job.update({ where: { id: jobId }, data: { status: 'pending', attemptToken: null, updatedAt: now, version: { increment: 1 } } })
       await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; waits for another job that may have been the cause`, attempt: row.attempts, worker })

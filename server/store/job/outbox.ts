@@ -5,8 +5,8 @@ import { queueNames } from '../../contract/queue.ts'
 
 const waiting = ['pending', 'delayed']
 
-type OutboxRow = Pick<Row, 'id' | 'type' | 'generation' | 'priority' | 'maxAttempts' | 'runAt' | 'parentId' | 'flowId' | 'onChildFailure'>
-const select = { id: true, type: true, generation: true, priority: true, maxAttempts: true, runAt: true, parentId: true, flowId: true, onChildFailure: true } as const
+type OutboxRow = Pick<Row, 'id' | 'type' | 'generation' | 'priority' | 'maxAttempts' | 'starts' | 'runAt' | 'parentId' | 'flowId' | 'onChildFailure'>
+const select = { id: true, type: true, generation: true, priority: true, maxAttempts: true, starts: true, runAt: true, parentId: true, flowId: true, onChildFailure: true } as const
 
 export interface Take {
   /** Rows to look at; the flows that they belong to come whole. */
@@ -68,6 +68,8 @@ function toTree(row: OutboxRow, childrenOf: Map<string | null, OutboxRow[]>, now
       jobId: row.id,
       generation: row.generation,
       priority: row.priority,
+      // A row that has started and waits to be dispatched lost its run to the death of a process.
+      ...(row.starts > 0 && { first: true }),
       delayMs: Math.max(0, (row.runAt?.getTime() ?? 0) - now.getTime()),
       attempts: row.maxAttempts,
     },

@@ -1,6 +1,7 @@
 import type { Failure } from '../../contract/problem.ts'
 import type { Tx } from '../database.ts'
 import type { JobRow } from './row.ts'
+import { processOf } from '../../contract/worker.ts'
 
 /** A process that dies this many times in a run of the job, with nothing saved in between, is killed by the job, not by chance. */
 const maxStarts = 4
@@ -17,12 +18,12 @@ export function poisonOf({ starts }: Pick<JobRow, 'starts'>): Failure | null {
 }
 
 /**
- * Jobs whose process died twice run one at a time: the others were merely in the same process as the one that kills
- * it, and must not share its end.
+ * Jobs whose process died twice run one at a time in each process: the others were merely in the same process as the one
+ * that kills it, and must not share its end.
  */
-export async function mustWaitForSuspect(tx: Tx, { id, starts }: Pick<JobRow, 'id' | 'starts'>, now: Date): Promise<boolean> {
+export async function mustWaitForSuspect(tx: Tx, { id, type, starts }: Pick<JobRow, 'id' | 'type' | 'starts'>, worker: string, now: Date): Promise<boolean> {
   if (starts < suspiciousStarts)
     return false
-  const running = { id: { not: id }, status: 'active', starts: { gt: suspiciousStarts }, heartbeatAt: { gt: new Date(now.getTime() - aliveMs) } }
+  const running = { id: { not: id }, status: 'active', starts: { gt: suspiciousStarts }, worker: { startsWith: processOf(worker, type) }, heartbeatAt: { gt: new Date(now.getTime() - aliveMs) } }
   return await tx.job.count({ where: running }) > 0
 }

@@ -66,6 +66,29 @@ export function describeJobs(open: OpenStore): void {
     expect(bench.runs.entries.map(run => run.jobId)).toEqual(['p0', 'p1a', 'p1b', 'p2', 'p5'])
   })
 
+  test('one that goes first overtakes all that wait, whatever its priority', async () => {
+    await using bench = await openBench(open)
+    await bench.queue.add([entry('p0'), entry('p1', { priority: 1 }), entry('again', { priority: 7, first: true })])
+    await bench.work()
+    await bench.runs.untilCount(3)
+    expect(bench.runs.entries.map(run => run.jobId)).toEqual(['again', 'p0', 'p1'])
+  })
+
+  test('what a worker holds is told by its name: running jobs, not those that wait or have ended', async () => {
+    await using bench = await openBench(open)
+    const gate = createGate()
+    await bench.work(gate.run, { queues: { 'scrape-brand': { concurrency: 1 } }, nameWorker: queue => `here-${queue}` })
+    await bench.work(gate.run, { queues: { 'export-csv': { concurrency: 1 } }, nameWorker: queue => `there-${queue}` })
+    await bench.queue.add([entry('a'), entry('b'), entry('c', { queue: 'export-csv', generation: 3 })])
+    await gate.started.untilCount(2)
+    expect(await bench.queue.held(new Set(['here-scrape-brand', 'here-export-csv']))).toEqual([{ queue: 'scrape-brand', jobId: 'a', generation: 1 }])
+    expect(await bench.queue.held(new Set(['there-export-csv']))).toEqual([{ queue: 'export-csv', jobId: 'c', generation: 3 }])
+    // The next one comes to the worker with the end of the one before it.
+    gate.open()
+    await bench.event('completed', 'b')
+    expect(await bench.queue.held(new Set(['here-scrape-brand']))).toEqual([])
+  })
+
   test('a changed priority counts, and changing one that is gone does nothing', async () => {
     await using bench = await openBench(open)
     await bench.queue.add([entry('a', { priority: 3 }), entry('b', { priority: 4 }), entry('c', { priority: 5 })])

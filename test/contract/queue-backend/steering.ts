@@ -24,7 +24,7 @@ export function describeSteering(open: OpenStore): void {
     await using bench = await openBench(open)
     expect((await bench.queue.status('scrape-brand')).workers).toBe(0)
     const pool = await bench.work()
-    await bench.work(undefined, { queues: { 'export-csv': { concurrency: 1 } }, workerName: queue => `second-${queue}` })
+    await bench.work(undefined, { queues: { 'export-csv': { concurrency: 1 } }, nameWorker: queue => `second-${queue}` })
     expect((await bench.queue.status('scrape-brand')).workers).toBe(1)
     expect((await bench.queue.status('export-csv')).workers).toBe(2)
     await pool.stop(0)

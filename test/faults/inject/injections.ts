@@ -12,6 +12,7 @@ export const injections = {
   'without-reconciler': [{ target: 'queue/reconciler.ts', by: 'without-reconciler.ts' }],
   'without-outbox': [{ target: 'queue/dispatcher.ts', by: 'without-outbox.ts' }],
   'without-fencing': [{ target: 'store/job/run.ts', by: 'without-fencing.ts' }, { target: 'queue/workers.ts', by: 'without-lost-locks.ts' }],
+  'without-hand-over': [{ target: 'jobs/dead-workers.ts', by: 'without-hand-over.ts' }],
   'without-quarantine': [{ target: 'store/job/claim.ts', by: 'without-quarantine.ts' }, { target: 'queue/workers.ts', by: 'without-stall-limit.ts' }],
 } as const satisfies Record<string, readonly { target: string, by: string }[]>
 

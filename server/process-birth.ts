@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, readlink } from 'node:fs/promises'
 import process from 'node:process'
 
 /**
@@ -29,5 +29,32 @@ function birthWithoutProc(pid: number): string | null {
   catch (error) {
     // EPERM: it lives, as another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM' ? 'unknown' : null
+  }
+}
+
+/**
+ * Names a process for whoever wants to know later whether it still lives: where its id means something (this boot of
+ * the machine and, in containers, their own numbering), and its birth. Null where that cannot be told (no /proc).
+ */
+export async function identityOf(pid: number): Promise<string | null> {
+  const [space, birth] = await Promise.all([pidSpace(), birthOf(pid)])
+  return space === null || birth === null ? null : `${space} ${birth}`
+}
+
+/** True when the process of that identity is certainly dead; one that cannot be asked after from here is not. */
+export async function isGone({ pid, identity }: { pid: number, identity: string | null }): Promise<boolean> {
+  const space = await pidSpace()
+  if (space === null || identity === null || !identity.startsWith(`${space} `))
+    return false
+  return await identityOf(pid) !== identity
+}
+
+async function pidSpace(): Promise<string | null> {
+  try {
+    const [boot, namespace] = await Promise.all([readFile('/proc/sys/kernel/random/boot_id', 'utf8'), readlink('/proc/self/ns/pid')])
+    return `${boot.trim()} ${namespace}`
+  }
+  catch {
+    return null
   }
 }
