@@ -9,8 +9,9 @@ export const ledgerBuckets = ['queued', 'running', 'done', 'failed', 'skipped', 
 export type LedgerBucket = (typeof ledgerBuckets)[number]
 
 /**
- * What became of everything a run has to do with. Each thing is in exactly one bucket, so that
- * `discovered = queued + running + done + failed + skipped + cancelled + duplicate` always holds.
+ * What became of everything a run has to do with. Each thing is in exactly one bucket. `discovered` is no sum: it is
+ * what the run was asked for and planned when it began, or what its crawl says it has met. The books of a run are right
+ * when `discovered = queued + running + done + failed + skipped + cancelled + duplicate`.
  *
  * Of a details run, things are the products that it was asked to read:
  * - `done`: read, or left out because the shop's own dates say that they have not changed,
@@ -35,7 +36,7 @@ export const LedgerCounts = z.object({
   skipped: z.number().int(),
   cancelled: z.number().int(),
   duplicate: z.number().int(),
-}).describe('discovered = queued + running + done + failed + skipped + cancelled + duplicate')
+}).describe('`discovered` is counted by itself: what was planned, or met; all others together should be as many')
 export type LedgerCounts = z.infer<typeof LedgerCounts>
 
 /** Requests by class of their status; `none` got no answer, or were not sent because robots.txt or a guard forbids them. */
@@ -74,6 +75,7 @@ export const JobLedger = z.object({
   status: JobStatus,
   unit: z.enum(['products', 'addresses']),
   counts: LedgerCounts,
+  unaccounted: z.number().int().describe('What was discovered and is in no bucket; below 0, what is in two. Anything but 0 is a fault of ours'),
   parts: z.number().int().describe('Jobs that share the work; 0 when it was not split'),
   requests: LedgerRequests.nullable().describe('Null as long as the run has not reported any'),
   coverage: LedgerCoverage.nullable().describe('Null for a search, and as long as no page was read in full'),

@@ -37,6 +37,8 @@ export interface Finished<Result> {
 /** The end of a run that gave its work to parts: the job waits for them and then runs once more. */
 export interface Split {
   parts: NewJob[]
+  /** What the parts are to do together. */
+  planned: number
 }
 
 /** A job type is data plus one function. */

@@ -37,13 +37,18 @@ export function createHeartbeat({ jobs, clock, fence, onRow, onLost, onError }: 
     return beat
   }
 
+  function lose(): void {
+    stopped = true
+    onLost()
+  }
+
   async function write(): Promise<void> {
     try {
       onRow(await jobs.beat(fence, state()))
     }
     catch (error) {
       if (error instanceof Superseded)
-        onLost()
+        lose()
       else
         onError(error)
     }
@@ -78,7 +83,7 @@ export function createHeartbeat({ jobs, clock, fence, onRow, onLost, onError }: 
       }
       catch (error) {
         if (error instanceof Superseded)
-          onLost()
+          lose()
         throw error
       }
     },

@@ -11,7 +11,7 @@ const noCounts: LedgerCounts = { discovered: 0, queued: 0, running: 0, done: 0, 
 const unsettled = { pending: 'queued', delayed: 'queued', active: 'running', completed: 'skipped', failed: 'failed', cancelled: 'cancelled' } as const satisfies Record<JobStatus, LedgerBucket>
 
 const count = z.number().int().min(0)
-const Reading = z.object({ products: count.optional(), read: count.default(0), failed: count.default(0), notModified: count.default(0) })
+const Reading = z.object({ products: count.optional(), read: count.default(0), failed: count.default(0), notModified: count.default(0), skipped: count.optional() })
 const Search = z.object({ found: count.optional(), failed: count.default(0), account: CompletenessAccount.optional() })
 
 export interface DetailsRun {
@@ -24,43 +24,47 @@ export interface DetailsRun {
   kept: unknown
 }
 
-/** `met`: products that the rows name this run as having met, for a run that did not come to a result. */
+/**
+ * Of a search that believes itself complete, its crawl says what it has met; what was kept is counted on its own.
+ * `met`: products that the rows name this run as having met, for a run that did not come to a result.
+ */
 export function countSearch({ kept, met }: { kept: unknown, met: number }): LedgerCounts {
   const { found = met, failed = 0, account } = Search.safeParse(kept).data ?? {}
-  const sightings = account?.sources.reduce((sum, source) => sum + source.found, 0) ?? 0
-  return balanced({
-    done: found,
-    failed,
-    skipped: account ? account.blocked + account.dead : 0,
-    duplicate: account ? Math.max(0, sightings - account.found) : 0,
-  })
+  if (!account)
+    return { ...noCounts, discovered: found + failed, done: found, failed }
+  const sightings = account.sources.reduce((sum, source) => sum + source.found, 0)
+  const skipped = account.blocked + account.dead
+  // A second source that was only looked at in part may have met less than it gave.
+  const duplicate = Math.max(0, sightings - account.found)
+  return { ...noCounts, discovered: account.found + duplicate + failed + skipped, done: found, failed, skipped, duplicate }
 }
 
-/** A run by itself, or a part of one. */
+/** A run by itself, or a part of one: what it was asked for and has not settled is where its status says. */
 export function countDetails({ status, asked, repeated, kept }: DetailsRun): LedgerCounts {
-  const { products = 0, read = 0, failed = 0, notModified = 0 } = Reading.safeParse(kept).data ?? {}
-  const counts = { ...noCounts, done: read + notModified, failed, duplicate: repeated }
-  counts[unsettled[status]] += Math.max(0, Math.max(asked - repeated, products) - counts.done - failed)
-  return balanced(counts)
+  const { products = 0, read = 0, failed = 0, notModified = 0, skipped } = Reading.safeParse(kept).data ?? {}
+  const discovered = Math.max(asked, products + repeated)
+  const counts = { ...noCounts, discovered, done: read + notModified, failed, duplicate: repeated }
+  const left = Math.max(0, discovered - repeated - counts.done - failed)
+  // A completed run says itself what it left out; of named products, those that do not exist are left out beforehand.
+  counts[unsettled[status]] += status === 'completed' && skipped !== undefined ? skipped + Math.max(0, asked - repeated - products) : left
+  return counts
 }
 
-/** A run whose work was shared: what no part was given had not to be read. */
+/** A run whose work was shared, against what it planned: of named products, those that do not exist were given to no part. */
 export function countParts(whole: DetailsRun, parts: LedgerCounts[]): LedgerCounts {
-  const sum = { ...noCounts, duplicate: whole.repeated }
+  const { products = Math.max(0, whole.asked - whole.repeated) } = Reading.safeParse(whole.kept).data ?? {}
+  const discovered = Math.max(whole.asked, products + whole.repeated)
+  const counts = { ...noCounts, discovered, duplicate: whole.repeated, skipped: Math.max(0, discovered - whole.repeated - products) }
   for (const part of parts) {
     for (const bucket of ledgerBuckets)
-      sum[bucket] += part[bucket]
+      counts[bucket] += part[bucket]
   }
-  const { products = whole.asked - whole.repeated } = Reading.safeParse(whole.kept).data ?? {}
-  sum.skipped += Math.max(0, products - (balanced(sum).discovered - sum.duplicate))
-  return balanced(sum)
+  return counts
 }
 
-/** Everything discovered is in a bucket, and nothing else is: the sum is the only way to the total. */
-function balanced(buckets: Partial<Record<LedgerBucket, number>>): LedgerCounts {
-  const counts = { ...noCounts, ...buckets }
-  counts.discovered = ledgerBuckets.reduce((sum, bucket) => sum + counts[bucket], 0)
-  return counts
+/** What was discovered and is in no bucket; below 0, what is in more than one. */
+export function unaccountedOf(counts: LedgerCounts): number {
+  return ledgerBuckets.reduce((left, bucket) => left - counts[bucket], counts.discovered)
 }
 
 export function countRequests({ byOutcome, hosts = [] }: FetchReport): LedgerRequests {

@@ -8,7 +8,7 @@ import { z } from 'zod'
 import { FetchReport } from '../contract/job-types.ts'
 import { Conflict, InvalidInput } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
-import { countDetails, countParts, countRequests, countSearch } from './ledger-counts.ts'
+import { countDetails, countParts, countRequests, countSearch, unaccountedOf } from './ledger-counts.ts'
 
 export interface LedgerServiceDeps {
   jobs: Pick<JobStore, 'get' | 'checkpoint'>
@@ -34,18 +34,22 @@ export function createLedgerService({ jobs, brands, products, runs }: LedgerServ
     // A run that was stopped leaves a few numbers as its result, and the rest in its checkpoint.
     const kept = { ...await jobs.checkpoint(id), ...job.result }
     const common = { jobId: job.id, status: job.status }
-    if (job.type === 'scrape-brand')
-      return { ...common, unit: 'addresses', counts: countSearch({ kept, met: await runs.countMet(job.brandId, id) }), parts: 0, requests: requestsOf([kept]), coverage: null }
+    if (job.type === 'scrape-brand') {
+      const counts = countSearch({ kept, met: await runs.countMet(job.brandId, id) })
+      return { ...common, unit: 'addresses', counts, unaccounted: unaccountedOf(counts), parts: 0, requests: requestsOf([kept]), coverage: null }
+    }
 
     const ids = Array.isArray(job.data.productIds) ? job.data.productIds as string[] : null
     const asked = ids?.length ?? await products.count({ brandId: job.brandId ?? undefined })
     const whole = { status: job.status, asked: kept.products === undefined || ids ? asked : 0, repeated: ids ? ids.length - new Set(ids).size : 0, kept }
     const parts = await runs.parts(id)
     const sources = parts.length > 0 ? parts.map(part => part.kept) : [kept]
+    const counts = parts.length > 0 ? countParts(whole, parts.map(part => countDetails({ ...part, repeated: 0 }))) : countDetails(whole)
     return {
       ...common,
       unit: 'products',
-      counts: parts.length > 0 ? countParts(whole, parts.map(part => countDetails({ ...part, repeated: 0 }))) : countDetails(whole),
+      counts,
+      unaccounted: unaccountedOf(counts),
       parts: parts.length,
       requests: requestsOf(sources),
       coverage: await coverageOf(job, sumCoverage(sources)),

@@ -17,6 +17,8 @@ export interface ReadPagesOptions {
   jobId: string
   signal: AbortSignal
   pagesAtOnce: number
+  /** Told of each page before it is asked for. */
+  onTask?: () => void
   /** Asks for every page in full, whatever is remembered of it. */
   full?: boolean
 }
@@ -29,7 +31,7 @@ const batchAgeMs = 200
  * Reads the pages that this job has not read yet, several at a time, and yields what came in since the last batch. A
  * slow page holds up only its own place.
  */
-export async function* readPages({ run, products, selection, jobId, signal, pagesAtOnce, full = false }: ReadPagesOptions): AsyncGenerator<ReadBatch> {
+export async function* readPages({ run, products, selection, jobId, signal, pagesAtOnce, onTask, full = false }: ReadPagesOptions): AsyncGenerator<ReadBatch> {
   const inFlight = new Set<Promise<void>>()
   let batch: ReadBatch = { read: [], unchanged: [], failed: [] }
   let startedAt = Date.now()
@@ -57,6 +59,7 @@ export async function* readPages({ run, products, selection, jobId, signal, page
   try {
     for await (const task of tasks(products, selection, jobId)) {
       signal.throwIfAborted()
+      onTask?.()
       const running = read(task).catch(error => void thrown.push(error)).finally(() => inFlight.delete(running))
       inFlight.add(running)
       if (inFlight.size >= pagesAtOnce)

@@ -83,6 +83,7 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
 
   async function attempt(run: Run, job: Job, fence: Fence): Promise<RunOutcome> {
     const startedAt = clock.now()
+    const checkpoint = await jobs.checkpoint(job.id)
     let partial: Record<string, unknown> | null = null
     const own = new AbortController()
     const signal = AbortSignal.any([run.signal, own.signal])
@@ -105,7 +106,7 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       job,
       signal,
       createdAt: new Date(job.createdAt),
-      checkpoint: await jobs.checkpoint(job.id),
+      checkpoint,
       progress: (percent, note) => heartbeat.progress(percent, note),
       commit: effects => heartbeat.commit(effects),
       save: checkpoint => heartbeat.commit(async (_, remember) => remember(checkpoint)),
@@ -113,7 +114,7 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
         partial = result
       },
       async log(level, message, data) {
-        const entry = await jobs.note(job.id, new Date(clock.now()), { kind: 'log', level, message, data, attempt: job.attempts, worker: run.worker })
+        const entry = await jobs.tell(fence, new Date(clock.now()), { kind: 'log', level, message, data, attempt: job.attempts, worker: run.worker })
         events.publish({ kind: 'timeline', entry })
       },
     }
@@ -123,7 +124,7 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       if ('parts' in finished) {
         await heartbeat.stop()
         signal.throwIfAborted()
-        const changed = await jobs.split(fence, finished.parts, new Date(clock.now()))
+        const changed = await jobs.split(fence, finished, new Date(clock.now()))
         changed.forEach(publish)
         await publishAbove(job)
         kick()

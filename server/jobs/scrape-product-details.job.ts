@@ -41,7 +41,8 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
     if (data.brandId !== undefined)
       await brands.get(data.brandId)
     const selection = { brandId: data.brandId, productIds: data.productIds, onlyUnread: data.onlyUnread }
-    const total = await products.count(selection)
+    // What was planned when the job first ran: what has been read since then may be selected no more.
+    const total = plannedBefore(context.checkpoint) ?? await products.count(selection)
     if (total === 0 && data.productIds)
       throw new InvalidInput([{ path: 'data.productIds', message: 'none of these products exists' }])
 
@@ -50,9 +51,11 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
     if (parts.length === 0 && context.checkpoint === null && total > detailsBatch) {
       const planned = await planParts(context.job, products, selection, brandIds, detailsBatch)
       if (planned.length > 1)
-        return { parts: planned }
+        return { parts: planned, planned: total }
     }
     const tally: Tally = parts.length > 0 ? sumParts(parts) : resume(context.checkpoint)
+    const readBefore = parts.length > 0 ? 0 : tally.read
+    let offered = 0
     context.partial(soFar(tally, total))
 
     /** Keeps what was read. A change among the samples, which have none by the shop's dates, is a lie of theirs. */
@@ -67,7 +70,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
         if (areSamples)
           tally.lied = (tally.lied ?? 0) + changes.followed
         // Failed pages are not remembered: a retry or a restart tries them again.
-        remember({ ...tally, failed: 0, failures: [] })
+        remember({ ...tally, products: total, failed: 0, failures: [] })
       })
       const done = tally.read + tally.failed
       context.partial(soFar(tally, total))
@@ -79,11 +82,17 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       await using run = scraper.open({ ...await brands.shop(brandId), pace: followPace(brands, brand) })
       const plan = data.full ? null : await planFreshness(products, { ...selection, brandId }, context.job, data.full === undefined && data.productIds !== undefined)
       const readAll = async (only: ReadSelection, areSamples = false): Promise<void> => {
-        for await (const batch of readPages({ run, products, selection: { ...selection, brandId, ...only }, jobId: context.job.id, signal: context.signal, pagesAtOnce, full: data.full }))
+        for await (const batch of readPages({ run, products, selection: { ...selection, brandId, ...only }, jobId: context.job.id, signal: context.signal, pagesAtOnce, onTask: () => offered++, full: data.full }))
           await keep(brandId, batch, areSamples)
       }
-      if (plan?.sample.length)
+      if (plan?.sample.length) {
+        const failed = tally.failed
         await readAll({ productIds: plan.sample }, true)
+        // A page of the sample that failed is due now, and is asked for with all others.
+        offered -= tally.failed - failed
+        tally.failures.length -= Math.min(tally.failures.length, tally.failed - failed)
+        tally.failed = failed
+      }
       const isTrusted = plan !== null && plan.isTrusted && !sampleLied(tally)
       await readAll(isTrusted ? { dueSince: plan.readSince } : {})
       if (plan && isTrusted)
@@ -97,7 +106,9 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       throw allFailed(failures, failed)
     if (parts.length > 0 && parts.every(part => part.status !== 'completed'))
       throw new ScrapeError('all-pages-failed', `None of the ${parts.length} parts of this job was completed; the first: ${parts.find(part => part.error)?.error?.message ?? parts[0]?.status}`, { url: '' })
-    const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, skipped: Math.max(0, total - read - failed - notModified), notModified, freshness, moved: 0, fetch }
+    // Planned, and not there any more when its turn came. Not what is left of all others: then nothing would show a page that was lost.
+    const skipped = parts.length > 0 ? sumParts(parts).skipped : Math.max(0, total - readBefore - offered - notModified)
+    const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, skipped, notModified, freshness, moved: 0, fetch }
     return {
       result,
       message: `Read ${read} of ${total} product pages${parts.length > 0 ? ` in ${parts.length} parts` : ''}: ${changed} changed, ${unchanged} unchanged, ${failed} failed${notModified > 0 ? `, ${notModified} not modified` : ''}`,
@@ -116,6 +127,11 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
 type Tally = Omit<ScrapeProductDetailsResult, 'products' | 'skipped' | 'moved'> & {
   /** Pages read to check the shop's dates that had changed all the same. */
   lied?: number
+}
+
+/** How many products the run before set out to read; null when there was none. */
+function plannedBefore(checkpoint: Record<string, unknown> | null): number | null {
+  return z.object({ products: z.number().int() }).safeParse(checkpoint).data?.products ?? null
 }
 
 /** A run that goes on after a crash adds to what the run before it had committed. */

@@ -83,10 +83,15 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
     retryLater: (fence: Fence, state: Parameters<typeof retryLater>[2]) => write(tx => retryLater(tx, fence, state)),
     requeue: (fence: Fence, state: Parameters<typeof requeue>[2]) => write(tx => requeue(tx, fence, state)),
     /** The run gives its work to parts and waits for them. @throws {Superseded} */
-    split: (fence: Fence, parts: NewJob[], now: Date) => write(tx => split(tx, fence, parts, now)),
+    split: (fence: Fence, shares: Parameters<typeof split>[2], now: Date) => write(tx => split(tx, fence, shares, now)),
     sumProgress: (id: string, now: Date) => write(tx => sumProgress(tx, id, now)),
     parts: (id: string) => listParts(read, id),
     note: (jobId: string, at: Date, line: Note) => write(tx => note(tx, jobId, at, line)),
+    /** A line of a run's log. @throws {Superseded} */
+    tell: (fence: Fence, at: Date, line: Note) => write(async (tx) => {
+      await owned(tx, fence)
+      return note(tx, fence.jobId, at, line)
+    }),
 
     requestCancel: (id: string, now: Date) => write(tx => requestCancel(tx, id, now)),
     revive: (id: string, now: Date, changes?: Revival) => write(tx => revive(tx, id, now, changes)),

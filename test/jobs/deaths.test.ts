@@ -1,7 +1,8 @@
 import type { Job } from '../../server/contract/job.ts'
 import { readdir } from 'node:fs/promises'
-import { expect, test } from 'vitest'
-import { AppError } from '../../server/errors.ts'
+import { expect, test, vi } from 'vitest'
+import { AppError, Superseded } from '../../server/errors.ts'
+import { createHeartbeat } from '../../server/jobs/heartbeat.ts'
 import { createRunner } from '../../server/jobs/runner.ts'
 import { newJob } from '../support/jobs.ts'
 import { discovered, readingOf } from '../support/scraper.ts'
@@ -129,6 +130,43 @@ test('an export that loses its job after its file was written takes the file awa
   expect(await readdir(world.exportsDir)).toEqual([])
   await world.start(job).outcome
   expect(await readdir(world.exportsDir)).toEqual(['late.csv'])
+})
+
+test('a run that has lost its job writes no line to the log, and shows no more signs of life', async () => {
+  const tried: string[] = []
+  await using world = await createJobWorld(noShop)
+  const job = await world.insert({ type: 'export-csv' })
+  const first = await die(world, job)
+  await die(world, job)
+  if (first.kind !== 'claimed')
+    throw new Error(first.kind)
+  await expect(world.jobs.tell(first.fence, new Date(), { kind: 'log', message: 'still here' })).rejects.toThrow(Superseded)
+  const heartbeat = createHeartbeat({ jobs: { ...world.jobs, beat: async (...args) => {
+    tried.push('beat')
+    return world.jobs.beat(...args)
+  } }, clock: { now: () => Date.now() }, fence: first.fence, onRow: () => {}, onLost: () => tried.push('lost'), onError: () => {} })
+  heartbeat.progress(1)
+  await vi.waitUntil(() => tried.includes('lost'))
+  heartbeat.progress(2)
+  vi.useFakeTimers()
+  await vi.advanceTimersByTimeAsync(10_000)
+  vi.useRealTimers()
+  expect(tried).toEqual(['beat', 'lost'])
+})
+
+test('a run whose checkpoint cannot be read leaves no heartbeat behind, and is handed out again', async () => {
+  await using world = await createJobWorld(noShop)
+  const job = await world.insert({ type: 'export-csv' })
+  let beats = 0
+  const run = createRunner({ ...world.runner, jobs: { ...world.jobs, checkpoint: () => Promise.reject(new Error('disk I/O error')), beat: (...args) => {
+    beats++
+    return world.jobs.beat(...args)
+  } } })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const outcome = await run({ queue: job.type, jobId: job.id, generation: 1, worker: 'w', signal: new AbortController().signal, hint: () => {}, log: () => {} })
+  await vi.advanceTimersByTimeAsync(10_000)
+  vi.useRealTimers()
+  expect([outcome.kind, beats]).toEqual(['requeue', 0])
 })
 
 test('a shutdown keeps the pages that had been read', async () => {

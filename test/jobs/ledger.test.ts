@@ -1,11 +1,9 @@
 import type { JobLedger, LedgerCounts } from '../../server/contract/ledger.ts'
 import type { FakeShop } from '../support/scraper.ts'
-import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jobStatuses } from '../../server/contract/job-status.ts'
 import { JobLedger as JobLedgerSchema, ledgerBuckets } from '../../server/contract/ledger.ts'
 import { Conflict, NotFound } from '../../server/errors.ts'
-import { countDetails, countParts, countRequests, countSearch } from '../../server/jobs/ledger-counts.ts'
+import { countRequests } from '../../server/jobs/ledger-counts.ts'
 import { createLedgerService } from '../../server/jobs/ledger-service.ts'
 import { createRunStore } from '../../server/store/run-store.ts'
 import { discovered, failedReading, readingOf } from '../support/scraper.ts'
@@ -179,15 +177,4 @@ test('requests are counted by class and host; what is no status got no answer', 
       { host: 'cdn.test', total: 1, byClass: { '2xx': 1, '3xx': 0, '4xx': 0, '5xx': 0, 'none': 0 } },
     ],
   })
-})
-
-test('whatever runs have kept, it adds up', () => {
-  const number = fc.nat({ max: 1000 })
-  const kept = fc.oneof(fc.constant(null), fc.anything(), fc.record({ products: number, read: number, failed: number, notModified: number, found: number }, { requiredKeys: [] }))
-  const run = fc.record({ status: fc.constantFrom(...jobStatuses), asked: number, repeated: fc.nat({ max: 5 }), kept })
-  fc.assert(fc.property(run, fc.array(run), number, (whole, parts, met) => {
-    expectBalance(countDetails(whole))
-    expectBalance(countParts(whole, parts.map(countDetails)))
-    expectBalance(countSearch({ kept: whole.kept, met }))
-  }))
 })

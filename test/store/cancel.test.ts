@@ -52,6 +52,6 @@ test('a job that is asked to stop is not split into parts', async () => {
   const { job } = await stores.jobs.insert(newJob({ type: 'scrape-product-details', data: { brandId: 'b' } }), at(0))
   const fence = await claimed(stores, job.id)
   await stores.jobs.requestCancel(job.id, at(2))
-  expect((await stores.jobs.split(fence, [newJob(), newJob()], at(3))).map(each => [each.id, each.status])).toEqual([[job.id, 'cancelled']])
+  expect((await stores.jobs.split(fence, { parts: [newJob(), newJob()], planned: 2 }, at(3))).map(each => [each.id, each.status])).toEqual([[job.id, 'cancelled']])
   expect(await stores.jobs.flow(job.id)).toHaveLength(1)
 })

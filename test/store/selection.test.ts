@@ -28,7 +28,7 @@ test('a job that was split into thousands of parts can be cancelled and retried 
   if (claim.kind !== 'claimed')
     throw new Error(claim.kind)
   const parts = Array.from({ length: 1500 }, (_, n) => newJob({ type: 'scrape-product-details', data: { productIds: [`p${n}`] }, onChildFailure: 'ignore' }))
-  await stores.jobs.split(claim.fence, parts, now)
+  await stores.jobs.split(claim.fence, { parts, planned: parts.length }, now)
   const later = new Date(now.getTime() + 1000)
   expect(await stores.jobs.requestCancel(job.id, later)).toHaveLength(1501)
   expect(await stores.jobs.revive(job.id, new Date(later.getTime() + 1000))).toHaveLength(1501)

@@ -1590,6 +1590,8 @@ export interface components {
             /** @enum {string} */
             unit: "products" | "addresses";
             counts: components["schemas"]["LedgerCounts"];
+            /** @description What was discovered and is in no bucket; below 0, what is in two. Anything but 0 is a fault of ours */
+            unaccounted: number;
             /** @description Jobs that share the work; 0 when it was not split */
             parts: number;
             /** @description Null as long as the run has not reported any */
@@ -1727,7 +1729,7 @@ export interface components {
             createdAt: string;
             completedAt: string | null;
         };
-        /** @description discovered = queued + running + done + failed + skipped + cancelled + duplicate */
+        /** @description `discovered` is counted by itself: what was planned, or met; all others together should be as many */
         LedgerCounts: {
             discovered: number;
             queued: number;

@@ -11,8 +11,9 @@ import { toJob, withBrand } from './row.ts'
 import { endCancelled, owned } from './run.ts'
 import { readFlow } from './tree.ts'
 
-/** A job that gave its work to parts remembers it so. */
-const splitMark = JSON.stringify({ split: true })
+/** A job that gave its work to parts remembers it so, with what they are to do together. */
+const splitMark = (products: number) => JSON.stringify({ split: true, products })
+const isSplit = { startsWith: '{"split":true' }
 
 /**
  * Gives a run's work to parts: new jobs before its own, which waits for them and then runs once more to sum up. All of
@@ -20,7 +21,7 @@ const splitMark = JSON.stringify({ split: true })
  * @returns the job and its parts; the job alone, ended, when it was asked to stop
  * @throws {Superseded}
  */
-export async function split(tx: Tx, fence: Fence, parts: NewJob[], now: Date): Promise<Job[]> {
+export async function split(tx: Tx, fence: Fence, { parts, planned }: { parts: NewJob[], planned: number }, now: Date): Promise<Job[]> {
   const row = await owned(tx, fence)
   if (row.cancelRequestedAt !== null)
     return [await endCancelled(tx, row, now)]
@@ -29,7 +30,7 @@ export async function split(tx: Tx, fence: Fence, parts: NewJob[], now: Date): P
   for (const part of parts)
     ids.push(await insertPart(tx, part, { parentId: row.id, flowId, now }))
   const again = { generation: { increment: 1 }, dispatchedAt: null, updatedAt: now, version: { increment: 1 } }
-  await tx.job.update({ where: { id: row.id }, data: { ...again, status: 'pending', flowId, attemptToken: null, starts: 0, checkpoint: splitMark, progressNote: `0 of ${parts.length} parts` } })
+  await tx.job.update({ where: { id: row.id }, data: { ...again, status: 'pending', flowId, attemptToken: null, starts: 0, checkpoint: splitMark(planned), progressNote: `0 of ${parts.length} parts` } })
   const waiting = (await readFlow(tx, { id: row.id, flowId })).ancestors(row.id).filter(job => job.status === 'pending' || job.status === 'delayed').map(job => job.id)
   await tx.job.updateMany({ where: { id: { in: waiting } }, data: again })
   await note(tx, row.id, now, { kind: 'delayed', message: `Split into ${parts.length} parts, which workers share`, attempt: row.attempts, worker: row.worker, data: { parts: parts.length } })
@@ -50,7 +51,7 @@ export async function listParts(read: PrismaClient, id: string): Promise<Job[]> 
 
 /** Shows on a job that was split how far its parts are together. Null when it was not, or waits for them no longer. */
 export async function sumProgress(tx: Tx, id: string, now: Date): Promise<Job | null> {
-  const row = await tx.job.findFirst({ where: { id, status: 'pending', checkpoint: splitMark } })
+  const row = await tx.job.findFirst({ where: { id, status: 'pending', checkpoint: isSplit } })
   if (!row)
     return null
   const parts = await tx.job.findMany({ where: whereParts(id), select: { status: true, progress: true } })

@@ -175,6 +175,7 @@ export function aLedger(given: Partial<JobLedger> = {}): JobLedger {
     status: 'completed',
     unit: 'products',
     counts: { discovered: 3, queued: 0, running: 0, done: 2, failed: 1, skipped: 0, cancelled: 0, duplicate: 0 },
+    unaccounted: 0,
     parts: 0,
     requests: { total: 3, byClass: { '2xx': 2, '3xx': 0, '4xx': 1, '5xx': 0, 'none': 0 }, byHost: [] },
     coverage: { pages: 2, fields: [{ field: 'name', pages: 2, share: 1, before: null }], against: null },

@@ -7,9 +7,10 @@ export default {
     unit: { products: 'Was aus jedem verlangten Produkt wurde', addresses: 'Was aus jeder gefundenen Adresse wurde' },
     parts: '{n} Teil | {n} Teil | {n} Teile',
     show: '{label}: {n}, Liste zeigen',
+    unaccounted: 'Diese Bücher gehen nicht auf: {n} zu wenig oder zu viel in den Zahlen neben „Gefunden“. Das ist ein Fehler von Gleaner; bitte melden Sie ihn.',
     bucket: { discovered: 'Gefunden', queued: 'Wartend', running: 'Laufend', done: 'Erledigt', failed: 'Gescheitert', skipped: 'Übersprungen', cancelled: 'Abgebrochen', duplicate: 'Doppelt' },
     hint: {
-      discovered: 'Die Summe aller anderen',
+      discovered: 'Verlangt und geplant, oder bei der Suche gefunden',
       queued: 'Wartet auf einen Worker',
       running: 'In Arbeit oder in einem laufenden Auftrag an der Reihe',
       done: 'Gelesen oder gefunden, oder nach den Daten des Shops unverändert',

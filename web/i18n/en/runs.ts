@@ -5,9 +5,10 @@ export default {
     unit: { products: 'What became of each product asked for', addresses: 'What became of each address met' },
     parts: '{n} part | {n} part | {n} parts',
     show: '{label}: {n}, show the list',
+    unaccounted: 'These books do not add up: {n} too few or too many in the numbers beside “Discovered”. That is a fault of Gleaner; please report it.',
     bucket: { discovered: 'Discovered', queued: 'Queued', running: 'Running', done: 'Done', failed: 'Failed', skipped: 'Skipped', cancelled: 'Cancelled', duplicate: 'Duplicates' },
     hint: {
-      discovered: 'The sum of all others',
+      discovered: 'Asked for and planned, or met by the search',
       queued: 'Waiting for a worker',
       running: 'Being worked on, or next in a running job',
       done: 'Read or met, or unchanged by the shop’s own dates',
