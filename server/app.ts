@@ -123,6 +123,7 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     wakeOperations = worked.wake
     stack.use(everySecond('workers', () => services.workers.watch(), log))
     stack.use(everySecond('throttles', () => services.throttles.watch(), log))
+    stack.use(everySecond('schedules', () => services.schedules.watch(), log))
   }
   queueSide.start()
 

@@ -35,6 +35,7 @@ export const LastRun = z.object({
   type: z.string(),
   status: JobStatus,
   progress: z.number(),
+  version: z.number().int().describe('Of its job: an older one never wins'),
   createdAt: Timestamp,
   completedAt: Timestamp.nullable(),
 })

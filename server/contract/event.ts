@@ -15,6 +15,7 @@ export const LiveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('timeline'), entry: TimelineEntry }),
   z.object({ kind: z.literal('queues'), queues: z.array(QueueInfo) }),
   z.object({ kind: z.literal('brand'), id: z.string(), removed: z.boolean() }),
+  z.object({ kind: z.literal('schedule'), id: z.string(), removed: z.boolean() }),
   z.object({ kind: z.literal('products'), brandId: z.string().nullable() }),
   z.object({ kind: z.literal('export'), export: Export }),
   z.object({ kind: z.literal('export-removed'), id: z.string() }),

@@ -47,6 +47,8 @@ export interface JobDefinition<Type extends JobType, Deps> {
   data: z.ZodType<JobDataOf<Type>>
   result: z.ZodType<JobResultOf<Type>>
   run: (data: JobDataOf<Type>, context: RunContext, deps: Deps) => Promise<Finished<JobResultOf<Type>> | Split>
+  /** Takes away what a run that died has left outside the database, when no run follows it. */
+  clear?: (left: Pick<RunContext, 'job' | 'checkpoint'>, deps: Deps) => Promise<unknown>
 }
 
 export function defineJob<Type extends JobType, Deps>(definition: JobDefinition<Type, Deps>): JobDefinition<Type, Deps> {

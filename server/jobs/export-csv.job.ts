@@ -23,7 +23,9 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
   async run(data, context, { brands, products, exports, exporter }) {
     if (data.brandId !== undefined)
       await brands.get(data.brandId)
-    await removeLeftOver(context, exports, exporter)
+    const removed = await removeLeftOver(context, { exports, exporter })
+    if (removed !== null)
+      await context.log('info', `Removed ${removed}, left behind by the run before`)
     const selection = { brandId: data.brandId, productIds: data.productIds }
     const total = await products.count(selection)
     const { withdraw, ...file } = await exporter.write({
@@ -53,13 +55,14 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
       undo: withdraw,
     }
   },
+  clear: removeLeftOver,
 })
 
-/** A run that died between naming its file and recording it left a file that nobody knows of. */
-async function removeLeftOver({ checkpoint, job, log }: RunContext, exports: ExportCsvDeps['exports'], exporter: ExportCsvDeps['exporter']): Promise<void> {
+/** A run that died between naming its file and recording it left a file that nobody knows of. @returns its name; null when there is none */
+async function removeLeftOver({ checkpoint, job }: Pick<RunContext, 'job' | 'checkpoint'>, { exports, exporter }: Pick<ExportCsvDeps, 'exports' | 'exporter'>): Promise<string | null> {
   const saved = Checkpoint.safeParse(checkpoint)
   if (!saved.success || await exports.findByJob(job.id) || await exports.hasFilename(saved.data.filename))
-    return
+    return null
   await exporter.remove(saved.data.filename)
-  await log('info', `Removed ${saved.data.filename}, left behind by the run before`)
+  return saved.data.filename
 }

@@ -1,4 +1,5 @@
 import type { JobType } from '../contract/job-types.ts'
+import type { Job } from '../contract/job.ts'
 import type { Finished, JobDefinition, RunContext, Split } from './define.ts'
 import type { ExportCsvDeps } from './export-csv.job.ts'
 import type { ScrapeBrandDeps } from './scrape-brand.job.ts'
@@ -29,4 +30,10 @@ export async function runDefinition(type: JobType, data: unknown, context: RunCo
       return definition.result.parse(finished.result)
     },
   }
+}
+
+/** Takes away what a dead run of an ended job left outside the database. */
+export async function clearDefinition(job: Job, checkpoint: Record<string, unknown> | null, deps: JobDeps): Promise<void> {
+  const { clear } = jobDefinitions[job.type] as JobDefinition<JobType, JobDeps>
+  await clear?.({ job, checkpoint }, deps)
 }

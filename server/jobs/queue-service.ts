@@ -61,9 +61,13 @@ export function createQueueService({ jobs, settings, queue, events, operations, 
     await queue.limit(name, limits.rate)
   }
 
+  /** The row last when pausing and first when resuming: a worker that was handed a job looks at it. */
   async function setPaused(name: QueueName, paused: boolean): Promise<void> {
-    await (paused ? queue.pause(name) : queue.resume(name))
+    if (paused)
+      await queue.pause(name)
     await settings.setPaused(name, paused, now())
+    if (!paused)
+      await queue.resume(name)
   }
 
   return {

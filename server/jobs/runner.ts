@@ -11,7 +11,7 @@ import { z } from 'zod'
 import { AppError, Cancelled, InvalidInput, RunAborted, Superseded, toFailure } from '../errors.ts'
 import { attemptFacts } from './attempt-facts.ts'
 import { createHeartbeat } from './heartbeat.ts'
-import { runDefinition } from './index.ts'
+import { clearDefinition, runDefinition } from './index.ts'
 import { summaryOf } from './job-summary.ts'
 import { createProgressAbove } from './progress-above.ts'
 import { retryDelayMs } from './retry-policy.ts'
@@ -61,7 +61,10 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       if (claimed.kind === 'stale')
         return { kind: 'done' }
       publish(claimed.job)
+      if (claimed.kind === 'held')
+        return { kind: 'done' }
       if (claimed.kind === 'ended') {
+        await clearAfter(claimed.job)
         await publishAbove(claimed.job)
         return { kind: 'done' }
       }
@@ -78,6 +81,16 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       }
       log.error({ event: 'run.broken', jobId: run.jobId, err: error }, 'the run could not be recorded')
       return { kind: 'requeue', delayMs: databaseAwayMs }
+    }
+  }
+
+  /** The job has had its last run: what that left, if it died, has nobody else to take it away. */
+  async function clearAfter(job: Job): Promise<void> {
+    try {
+      await clearDefinition(job, await jobs.checkpoint(job.id), deps)
+    }
+    catch (error) {
+      log.warn({ event: 'run.not-cleared', jobId: job.id, err: error }, 'something that a dead run left may still be there')
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Schedule } from '../contract/schedule.ts'
+import type { EventBus } from '../events/bus.ts'
 import type { DueTimes } from '../queue/ports.ts'
 import type { ScheduleStore, StoredSchedule } from '../store/schedule-store.ts'
 import type { RequestChecks } from './check-request.ts'
@@ -12,14 +13,18 @@ export interface ScheduleServiceDeps {
   check: Pick<RequestChecks, 'flow'>
   dueTimes: DueTimes
   bell: Pick<ScheduleBell, 'set' | 'unset' | 'ring'>
+  events: Pick<EventBus, 'publish'>
   clock: Clock
 }
 
 const shown = 5
+/** More schedules than this are not watched. */
+const mostWatched = 1000
 
 /** Schedules as people make and see them. The rows are the truth; the bell follows them. */
-export function createScheduleService({ schedules, check, dueTimes, bell, clock }: ScheduleServiceDeps): ScheduleService {
+export function createScheduleService({ schedules, check, dueTimes, bell, events, clock }: ScheduleServiceDeps): ScheduleService & { watch: () => Promise<void> } {
   const now = () => new Date(clock.now())
+  let told: Map<string, string> | null = null
 
   async function present(rows: StoredSchedule[]): Promise<Schedule[]> {
     const last = await schedules.lastRuns(rows.map(row => row.id))
@@ -88,6 +93,19 @@ export function createScheduleService({ schedules, check, dueTimes, bell, clock 
     async runs(id, query) {
       await schedules.get(id)
       return schedules.runs(id, query)
+    },
+    /** Tells dashboards of schedules that were changed, rang or were removed, in whichever process. To be called each second or so. */
+    async watch() {
+      const { items } = await schedules.list({ limit: mostWatched })
+      const last = await schedules.lastRuns(items.map(row => row.id))
+      const seen = new Map(items.map(row => [row.id, JSON.stringify([row, last.get(row.id) ?? null])]))
+      if (told) {
+        for (const id of new Set([...told.keys(), ...seen.keys()])) {
+          if (told.get(id) !== seen.get(id))
+            events.publish({ kind: 'schedule', id, removed: !seen.has(id) })
+        }
+      }
+      told = seen
     },
     preview(timing) {
       assertTiming(timing, '')

@@ -163,6 +163,7 @@ async function lastRuns(read: PrismaClient, brandIds: string[]): Promise<Map<str
     type: row.type,
     status: JobStatus.parse(row.status),
     progress: row.progress,
+    version: row.version,
     createdAt: row.createdAt.toISOString(),
     completedAt: row.completedAt?.toISOString() ?? null,
   }]))

@@ -6,6 +6,8 @@ import { crawlKill } from './scenarios/crawl-kill.ts'
 import { databaseDamaged } from './scenarios/database-damaged.ts'
 import { databaseDiskFull, exportDiskFull } from './scenarios/disk-full.ts'
 import { embeddedKill } from './scenarios/embedded-kill.ts'
+import { exportKill } from './scenarios/export-kill.ts'
+import { failover } from './scenarios/failover.ts'
 import { flushall } from './scenarios/flushall.ts'
 import { partsKill } from './scenarios/parts-kill.ts'
 import { poison } from './scenarios/poison.ts'
@@ -16,6 +18,7 @@ import { redisFull, redisReadOnly } from './scenarios/redis-refuses.ts'
 import { schedules } from './scenarios/schedules.ts'
 import { serverKill } from './scenarios/server-kill.ts'
 import { sigterm } from './scenarios/sigterm.ts'
+import { slowClients } from './scenarios/slow-clients.ts'
 import { soak } from './scenarios/soak.ts'
 import { sqliteLocked } from './scenarios/sqlite-locked.ts'
 import { workerKill } from './scenarios/worker-kill.ts'
@@ -33,6 +36,7 @@ export const scenarios: readonly Scenario[] = [
   redisAbsent,
   redisFull,
   redisReadOnly,
+  failover,
   blockedLoop,
   poison,
   sigterm,
@@ -41,8 +45,10 @@ export const scenarios: readonly Scenario[] = [
   databaseDamaged,
   databaseDiskFull,
   exportDiskFull,
+  exportKill,
   cleaning,
   schedules,
+  slowClients,
   embeddedKill,
   soak,
 ]

@@ -61,9 +61,10 @@ export async function runTrial(scenario: Scenario, { seed, size, without, say = 
       figure(figure) {
         outcome.figures.push(figure)
         const { name, value, unit = '', atMost, atLeast } = figure
-        if (atMost !== undefined && (value === null || Number(value) > atMost))
+        // What is no number is in no bound.
+      if (atMost !== undefined && (value === null || !(Number(value) <= atMost)))
           outcome.wrong.push(`${name} is ${value} ${unit}, more than ${atMost}`)
-        if (atLeast !== undefined && (value === null || Number(value) < atLeast))
+        if (atLeast !== undefined && (value === null || !(Number(value) >= atLeast)))
           outcome.wrong.push(`${name} is ${value} ${unit}, less than ${atLeast}`)
       },
       found({ lost, doubled, wrong }) {

@@ -1,5 +1,6 @@
 import type { Job } from '../../server/contract/job.ts'
-import { readdir } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { AppError, Superseded } from '../../server/errors.ts'
 import { createHeartbeat } from '../../server/jobs/heartbeat.ts'
@@ -79,14 +80,13 @@ test('of two jobs in a process that died twice, the second waits until the first
   }
   const now = new Date()
   expect(await die(world, first, now)).toMatchObject({ kind: 'claimed' })
-  expect(await die(world, second, now)).toEqual({ kind: 'waiting' })
-  expect(await world.jobs.get(second.id)).toMatchObject({ status: 'pending' })
+  expect(await die(world, second, now)).toMatchObject({ kind: 'held', job: { status: 'pending' } })
   // In a process of its own it harms nobody.
   const [third] = [await world.insert({ type: 'export-csv' })]
   for (let death = 0; death < 2; death++)
     await world.jobs.claim({ jobId: third.id, generation: 1, worker: 'shed-1-export-csv', now })
   expect(await world.jobs.claim({ jobId: third.id, generation: 1, worker: 'shed-2-export-csv', now })).toMatchObject({ kind: 'claimed' })
-  expect(await die(world, second, new Date(now.getTime() + 6_000))).toMatchObject({ kind: 'claimed' })
+  expect(await world.jobs.claim({ jobId: second.id, generation: 2, worker: 'dead', now: new Date(now.getTime() + 6_000) })).toMatchObject({ kind: 'claimed' })
 })
 
 test('a queue that forgets a running job again and again does not make it look poisonous', async () => {
@@ -97,6 +97,27 @@ test('a queue that forgets a running job again and again does not make it look p
     expect(await die(world, job)).toMatchObject({ kind: 'claimed' })
     await world.jobs.resolve([{ ref, state: 'unknown', reason: null }], new Date())
   }
+})
+
+test('the file of an export that is set aside, or stopped after its process died, is taken away', async () => {
+  await using world = await createJobWorld(noShop)
+  for (const [name, deaths] of [['poison.csv', 4], ['stopped.csv', 1]] as const) {
+    const job = await world.insert({ type: 'export-csv', data: { filename: name } })
+    let claim = await die(world, job)
+    for (let death = 1; death < deaths; death++)
+      claim = await die(world, job)
+    if (claim.kind !== 'claimed')
+      throw new Error(claim.kind)
+    await world.jobs.commit(claim.fence, { now: new Date() }, async (_, remember) => remember({ filename: name }))
+    await world.database.write(tx => tx.job.update({ where: { id: job.id }, data: { starts: deaths } }))
+    await mkdir(world.exportsDir, { recursive: true })
+    await writeFile(join(world.exportsDir, name), 'half')
+    if (deaths === 1)
+      await world.jobs.requestCancel(job.id, new Date())
+    await world.start(job).outcome
+    expect((await world.jobs.get(job.id)).status).toBe(deaths === 1 ? 'cancelled' : 'failed')
+  }
+  expect(await readdir(world.exportsDir)).toEqual([])
 })
 
 test('an export that is cancelled just before it is recorded leaves no file', async () => {

@@ -64,3 +64,15 @@ test('a limit set while the queue store is away holds once it is back; a pause i
   expect(world.state.store.concurrency.get('export-csv')).toBe(2)
   expect((await world.queues.get('export-csv')).paused).toBe(false)
 })
+
+test('no job of a paused queue starts, also while the queue store has forgotten the pause', async () => {
+  await using world = await createQueueWorld()
+  const { job } = await world.service.submit({ type: 'export-csv', data: {} })
+  const claim = () => world.jobs.claim({ jobId: job.id, generation: 1, worker: 'w', now: new Date(world.clock.now()) })
+  await world.queues.pause('export-csv')
+  world.lose()
+  expect(await claim()).toEqual({ kind: 'waiting' })
+  expect(await world.jobs.get(job.id)).toMatchObject({ status: 'pending', attempts: 0 })
+  await world.queues.resume('export-csv')
+  expect(await claim()).toMatchObject({ kind: 'claimed' })
+})

@@ -31,7 +31,7 @@ export async function createScheduleWorld() {
     clock,
     log: silentLog,
   })
-  const schedule = createScheduleService({ schedules, check: createRequestChecks(world), dueTimes, bell, clock })
+  const schedule = createScheduleService({ schedules, check: createRequestChecks(world), dueTimes, bell, events: world.events, clock })
   const hourly = { cron: '0 * * * *', timeZone: 'UTC' }
   return {
     ...world,

@@ -215,3 +215,26 @@ test('old runs are forgotten, the last one of each schedule is not', async () =>
   expect(await world.schedules.forgetRuns(new Date(world.clock.now() + 1), 100)).toBe(3)
   expect(await world.runsOf(id)).toHaveLength(1)
 })
+
+test('dashboards hear of a schedule that is made, rings, is changed, has its job ended, or is removed, and of no other', async () => {
+  await using world = await createScheduleWorld()
+  const heard = () => world.heard.filter(event => event.kind === 'schedule').splice(0)
+  const watched = async () => {
+    const before = heard().length
+    await world.schedule.watch()
+    return heard().slice(before)
+  }
+  await world.make({ name: 'Other' })
+  expect(await watched()).toEqual([])
+  const { id } = await world.make()
+  expect(await watched()).toEqual([{ kind: 'schedule', id, removed: false }])
+  expect(await watched()).toEqual([])
+  await world.toNext(id)
+  expect(await watched()).toEqual([{ kind: 'schedule', id, removed: false }])
+  await world.schedule.disable(id)
+  expect(await watched()).toHaveLength(1)
+  await world.service.cancel((await world.runsOf(id))[0]!.jobId!)
+  expect(await watched()).toHaveLength(1)
+  await world.schedule.remove(id)
+  expect(await watched()).toEqual([{ kind: 'schedule', id, removed: true }])
+})

@@ -1,6 +1,7 @@
 import type { NewJob } from '../../server/store/job-store.ts'
 import type { TestStores } from '../support/database.ts'
 import { expect, test } from 'vitest'
+import { createWorkerStore } from '../../server/store/worker-store.ts'
 import { openTestStores } from '../support/database.ts'
 import { newJob } from '../support/jobs.ts'
 
@@ -75,4 +76,42 @@ test('taking some of two hundred thousand looks at few of them', async () => {
   const startedAt = performance.now()
   expect(await dispatch(stores, 50)).toHaveLength(50)
   expect(performance.now() - startedAt).toBeLessThan(1500)
+})
+
+test('of jobs whose process died twice, one goes out for each process, before all others; the next when it has ended', async () => {
+  await using stores = await openTestStores()
+  const workers = createWorkerStore(stores.database)
+  for (const id of ['w1', 'w2', 'w3'])
+    await workers.register({ id, host: 'shed', pid: 1, identity: null, version: '1', role: 'worker', concurrency: {} }, now)
+  await workers.bury('w3')
+  const suspects = await insert(stores, {}, {}, {})
+  await dispatch(stores, 10)
+  for (const jobId of suspects) {
+    for (let death = 0; death < 2; death++)
+      await stores.jobs.claim({ jobId, generation: 1, worker: `shed-${jobId}-export-csv`, now })
+  }
+  await stores.jobs.handOver({ workers: suspects.map(jobId => `shed-${jobId}-export-csv`), held: [], now })
+  const [fresh] = await insert(stores, { priority: 0 })
+  expect(await dispatch(stores, 10)).toEqual([suspects[0], suspects[1], fresh])
+  expect(await dispatch(stores, 10)).toEqual([])
+  await stores.jobs.requestCancel(suspects[0]!, now)
+  expect(await dispatch(stores, 10)).toEqual([suspects[2]])
+})
+
+test('a job of a flow whose process died twice waits its turn, and the job after it cannot run before', async () => {
+  await using stores = await openTestStores()
+  const [alone] = await insert(stores, {})
+  const [root] = await insert(stores, { children: [newJob(), newJob()] })
+  const [child] = await stores.jobs.flow(root!)
+  await dispatch(stores, 10)
+  for (const jobId of [alone!, child!.id]) {
+    for (let death = 0; death < 2; death++)
+      await stores.jobs.claim({ jobId, generation: 1, worker: 'shed-1-export-csv', now })
+  }
+  await stores.jobs.handOver({ workers: ['shed-1-export-csv'], held: [], now })
+  expect(await dispatch(stores, 10)).toEqual([alone, root])
+  expect(await stores.jobs.claim({ jobId: root!, generation: 2, worker: 'shed-1-export-csv', now })).toEqual({ kind: 'waiting' })
+  await stores.jobs.requestCancel(alone!, now)
+  const [tree] = await stores.jobs.takeUndispatched(10, now, 10)
+  expect(tree).toMatchObject({ entry: { jobId: child!.id, generation: 2 } })
 })

@@ -1099,6 +1099,7 @@ export interface components {
          *         "type": "scrape-brand",
          *         "status": "completed",
          *         "progress": 100,
+         *         "version": 12,
          *         "createdAt": "2026-11-23T08:00:00.000Z",
          *         "completedAt": "2026-11-23T08:00:41.000Z"
          *       },
@@ -1725,6 +1726,8 @@ export interface components {
             type: string;
             status: components["schemas"]["JobStatus"];
             progress: number;
+            /** @description Of its job: an older one never wins */
+            version: number;
             /** Format: date-time */
             createdAt: string;
             completedAt: string | null;
@@ -1791,6 +1794,11 @@ export interface components {
         } | {
             /** @constant */
             kind: "brand";
+            id: string;
+            removed: boolean;
+        } | {
+            /** @constant */
+            kind: "schedule";
             id: string;
             removed: boolean;
         } | {

@@ -3,15 +3,15 @@ import { defineStore } from 'pinia'
 import { createBrand, getBrand, listBrands, removeBrand, updateBrand } from '../api/brands.ts'
 import { createPager } from './pager.ts'
 
-/** The brand with its last run as this job tells it; the same brand when the job is an older one. */
+/** The brand with its last run as this job tells it; the same brand when the job is an older one, or what is told of it is. */
 export function withRun(brand: Brand, job: JobSummary): Brand {
   const { lastRun } = brand
   if (job.brandId !== brand.id || job.type === 'export-csv')
     return brand
-  if (lastRun !== null && lastRun.jobId !== job.id && lastRun.createdAt > job.createdAt)
+  if (lastRun !== null && (lastRun.jobId === job.id ? lastRun.version >= job.version : lastRun.createdAt > job.createdAt))
     return brand
-  const { id: jobId, type, status, progress, createdAt, completedAt } = job
-  return { ...brand, lastRun: { jobId, type, status, progress, createdAt, completedAt } }
+  const { id: jobId, type, status, progress, version, createdAt, completedAt } = job
+  return { ...brand, lastRun: { jobId, type, status, progress, version, createdAt, completedAt } }
 }
 
 export const useBrands = defineStore('brands', () => {

@@ -1,10 +1,10 @@
-import type { Schedule, ScheduleCreate, ScheduleRun, ScheduleUpdate } from '../../server/contract/index.ts'
+import type { LiveEvent, Schedule, ScheduleCreate, ScheduleRun, ScheduleUpdate } from '../../server/contract/index.ts'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { createSchedule, disableSchedule, enableSchedule, listScheduleRuns, listSchedules, removeSchedule, runSchedule, updateSchedule } from '../api/schedules.ts'
 import { createPager } from './pager.ts'
 
-/** The live stream says nothing of schedules: the list is read again when the next one falls due. */
+/** The live stream only says that a schedule has changed or rung; the list is read again then, and when the next one falls due. */
 export const useSchedules = defineStore('schedules', () => {
   const pager = createPager<{ search?: string }, Schedule>(listSchedules)
   const runs = shallowRef<ScheduleRun[] | null>(null)
@@ -43,10 +43,15 @@ export const useSchedules = defineStore('schedules', () => {
     runs.value = (await listScheduleRuns(id)).items
   }
 
+  function apply(event: LiveEvent) {
+    if (event.kind === 'schedule')
+      void resync()
+  }
+
   async function resync() {
     if (pager.state.value !== 'idle')
       await pager.reload()
   }
 
-  return { ...pager, runs, nextDue, save, setEnabled, run, remove, loadRuns, apply: () => {}, resync }
+  return { ...pager, runs, nextDue, save, setEnabled, run, remove, loadRuns, apply, resync }
 })

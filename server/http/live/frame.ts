@@ -16,6 +16,7 @@ export function rowOf(event: LiveEvent): string {
     case 'job-removed': return `job:${event.id}`
     case 'timeline': return `timeline:${event.entry.id}`
     case 'brand': return `brand:${event.id}`
+    case 'schedule': return `schedule:${event.id}`
     case 'products': return `products:${event.brandId ?? ''}`
     case 'export': return `export:${event.export.id}`
     case 'export-removed': return `export:${event.id}`

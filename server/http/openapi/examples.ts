@@ -12,7 +12,7 @@ const brand: Brand = {
   recipe: null,
   settings: { concurrency: 2, delayMs: 500 },
   productCount: 412,
-  lastRun: { jobId: 'j_01JD8Q6F2K', type: 'scrape-brand', status: 'completed', progress: 100, createdAt: '2026-11-23T08:00:00.000Z', completedAt: '2026-11-23T08:00:41.000Z' },
+  lastRun: { jobId: 'j_01JD8Q6F2K', type: 'scrape-brand', status: 'completed', progress: 100, version: 12, createdAt: '2026-11-23T08:00:00.000Z', completedAt: '2026-11-23T08:00:41.000Z' },
   createdAt: '2026-11-22T16:20:00.000Z',
   updatedAt: '2026-11-23T08:00:41.000Z',
 }

@@ -3,6 +3,7 @@ import type { Tx } from '../database.ts'
 import type { JobRow } from './row.ts'
 import { randomUUID } from 'node:crypto'
 import { finalStatuses, openStatuses } from '../../contract/job-status.ts'
+import { dispatchAnew, renewAbove } from './dispatch-anew.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
 import { mustWaitForSuspect, poisonOf } from './quarantine.ts'
@@ -15,8 +16,10 @@ export type Claim
   = | { kind: 'claimed', job: Job, fence: Fence, restarted: boolean }
     /** Nothing to do: unknown, finished, cancelled, or dispatched anew under a later generation. */
     | { kind: 'stale' }
-    /** Jobs that this one waits for are still open, another run works on the same brand, or one that may kill its process is running. */
+    /** Jobs that this one waits for are still open, another run works on the same brand, or people have paused its queue. */
     | { kind: 'waiting' }
+    /** Taken back from the queue: it may kill its process, and another one of that kind runs in this one. */
+    | { kind: 'held', job: Job }
     /** Ended now instead of run (cancel asked for before the start, or too many deaths). */
     | { kind: 'ended', job: Job }
 
@@ -46,16 +49,19 @@ export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded
   const poison = poisonOf({ starts })
   if (poison)
     return { kind: 'ended', job: await end(tx, row, { status: 'failed', now, error: poison, message: poison.message }) }
+  // The queue store forgets a pause with everything else, and is only told again some seconds later.
+  if ((await tx.queueSetting.findUnique({ where: { name: row.type }, select: { paused: true } }))?.paused)
+    return { kind: 'waiting' }
   if (await tx.job.count({ where: { parentId: jobId, status: { in: [...openStatuses] } } }) > 0)
     return { kind: 'waiting' }
   if (row.type === 'scrape-brand' && await isScraped(tx, row, now))
     return { kind: 'waiting' }
   if (await mustWaitForSuspect(tx, { id: jobId, type: row.type, starts }, worker, now)) {
-    if (row.status === 'active') {
-      await tx.job.update({ where: { id: jobId }, data: { status: 'pending', attemptToken: null, updatedAt: now, version: { increment: 1 } } })
+    await dispatchAnew(tx, row, { newGeneration: true, now })
+    await renewAbove(tx, row.parentId, now, new Set())
+    if (row.status === 'active')
       await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; waits for another job that may have been the cause`, attempt: row.attempts, worker })
-    }
-    return { kind: 'waiting' }
+    return { kind: 'held', job: toJob(await tx.job.findUniqueOrThrow({ where: { id: jobId }, include: withBrand })) }
   }
 
   const token = randomUUID()

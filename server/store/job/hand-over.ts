@@ -28,7 +28,8 @@ export async function handOver(tx: Tx, { workers, held, now }: Estate): Promise<
   const renewed = new Set<string>()
   for (const row of [...ran, ...taken]) {
     changed.add(row.id)
-    if (row.status === 'active' && row.cancelRequestedAt !== null) {
+    // With something to take away first, the next worker ends it.
+    if (row.status === 'active' && row.cancelRequestedAt !== null && row.checkpoint === null) {
       await endCancelled(tx, row, now);
       (await idsAbove(tx, row.parentId)).forEach(id => changed.add(id))
       continue

@@ -1,9 +1,13 @@
 import type { QueueName } from '../../contract/queue.ts'
 import type { QueueRef, QueueTree } from '../../queue/ports.ts'
 import type { PrismaClient, Job as Row } from '../prisma/client.ts'
+import { openStatuses } from '../../contract/job-status.ts'
 import { queueNames } from '../../contract/queue.ts'
+import { suspectStarts, suspiciousStarts } from './quarantine.ts'
 
 const waiting = ['pending', 'delayed']
+/** Not under suspicion of killing its process. */
+const trusted = { lt: suspiciousStarts }
 
 type OutboxRow = Pick<Row, 'id' | 'type' | 'generation' | 'priority' | 'maxAttempts' | 'starts' | 'runAt' | 'parentId' | 'flowId' | 'onChildFailure'>
 const select = { id: true, type: true, generation: true, priority: true, maxAttempts: true, starts: true, runAt: true, parentId: true, flowId: true, onChildFailure: true } as const
@@ -29,9 +33,9 @@ export async function takeUndispatched(read: PrismaClient, { limit, now, window 
     const room = Math.min(limit, window === Infinity ? limit : window - await countDispatched(read, type))
     return room > 0 ? readyRows(read, type, room, now) : []
   }))
-  const rows = ready.flat().sort(inTurn).slice(0, limit)
+  const rows = [...await suspectRows(read, now), ...ready.flat().sort(inTurn)].slice(0, limit)
   const flowIds = [...new Set(rows.map(row => row.flowId).filter(id => id !== null))]
-  const flows = flowIds.length === 0 ? [] : await read.job.findMany({ where: { dispatchedAt: null, status: { in: waiting }, flowId: { in: flowIds } }, orderBy: { id: 'asc' }, select })
+  const flows = flowIds.length === 0 ? [] : await read.job.findMany({ where: { dispatchedAt: null, status: { in: waiting }, starts: trusted, flowId: { in: flowIds } }, orderBy: { id: 'asc' }, select })
   const all = new Map([...rows, ...flows].map(row => [row.id, row]))
   const childrenOf = Map.groupBy(all.values(), row => row.parentId !== null && all.has(row.parentId) ? row.parentId : null)
   return (childrenOf.get(null) ?? []).map(row => toTree(row, childrenOf, now))
@@ -39,10 +43,25 @@ export async function takeUndispatched(read: PrismaClient, { limit, now, window 
 
 async function readyRows(read: PrismaClient, type: QueueName, take: number, now: Date): Promise<OutboxRow[]> {
   const [pending, delayed] = await Promise.all([
-    read.job.findMany({ where: { type, status: 'pending', dispatchedAt: null }, orderBy: [{ priority: 'asc' }, { id: 'asc' }], take, select }),
-    read.job.findMany({ where: { type, status: 'delayed', dispatchedAt: null, runAt: { lte: new Date(now.getTime() + soonMs) } }, orderBy: { runAt: 'asc' }, take, select }),
+    read.job.findMany({ where: { type, status: 'pending', dispatchedAt: null, starts: trusted }, orderBy: [{ priority: 'asc' }, { id: 'asc' }], take, select }),
+    read.job.findMany({ where: { type, status: 'delayed', dispatchedAt: null, starts: trusted, runAt: { lte: new Date(now.getTime() + soonMs) } }, orderBy: { runAt: 'asc' }, take, select }),
   ])
   return [...pending, ...delayed].sort(inTurn).slice(0, take)
+}
+
+/**
+ * Jobs whose process died twice go out before all others, but only one for each process that runs jobs: each must have
+ * its process to itself among its kind, and polling at the queue for that would put it behind all that waits there.
+ */
+async function suspectRows(read: PrismaClient, now: Date): Promise<OutboxRow[]> {
+  const suspect = { starts: { in: suspectStarts } }
+  const due = { ...suspect, dispatchedAt: null, OR: [{ status: 'pending' }, { status: 'delayed', runAt: { lte: new Date(now.getTime() + soonMs) } }] }
+  if (await read.job.findFirst({ where: due, select: { id: true } }) === null)
+    return []
+  const out = await read.job.count({ where: { ...suspect, status: { in: [...openStatuses] }, dispatchedAt: { not: null } } })
+  const processes = await read.workerProcess.count({ where: { state: { not: 'lost' } } })
+  const take = Math.max(1, processes) - out
+  return take <= 0 ? [] : read.job.findMany({ where: due, orderBy: { id: 'asc' }, take, select })
 }
 
 /** Jobs that the store holds ready or runs. One that waits for its children holds up nobody. */

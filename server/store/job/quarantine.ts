@@ -6,7 +6,9 @@ import { processOf } from '../../contract/worker.ts'
 /** A process that dies this many times in a run of the job, with nothing saved in between, is killed by the job, not by chance. */
 const maxStarts = 4
 /** After this many deaths the job is under suspicion. */
-const suspiciousStarts = 2
+export const suspiciousStarts = 2
+/** What the column says of jobs under suspicion, one by one, so that the few are found by its index. */
+export const suspectStarts = Array.from({ length: maxStarts - suspiciousStarts + 1 }, (_, more) => suspiciousStarts + more)
 /** A run shows that it is alive each 2 s. */
 const aliveMs = 5_000
 
@@ -19,7 +21,8 @@ export function poisonOf({ starts }: Pick<JobRow, 'starts'>): Failure | null {
 
 /**
  * Jobs whose process died twice run one at a time in each process: the others were merely in the same process as the one
- * that kills it, and must not share its end.
+ * that kills it, and must not share its end. The outbox sends as many as there are processes; this is for two that come
+ * to the same one.
  */
 export async function mustWaitForSuspect(tx: Tx, { id, type, starts }: Pick<JobRow, 'id' | 'type' | 'starts'>, worker: string, now: Date): Promise<boolean> {
   if (starts < suspiciousStarts)

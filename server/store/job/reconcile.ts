@@ -38,7 +38,8 @@ export async function resolve(tx: Tx, discrepancies: Discrepancy[], now: Date): 
       continue
     changed.add(row.id)
     const stalled = state === 'failed' && reason?.kind === 'stalled'
-    const poison = stalled ? poisonOf(row) : null
+    // With something to take away first, the next worker ends it.
+    const poison = stalled && row.checkpoint === null ? poisonOf(row) : null
     if (poison) {
       await end(tx, row, { status: 'failed', now, error: poison, message: poison.message });
       (await idsAbove(tx, row.parentId)).forEach(id => changed.add(id))

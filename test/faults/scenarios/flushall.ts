@@ -19,6 +19,8 @@ export const flushall = defineScenario({
     await installation.start('api')
     await installation.start('worker')
     const stocked = await stock(installation)
+    await installation.client.insist('/api/queues/scrape-brand/pause', undefined)
+    const held = await installation.client.submit({ type: 'scrape-brand', data: { brandId: stocked.brandId } })
     const ended = installation.records.countEnded()
     const submitted = each(Array.from({ length: jobs }, (_, index) => index), 8, async index => void await installation.client.submit(smallJob(stocked, index)))
 
@@ -37,6 +39,11 @@ export const flushall = defineScenario({
       })
       recoveries.push(performance.now() - flushedAt)
     }
+    const paused = async () => ((await installation.client.call('GET', '/api/queues/scrape-brand'))?.body as { paused?: boolean } | undefined)?.paused === true
+    await until('the paused queue paused again', 30_000, paused)
+    if (installation.records.events('started').some(event => event.jobId === held))
+      trial.wrong('a job of a paused queue was started')
+    await installation.client.insist('/api/queues/scrape-brand/resume', undefined)
     await submitted
     await settle(installation)
 

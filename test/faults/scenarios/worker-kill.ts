@@ -45,22 +45,29 @@ export const workerKill = defineScenario({
     await submitted
     await settle(installation)
 
-    const restarts = restartTimes(installation, killedAt)
+    const { first, again } = restartTimes(installation, killedAt)
     trial.n(jobs, 'jobs')
     trial.n(kills, 'kills')
-    trial.figure({ name: 'jobs run again', value: restarts.length, atMost: kills * 16, atLeast: 1 })
-    trial.figure({ name: 'started again after a kill, p95', value: percentile(restarts, 95), unit: 'ms', atMost: restartMs.p95 })
-    trial.figure({ name: 'started again after a kill, longest', value: percentile(restarts, 100), unit: 'ms', atMost: restartMs.longest })
+    trial.figure({ name: 'jobs run again', value: first.length + again.length, atMost: kills * 16, atLeast: 1 })
+    trial.figure({ name: 'started again after a kill, p95', value: percentile(first, 95), unit: 'ms', atMost: restartMs.p95 })
+    trial.figure({ name: 'started again after a kill, longest', value: percentile(first, 100), unit: 'ms', atMost: restartMs.longest })
+    trial.figure({ name: 'jobs whose process died again, which wait until no other of that kind runs beside them', value: again.length })
+    trial.figure({ name: 'those started again, longest', value: percentile(again, 100), unit: 'ms' })
     trial.found(await examine(installation, { catalogue: true }))
   },
 })
 
-/** From the kill of a process to the next start of each job that it ran, in milliseconds. */
-function restartTimes({ records }: Installation, killedAt: Map<number, number>): number[] {
-  const byJob = Map.groupBy(records.events('stalled', 'started'), event => event.jobId)
-  return [...byJob.values()].flatMap(events => events.flatMap(({ kind, message }, index) => {
-    const killed = killedAt.get(Number(/-(\d+)-[a-z-]+ (?:went silent|is gone)/.exec(message)?.[1]))
-    const next = events.slice(index).find(event => event.kind === 'started')
-    return kind !== 'stalled' || killed === undefined || next === undefined ? [] : [Date.parse(next.at) - killed]
-  }))
+/** From the kill of a process to the next start of each job that it ran, in milliseconds: of those that died for the first time, and of the others. */
+function restartTimes({ records }: Installation, killedAt: Map<number, number>): { first: number[], again: number[] } {
+  const times = { first: [] as number[], again: [] as number[] }
+  for (const events of Map.groupBy(records.events('stalled', 'started'), event => event.jobId).values()) {
+    for (const [index, { kind, message }] of events.entries()) {
+      const killed = killedAt.get(Number(/-(\d+)-[a-z-]+ (?:went silent|is gone)/.exec(message)?.[1]))
+      const next = events.slice(index).find(event => event.kind === 'started')
+      const starts = events.slice(0, index).filter(event => event.kind === 'started').length
+      if (kind === 'stalled' && killed !== undefined && next !== undefined)
+        times[starts > 1 ? 'again' : 'first'].push(Date.parse(next.at) - killed)
+    }
+  }
+  return times
 }

@@ -68,5 +68,6 @@ test('a brand\'s last run follows its newest scrape, never an older one or an ex
   expect(withRun(brand, older)).toBe(brand)
   expect(withRun(brand, makeJob({ type: 'export-csv' }))).toBe(brand)
   expect(withRun(brand, makeJob({ brandId: 'other' }))).toBe(brand)
-  expect(withRun(brand, { ...newer, progress: 60 }).lastRun?.progress).toBe(60)
+  expect(withRun(brand, { ...newer, progress: 60, version: newer.version + 1 }).lastRun?.progress).toBe(60)
+  expect(withRun(brand, { ...newer, progress: 10, version: newer.version - 1 })).toBe(brand)
 })
