@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { redisMissing } from '../support/redis.ts'
+import { elsewhere } from './elsewhere.ts'
 import { scenarios } from './registry.ts'
 import { runTrial } from './trial.ts'
 
@@ -32,6 +33,12 @@ describe.concurrent('the harness notices when a mechanism is missing:', () => {
     expect(ok).toBe(false)
     expect([...lost, ...doubled, ...wrong].join('\n')).toMatch(symptoms[mechanism])
   })
+})
+
+test('each of the 33 failure modes has a scenario, or a reason why not', () => {
+  const modes = Array.from({ length: 33 }, (_, index) => `F${index + 1}`)
+  const shown = new Set([...scenarios.flatMap(scenario => scenario.modes), ...Object.keys(elsewhere)])
+  expect(modes.filter(mode => !shown.has(mode))).toEqual([])
 })
 
 test('the random numbers of a seed are the same each time, and in their bounds', async () => {

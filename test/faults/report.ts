@@ -3,6 +3,7 @@ import type { Outcome } from './trial.ts'
 import { readdir, readFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import process from 'node:process'
+import { elsewhere } from './elsewhere.ts'
 
 /** For the terminal: a line of counts, the figures, and the first of what was wrong. */
 export function describe({ title }: Scenario, outcome: Outcome): string {
@@ -41,7 +42,11 @@ Written by \`npm run faults -- --long\` (${new Date().toISOString().slice(0, 10)
 
 *Accepted* means that the client received a 2xx. *Lost* counts accepted jobs that came to no end or whose output is not there; *doubled* counts anything made, written or ended twice. "0 of n" is no proof: with 95 % confidence the true share is below 3/n. SIGKILL spares what the operating system has in its caches, so it is not a power cut. "Once" is said of the database and the files, not of requests to shops.
 
-${sections.join('\n')}`
+${sections.join('\n')}
+## Failure modes without a scenario
+
+${Object.entries(elsewhere).map(([mode, where]) => `- ${mode}: ${where}`).join('\n')}
+`
 }
 
 function section({ title, modes, name }: Scenario, runs: Outcome[]): string {

@@ -1,6 +1,6 @@
 import type { PrivateRedis } from '../support/redis.ts'
 import { Redis } from 'ioredis'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { QueueUnavailable } from '../../server/errors.ts'
 import { openQueueBackend } from '../../server/queue/backends/index.ts'
 import { createJobQueue } from '../../server/queue/job-queue.ts'
@@ -127,6 +127,13 @@ describe.skipIf(redisMissing)('redis that fails', { timeout: 120_000 }, () => {
     await using safe = await openQueueBackend(good.url, { log: silentLog })
     expect(await lossy.check()).toEqual([expect.stringContaining('maxmemory-policy is "allkeys-lru"'), expect.stringContaining('appendonly is "no"')])
     expect(await safe.check()).toEqual([])
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 })
+    try {
+      expect(await safe.check()).toEqual([expect.stringMatching(/clock of Redis differs from ours by (?:599|600|601) s/)])
+    }
+    finally {
+      vi.useRealTimers()
+    }
   })
 
   test('a cancel reaches the process that runs the job', async () => {

@@ -22,6 +22,13 @@ test('the reading connection cannot write', async () => {
   await expect(stores.database.read.lease.create({ data: { name: 'a', holder: 'b', expiresAt: new Date() } })).rejects.toThrow()
 })
 
+test('a write is on the disk before it is answered, and readers do not wait for it', async () => {
+  await using stores = await openTestStores()
+  const pragma = (name: string) => stores.database.write(async tx => Object.values((await tx.$queryRawUnsafe<Record<string, unknown>[]>(`PRAGMA ${name}`))[0]!)[0])
+  // 2 is FULL: a commit waits for the disk.
+  expect([Number(await pragma('synchronous')), await pragma('journal_mode')]).toEqual([2, 'wal'])
+})
+
 test('writes after closing are refused', async () => {
   const stores = await openTestStores()
   await stores[Symbol.asyncDispose]()
