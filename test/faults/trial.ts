@@ -62,7 +62,7 @@ export async function runTrial(scenario: Scenario, { seed, size, without, say = 
         outcome.figures.push(figure)
         const { name, value, unit = '', atMost, atLeast } = figure
         // What is no number is in no bound.
-      if (atMost !== undefined && (value === null || !(Number(value) <= atMost)))
+        if (atMost !== undefined && (value === null || !(Number(value) <= atMost)))
           outcome.wrong.push(`${name} is ${value} ${unit}, more than ${atMost}`)
         if (atLeast !== undefined && (value === null || !(Number(value) >= atLeast)))
           outcome.wrong.push(`${name} is ${value} ${unit}, less than ${atLeast}`)
