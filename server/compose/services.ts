@@ -61,7 +61,6 @@ export function createServices({ config, stores, queueSide: { queue, announce, b
     workers: createWorkerService({ workers: stores.workers, events, clock }),
     stuckJobs: createStuckJobs({ jobs, queue, announce, clock, log }),
     savedViews: createSavedViewService({ views: stores.views, clock }),
-    schedules: createScheduleService({ schedules, check: createRequestChecks({ brands }), dueTimes, bell, clock }),
     schedules: createScheduleService({ schedules, check: createRequestChecks({ brands }), dueTimes, bell, events, clock }),
     products: createProductService({ products: stores.products }),
     overview: createOverviewService({ insight: stores.insight, queues, checkHealth: createHazardCheck({ backend, dataDir: dirname(config.databaseFile), exportsDir: config.exportsDir }), clock }),
