@@ -9,7 +9,7 @@ import { JobStatus, openStatuses } from '../contract/job-status.ts'
 import { Recipe } from '../contract/recipe.ts'
 import { isSameShop } from '../contract/shop-access.ts'
 import { Conflict, NotFound } from '../errors.ts'
-import { BrandSecrets, concealSettings, hasPlainSecrets, revealSettings } from './brand/settings.ts'
+import { BrandSecrets, concealSettings, hasPlainSecrets, keepsSecrets, revealSettings } from './brand/settings.ts'
 import { decodeCursor, toPage } from './cursor.ts'
 import { newId } from './id.ts'
 import { readJson } from './json.ts'
@@ -44,8 +44,7 @@ export function createBrandStore({ read, write }: Pick<Database, 'read' | 'write
       return {}
     const stored = readJson(BrandSettings, row.settings, {})
     const next = settings ?? stored
-    const hasKept = JSON.stringify(next).includes('null')
-    const secrets = hasKept ? secretsOf(row) : {}
+    const secrets = keepsSecrets(next) ? secretsOf(row) : {}
     return columns(row.id, concealSettings(next, { settings: stored, secrets: isSame ? secrets : { proxy: secrets.proxy } }))
   }
 

@@ -177,7 +177,7 @@ export interface paths {
         head?: never;
         /**
          * Change a brand
-         * @description Fields that are absent stay as they are. `recipe: null` removes the recipe; `settings` is replaced as a whole.
+         * @description Fields that are absent stay as they are. `recipe: null` removes the recipe; `settings` is replaced as a whole, but for secrets: `null`, as they are read, keeps what is set. They are not carried over to another shop or proxy: enter them anew with its address.
          */
         patch: operations["updateBrand"];
         trace?: never;

@@ -45,7 +45,7 @@ const update = createRoute({
   operationId: 'updateBrand',
   tags,
   summary: 'Change a brand',
-  description: 'Fields that are absent stay as they are. `recipe: null` removes the recipe; `settings` is replaced as a whole.',
+  description: 'Fields that are absent stay as they are. `recipe: null` removes the recipe; `settings` is replaced as a whole, but for secrets: `null`, as they are read, keeps what is set. They are not carried over to another shop or proxy: enter them anew with its address.',
   request: { params: IdParams, body: jsonBody(BrandUpdate) },
   responses: { 200: json(Brand, 'The brand as it is now'), ...bodyProblems('not-found', 'conflict', 'bad-url') },
 })

@@ -66,6 +66,11 @@ export function revealSettings({ headers, basicAuth, proxy, ...rest }: BrandSett
   }
 }
 
+/** Whether settings say of anything that it is to stay as it was. */
+export function keepsSecrets({ headers, basicAuth, proxy }: BrandSettings): boolean {
+  return basicAuth?.password === null || proxy?.password === null || Object.values(headers ?? {}).includes(null)
+}
+
 /** Whether settings hold secrets in clear, as rows of older versions do. */
 export function hasPlainSecrets({ headers }: BrandSettings): boolean {
   return Object.entries(headers ?? {}).some(([name, value]) => value !== null && isSecretHeader(name))
