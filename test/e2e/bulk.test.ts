@@ -52,6 +52,28 @@ describe.skipIf(browserMissing !== null)('actions on many jobs, in a real browse
     await page.close()
   }, 120_000)
 
+  test('a long list keeps a bounded number of rows, and is scrolled back as it was', async () => {
+    seedJobs(home.data, 1300, { status: 'cancelled' })
+    const page = await openPage('/jobs?status=cancelled')
+    await page.getByText('1,300 jobs', { exact: true }).waitFor()
+    const firstRow = await page.getByRole('row').nth(1).getAttribute('data-row')
+    const drawn = page.locator('tbody tr[data-row]')
+    const place = async () => Number(await drawn.first().getAttribute('aria-rowindex'))
+    for (let rows = 0; rows < 1150;) {
+      await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+      await page.waitForFunction(known => Number(document.querySelector('table')!.getAttribute('aria-rowcount')) > known, rows)
+      rows = Number(await page.getByRole('table').getAttribute('aria-rowcount'))
+    }
+    expect(await drawn.count()).toBeLessThan(80)
+    // Rows from before the thousand that are kept are read again on the way up, and stand at their places.
+    await page.evaluate(() => window.scrollTo(0, 53 * 150))
+    await expect.poll(place, { timeout: 10_000 }).toBeLessThan(200)
+    await page.evaluate(() => window.scrollTo(0, 0))
+    await page.locator(`[data-row="${firstRow}"]`).waitFor()
+    expect(await place()).toBe(2)
+    await page.close()
+  }, 90_000)
+
   test('what was deleted is taken back within its time, and its rows are there again', async () => {
     const [first, second] = seedJobs(home.data, 2, { status: 'completed' })
     const page = await openPage('/jobs?status=completed')

@@ -21,12 +21,14 @@ export interface JobFilter {
 export interface JobSorting { sort?: JobSort, order?: 'asc' | 'desc' }
 export type JobSort = NonNullable<JobQuery['sort']>
 interface Paging { cursor?: string, limit?: number }
+/** Of a list that can be read both ways: `before` takes the `prevCursor` of a page. */
+interface TwoWayPaging extends Paging { before?: string }
 /** What is asked of the Export button; `refresh` is optional here, the server's default is false. */
 export type ExportRequest = Omit<ExportFlowRequest, 'refresh'> & { refresh?: boolean }
 
 const at = (id: string) => ({ params: { path: { id } } })
 
-export const listJobs = (query: JobFilter & JobSorting & Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs', { params: { query }, signal }))
+export const listJobs = (query: JobFilter & JobSorting & TwoWayPaging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs', { params: { query }, signal }))
 export const getJob = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}', { ...at(id), signal }))
 export const getFlow = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/flow', { ...at(id), signal }))
 export const getTimeline = (id: string, query: Paging, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/timeline', { params: { path: { id }, query }, signal }))

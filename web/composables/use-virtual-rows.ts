@@ -6,10 +6,15 @@ import { computed, nextTick, onMounted, ref, watch } from 'vue'
 const fewRows = 120
 const rowHeight = 53
 
-/** Which rows of a long table are drawn, and how much room stands for those above and below. */
-export function useVirtualRows(table: Readonly<Ref<HTMLElement | null>>, rows: () => { id: string }[]) {
+/**
+ * Which rows of a long table are drawn, and how much room stands for those above and below.
+ * @param table where they are
+ * @param rows those that are there
+ * @param skipped how many there are before them, which have their room but are not drawn
+ */
+export function useVirtualRows(table: Readonly<Ref<HTMLElement | null>>, rows: () => { id: string }[], skipped: () => number = () => 0) {
   const top = ref(0)
-  const isLong = computed(() => rows().length > fewRows)
+  const isLong = computed(() => skipped() + rows().length > fewRows)
 
   function measureTop() {
     const head = table.value?.querySelector('tbody')
@@ -21,16 +26,21 @@ export function useVirtualRows(table: Readonly<Ref<HTMLElement | null>>, rows: (
   watch(isLong, () => nextTick(measureTop))
 
   const virtualizer = useWindowVirtualizer(computed(() => ({
-    count: isLong.value ? rows().length : 0,
+    count: isLong.value ? skipped() + rows().length : 0,
     estimateSize: () => rowHeight,
     overscan: 15,
     scrollMargin: top.value,
-    getItemKey: (index: number) => rows()[index]?.id ?? index,
+    getItemKey: (index: number) => rows()[index - skipped()]?.id ?? index,
   })))
 
-  const indexes = computed(() => isLong.value ? virtualizer.value.getVirtualItems().map(({ index }) => index) : Array.from(rows(), (_, index) => index))
-  const above = computed(() => isLong.value ? (virtualizer.value.getVirtualItems()[0]?.start ?? top.value) - top.value : 0)
-  const below = computed(() => isLong.value ? virtualizer.value.getTotalSize() - ((virtualizer.value.getVirtualItems().at(-1)?.end ?? top.value) - top.value) : 0)
+  const seen = computed(() => isLong.value ? virtualizer.value.getVirtualItems() : [])
+  const drawn = computed(() => seen.value.filter(({ index }) => index >= skipped()))
+  /** Places among all rows, also those that are skipped. */
+  const indexes = computed(() => isLong.value ? drawn.value.map(({ index }) => index) : Array.from(rows(), (_, index) => index))
+  const above = computed(() => (drawn.value[0]?.start ?? seen.value.at(-1)?.end ?? top.value) - top.value)
+  const below = computed(() => isLong.value ? virtualizer.value.getTotalSize() - ((seen.value.at(-1)?.end ?? top.value) - top.value) : 0)
+  /** The first place on screen, or about to be. */
+  const first = computed(() => seen.value[0]?.index ?? 0)
 
   /** Rows may be taller than the estimate, on narrow screens above all. */
   function measure(element: unknown) {
@@ -38,5 +48,5 @@ export function useVirtualRows(table: Readonly<Ref<HTMLElement | null>>, rows: (
       virtualizer.value.measureElement(element)
   }
 
-  return { indexes, above, below, measure }
+  return { indexes, first, above, below, measure }
 }

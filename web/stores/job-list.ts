@@ -8,6 +8,9 @@ import { createPager } from './pager.ts'
 import { isNewer } from './version.ts'
 
 const mostWaiting = 200
+/** Rows that are kept; those further away are read again when they are scrolled to, so that the tab stays small. */
+const mostRows = 1000
+const laterPage = 100
 
 /**
  * The jobs table. Rows change where they stand; new ones wait in `waiting` until the viewer asks for them,
@@ -17,11 +20,14 @@ export const useJobList = defineStore('job-list', () => {
   /** How many jobs match, as of the first page: exactly, or at least so many. */
   const total = shallowRef<{ value: number, exact: boolean } | null>(null)
   const pager = createPager<JobFilter & JobSorting, JobSummary>(async (query, signal) => {
-    const page = await listJobs(query, signal)
+    // The first page is small, so that it is there at once.
+    const page = await listJobs({ limit: query.cursor ?? query.before ? laterPage : undefined, ...query }, signal)
     if (!signal.aborted && page.count !== null)
       total.value = page.count
     return page
-  })
+  }, { most: mostRows })
+  /** When the newest job was made that has been listed: what is older is no new one. */
+  let newestAt: string | undefined
   const waiting = shallowReactive(new Map<string, JobSummary>())
   /** What happened to listed rows while paused; null stands for a deleted one. */
   const held = shallowReactive(new Map<string, JobSummary | null>())
@@ -37,6 +43,17 @@ export const useJobList = defineStore('job-list', () => {
     total.value = null
     forget()
     await pager.load(next, { clear: true })
+    lookAtNewest()
+  }
+
+  async function reload() {
+    forget()
+    await pager.reload()
+    lookAtNewest()
+  }
+
+  function lookAtNewest() {
+    newestAt = pager.items.value[0]?.createdAt
   }
 
   function forget() {
@@ -54,14 +71,12 @@ export const useJobList = defineStore('job-list', () => {
   }
 
   async function showWaiting() {
-    if (waitingIsCapped.value || pager.items.value.length === 0) {
-      forget()
-      await pager.reload()
-      return
-    }
+    if (waitingIsCapped.value || pager.items.value.length === 0 || pager.hasEarlier.value)
+      return reload()
     const fresh = [...waiting.values()].sort((a, b) => b.createdAt.localeCompare(a.createdAt))
     waiting.clear()
-    pager.items.value = [...fresh, ...pager.items.value]
+    pager.prepend(fresh)
+    lookAtNewest()
   }
 
   function put(job: JobSummary) {
@@ -73,10 +88,9 @@ export const useJobList = defineStore('job-list', () => {
     }
     if (!isNewer(job, waiting.get(job.id)))
       return
-    const newest = pager.items.value[0]
     // In another order a new row belongs somewhere in the middle: it is there at the next reading.
     const newestFirst = (filter.sort ?? 'created') === 'created' && filter.order !== 'asc'
-    const belongs = newestFirst && matchesFilter(job, filter) === true && (newest === undefined || job.createdAt >= newest.createdAt)
+    const belongs = newestFirst && matchesFilter(job, filter) === true && (newestAt === undefined || job.createdAt >= newestAt)
     if (!belongs)
       waiting.delete(job.id)
     else if (waiting.has(job.id) || waiting.size < mostWaiting)
@@ -101,11 +115,9 @@ export const useJobList = defineStore('job-list', () => {
 
   /** After a lost connection: what happened meanwhile is only in the database. */
   async function resync() {
-    if (pager.state.value !== 'idle' && !paused.value) {
-      forget()
-      await pager.reload()
-    }
+    if (pager.state.value !== 'idle' && !paused.value)
+      await reload()
   }
 
-  return { ...pager, total, load, waitingCount, waitingIsCapped, showWaiting, paused, heldCount, setPaused, apply, resync }
+  return { ...pager, total, load, reload, waitingCount, waitingIsCapped, showWaiting, paused, heldCount, setPaused, apply, resync }
 })

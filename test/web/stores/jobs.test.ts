@@ -185,3 +185,21 @@ test('how many match is told with the first page, and not known while another fi
   expect(list.total).toBeNull()
   await reading
 })
+
+test('a change of a row that is not kept any more is no new job', async () => {
+  const list = useJobList()
+  const [old, middle, young] = [makeJob(), makeJob(), makeJob()]
+  listJobs.mockResolvedValueOnce({ items: [young, ...Array.from({ length: 600 }, () => ({ ...middle, id: Math.random().toString() }))], nextCursor: 'n', prevCursor: null, count: null })
+  await list.load({})
+  listJobs.mockResolvedValueOnce({ items: [old, ...Array.from({ length: 600 }, () => ({ ...old, id: Math.random().toString() }))], nextCursor: null, prevCursor: 'p', count: null })
+  await list.more()
+  expect([list.skipped, list.items[0]!.id]).toEqual([601, old.id])
+  list.apply({ kind: 'job', job: change(middle, { status: 'active' }) })
+  expect(list.waitingCount).toBe(0)
+  const newest = makeJob()
+  list.apply({ kind: 'job', job: newest })
+  expect(list.waitingCount).toBe(1)
+  answer(newest, young)
+  await list.showWaiting()
+  expect(list.items).toEqual([newest, young])
+})

@@ -78,3 +78,29 @@ test('an aborted request is no failure', async () => {
   await first
   expect(pager.problem.value).toBeNull()
 })
+
+test('of a long list a bounded number of rows is kept, and what went is read again on the way back', async () => {
+  const all = Array.from({ length: 30 }, (_, n) => `r${n}`)
+  const asked: { cursor?: string, before?: string }[] = []
+  const pager = createPager<object, Row>(async ({ cursor, before }: { cursor?: string, before?: string }) => {
+    asked.push({ ...(cursor && { cursor }), ...(before && { before }) })
+    const start = before === undefined ? Number(cursor ?? 0) : Number(before) - 5
+    return { items: rows(...all.slice(start, start + 5)), nextCursor: start + 5 < 30 ? String(start + 5) : null, prevCursor: start > 0 ? String(start) : null }
+  }, { most: 15 })
+  const ids = () => pager.items.value.map(({ id }) => id)
+  await pager.load({})
+  while (pager.hasMore.value)
+    await pager.more()
+  expect([ids(), pager.skipped.value]).toEqual([all.slice(15), 15])
+  // A row that goes leaves the places of the others to the next reading.
+  pager.remove('r15')
+  await pager.earlier()
+  expect(asked.at(-1)).toEqual({ before: '15' })
+  expect([ids(), pager.skipped.value, pager.hasMore.value]).toEqual([[...all.slice(10, 15), ...all.slice(16, 25)], 10, true])
+  await pager.earlier()
+  await pager.earlier()
+  expect([ids()[0], pager.skipped.value, pager.hasEarlier.value]).toEqual(['r0', 0, false])
+  pager.prepend(rows('new'))
+  await pager.earlier()
+  expect([ids()[0], asked.at(-1)]).toEqual(['new', { before: '5' }])
+})
