@@ -124,6 +124,10 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     stack.use(everySecond('workers', () => services.workers.watch(), log))
     stack.use(everySecond('throttles', () => services.throttles.watch(), log))
     stack.use(everySecond('schedules', () => services.schedules.watch(), log))
+    const indexed = stack.use(everySecond('words', async () => {
+      if (await stores.words.index())
+        indexed.wake()
+    }, log))
   }
   queueSide.start()
 

@@ -13,6 +13,7 @@ import { createSavedViewStore } from '../store/saved-view-store.ts'
 import { createScheduleStore } from '../store/schedule-store.ts'
 import { createSettingStore } from '../store/setting-store.ts'
 import { createSnapshotStore } from '../store/snapshot-store.ts'
+import { createWordStore } from '../store/words/word-store.ts'
 import { createWorkerStore } from '../store/worker-store.ts'
 
 /** Everything that is kept in the database, by noun. They hold nothing open but the database. */
@@ -35,5 +36,6 @@ export function createStores(database: Database, box: SecretBox) {
     operations: createBulkOperationStore(database),
     runs: createRunStore(database),
     throttles: createHostThrottleStore(database),
+    words: createWordStore(database),
   }
 }

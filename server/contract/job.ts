@@ -68,7 +68,7 @@ export const JobQuery = TwoWayQuery.extend({
   finishedAfter: Timestamp.optional(),
   finishedBefore: Timestamp.optional(),
   search: z.string().trim().max(200).optional().describe('Words, or their beginnings, of id, brand, data, error and result'),
-  sort: z.enum(jobSorts).optional().describe('Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 10,000 matches'),
+  sort: z.enum(jobSorts).optional().describe('Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 5,000 matches'),
   order: z.enum(['asc', 'desc']).optional().describe('Default: `desc`'),
 })
 export type JobQuery = z.infer<typeof JobQuery>

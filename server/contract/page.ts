@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
+/** Of lists sorted by name a cursor holds a name. */
+const mostCursor = 4096
+
 /** Keyset paging: `cursor` is opaque, made by the server from the last row of a page. */
 export const PageQuery = z.object({
-  cursor: z.string().max(512).optional(),
+  cursor: z.string().max(mostCursor).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export type PageQuery = z.infer<typeof PageQuery>
@@ -15,7 +18,7 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 export interface Page<Item> { items: Item[], nextCursor: string | null }
 
 /** Of a list that can be read both ways: `cursor` goes on after a page, `before` goes back. */
-export const TwoWayQuery = PageQuery.extend({ before: z.string().max(512).optional().describe('`prevCursor` of a page: the rows before it') })
+export const TwoWayQuery = PageQuery.extend({ before: z.string().max(mostCursor).optional().describe('`prevCursor` of a page: the rows before it') })
 
 /**
  * A page of a long list. It may be short, even empty, with a `nextCursor`: rows that few match are looked for in bounded

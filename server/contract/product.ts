@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { PageQuery } from './page.ts'
 import { ProductField } from './recipe.ts'
 import { Timestamp } from './time.ts'
 
@@ -108,14 +107,6 @@ export type Product = z.infer<typeof Product>
 export const ProductSummary = Product.omit({ description: true, evidence: true, attributes: true, variants: true, images: true })
   .extend({ image: z.string().nullable(), variantCount: z.number().int() })
 export type ProductSummary = z.infer<typeof ProductSummary>
-
-export const ProductQuery = PageQuery.extend({
-  brandId: z.string().optional(),
-  status: ProductStatus.optional(),
-  availability: Availability.optional(),
-  search: z.string().trim().max(200).optional(),
-})
-export type ProductQuery = z.infer<typeof ProductQuery>
 
 export const ProductChange = z.object({
   id: z.string(),

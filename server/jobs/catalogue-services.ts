@@ -59,6 +59,7 @@ export function createProductService({ products }: { products: ProductStore }): 
   return {
     list: products.list,
     get: products.get,
+    counts: products.counts,
     async changes(id, query) {
       await products.get(id)
       return products.changes(id, query)

@@ -5,7 +5,8 @@ import type { Export, ExportQuery } from '../contract/export.ts'
 import type { FlowRequest } from '../contract/flow.ts'
 import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
 import type { CountedPage, Page, PageQuery } from '../contract/page.ts'
-import type { Product, ProductChange, ProductQuery, ProductSummary } from '../contract/product.ts'
+import type { ProductCounts, ProductQuery } from '../contract/product-query.ts'
+import type { Product, ProductChange, ProductSummary } from '../contract/product.ts'
 import type { QueueDrain, QueueInfo, QueueName, QueueUpdate } from '../contract/queue.ts'
 import type { SavedView, SavedViewCreate, SavedViewQuery, SavedViewUpdate } from '../contract/saved-view.ts'
 import type { Schedule, ScheduleCreate, ScheduleQuery, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../contract/schedule.ts'
@@ -105,7 +106,9 @@ export interface BrandService {
 }
 
 export interface ProductService {
-  list: (query: ProductQuery) => Promise<Page<ProductSummary>>
+  list: (query: ProductQuery) => Promise<CountedPage<ProductSummary>>
+  /** Of one brand, or of all. */
+  counts: (brandId?: string) => Promise<ProductCounts>
   get: (id: string) => Promise<Product>
   changes: (id: string, query: PageQuery) => Promise<Page<ProductChange>>
 }

@@ -46,7 +46,7 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
     throw explainFile(file, error)
   }
   let connection: Sqlite.Database | null = null
-  const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000'], (opened) => {
+  const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000', 'temp_store = MEMORY'], (opened) => {
     connection = opened
   })
   const reader = connect(file, ['query_only = ON', 'busy_timeout = 1000', 'foreign_keys = ON'])

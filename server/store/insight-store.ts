@@ -106,8 +106,8 @@ function toGroup(row: GroupRow): FailureGroup {
 /** Brands whose last ended run went wrong or was cut short, the latest first. */
 async function attention(read: PrismaClient, limit: number): Promise<BrandAttention[]> {
   const last = await read.$queryRawUnsafe<{ id: string }[]>(
-    `SELECT l."id" FROM (SELECT (SELECT j."id" FROM "Job" j WHERE j."brandId" = b."id" AND j."completedAt" IS NOT NULL ORDER BY j."completedAt" DESC, j."id" DESC LIMIT 1) AS "jobId" FROM "Brand" b LIMIT ${mostBrands}) x
-     JOIN "Job" l ON l."id" = x."jobId"
+    `SELECT l."id" FROM (SELECT (SELECT j."id" FROM "Job" j INDEXED BY "Job_brandId_completedAt_id_idx" WHERE j."brandId" = b."id" AND j."completedAt" IS NOT NULL ORDER BY j."completedAt" DESC, j."id" DESC LIMIT 1) AS "jobId" FROM "Brand" b LIMIT ${mostBrands}) x
+     CROSS JOIN "Job" l ON l."id" = x."jobId"
      WHERE l."status" = 'failed' OR (l."status" = 'completed' AND (json_extract(l."result", '$.complete') = 0 OR json_extract(l."result", '$.failed') > 0))
      ORDER BY l."completedAt" DESC LIMIT ${limit}`,
   )

@@ -1,9 +1,10 @@
 import type { PageQuery } from '../contract/page.ts'
-import type { ProductQuery } from '../contract/product.ts'
+import type { ProductQuery } from '../contract/product-query.ts'
 import type { Database, Tx } from './database.ts'
 import type { FreshnessQuery } from './product/freshness.ts'
 import type { PageTask, ProductSelection } from './product/stream.ts'
 import type { ProductWrite } from './product/write.ts'
+import { countsOf } from './product/count.ts'
 import { foldMoved, foldRedirected } from './product/fold-moved.ts'
 import { dateSpread, listNotModified, settledDate } from './product/freshness.ts'
 import { getProduct, listChanges, listProducts } from './product/list.ts'
@@ -15,6 +16,7 @@ export function createProductStore({ read, statements }: Pick<Database, 'read' |
   return {
     list: (query: ProductQuery) => listProducts(read, query),
     get: (id: string) => getProduct(read, id),
+    counts: (brandId?: string) => countsOf(read, brandId),
     changes: (id: string, query: PageQuery) => listChanges(read, id, query),
     stream: (selection: ProductSelection) => streamProducts(read, selection),
     nextToRead: (...args: Parameters<typeof nextToRead> extends [unknown, ...infer Rest] ? Rest : never) => nextToRead(read, ...args),
@@ -33,7 +35,7 @@ export function createProductStore({ read, statements }: Pick<Database, 'read' |
     },
     /** The page is as it was: nothing but the time of reading changes; what was hidden stays so. */
     async markUnchanged(tx: Tx, pages: Pick<PageTask, 'id' | 'listedModified'>[], { jobId, now }: { jobId: string, now: Date }): Promise<void> {
-      await tx.product.updateMany({ where: { id: { in: pages.map(page => page.id) }, status: { not: 'hidden' } }, data: { status: 'read' } })
+      await tx.product.updateMany({ where: { id: { in: pages.map(page => page.id) }, status: { notIn: ['hidden', 'read'] } }, data: { status: 'read' } })
       for (const [readModified, same] of Map.groupBy(pages, page => settledDate(page.listedModified, now)))
         await tx.product.updateMany({ where: { id: { in: same.map(page => page.id) } }, data: { errorCode: null, errorMessage: null, readBy: jobId, readAt: now, lastSeenAt: now, readModified } })
     },

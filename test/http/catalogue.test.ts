@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { Export } from '../../server/contract/export.ts'
+import { ProductCounts } from '../../server/contract/product-query.ts'
 import { Product, ProductChange, ProductSummary } from '../../server/contract/product.ts'
 import { NotFound } from '../../server/errors.ts'
 import { createTestApi, send } from './support/api.ts'
@@ -8,10 +9,10 @@ import { aJob } from './support/things.ts'
 
 describe('products', () => {
   test('are listed by filter', async () => {
-    const list = vi.fn(async () => ({ items: [], nextCursor: null }))
+    const list = vi.fn(async () => ({ items: [], nextCursor: null, prevCursor: null, count: null }))
     const { app } = createTestApi({ products: { list } })
-    await app.request('/api/products?brandId=b1&status=gone&availability=OutOfStock&search=shoe')
-    expect(list).toHaveBeenCalledWith({ brandId: 'b1', status: 'gone', availability: 'OutOfStock', search: 'shoe', limit: 50 })
+    await app.request('/api/products?brandId=b1&status=gone&availability=OutOfStock&search=shoe&currency=EUR&priceMin=100&hasVariants=false&missing=gtin&sort=price&order=asc')
+    expect(list).toHaveBeenCalledWith({ brandId: 'b1', status: 'gone', availability: 'OutOfStock', search: 'shoe', currency: 'EUR', priceMin: 100, hasVariants: false, missing: 'gtin', sort: 'price', order: 'asc', limit: 50 })
   })
 
   test('answer in the contract\'s shape', async () => {
@@ -19,12 +20,15 @@ describe('products', () => {
     const read = async (path: string): Promise<unknown> => (await app.request(path)).json()
     Product.parse(await read('/api/products/p1'))
     ProductSummary.array().nonempty().parse((await read('/api/products') as { items: unknown }).items)
+    ProductCounts.parse(await read('/api/products/counts?brandId=b1'))
     ProductChange.array().nonempty().parse((await read('/api/products/p1/changes') as { items: unknown }).items)
   })
 
   test('a bad filter answers 422, an unknown product 404', async () => {
     const { app } = createTestApi({ products: { get: async id => Promise.reject(new NotFound('product', id)) } })
     await expectProblem(await app.request('/api/products?availability=Sometimes'), 422, 'invalid-input')
+    for (const unclear of ['priceMin=100', 'priceMax=5', 'sort=price', 'currency=euro', 'priceMin=1.5&currency=EUR', 'hasVariants=perhaps', 'missing=price2'])
+      await expectProblem(await app.request(`/api/products?${unclear}`), 422, 'invalid-input')
     await expectProblem(await app.request('/api/products/nothing'), 404, 'not-found')
   })
 })

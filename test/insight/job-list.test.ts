@@ -9,7 +9,7 @@ import { newJob } from '../support/jobs.ts'
 
 const noon = Date.parse('2026-11-24T12:00:00.000Z')
 
-async function fill({ jobs }: TestStores, count: number): Promise<string[]> {
+async function fill({ jobs, words }: TestStores, count: number): Promise<string[]> {
   const ids: string[] = []
   for (let index = 0; index < count; index++) {
     const { job } = await jobs.insert(newJob({ priority: index % 3, tags: index % 3 === 0 ? ['third', `n${index}`] : [], data: { filename: `Größe-${index}.csv` } }), new Date(noon + index))
@@ -18,6 +18,8 @@ async function fill({ jobs }: TestStores, count: number): Promise<string[]> {
       await jobs.finish(claim.fence, () => ({ status: 'completed', now: new Date(noon + 1000 + ((index * 7) % count) * 10), message: 'Done', result: { rows: index } }))
     ids.push(job.id)
   }
+  while (await words.index())
+    continue
   return ids
 }
 

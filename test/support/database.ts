@@ -9,6 +9,7 @@ import { createExportStore } from '../../server/store/export-store.ts'
 import { createJobStore } from '../../server/store/job-store.ts'
 import { createProductStore } from '../../server/store/product-store.ts'
 import { createSnapshotStore } from '../../server/store/snapshot-store.ts'
+import { createWordStore } from '../../server/store/words/word-store.ts'
 
 export const migrationsDir = join(import.meta.dirname, '../../prisma/migrations')
 
@@ -29,6 +30,7 @@ export async function openTestStores() {
     jobs: createJobStore(database),
     exports: createExportStore(database),
     snapshots: createSnapshotStore(database),
+    words: createWordStore(database),
     async [Symbol.asyncDispose]() {
       await database[Symbol.asyncDispose]()
       await folder[Symbol.asyncDispose]()

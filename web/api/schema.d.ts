@@ -914,6 +914,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Count products by status and currency */
+        get: operations["countProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products/{id}": {
         parameters: {
             query?: never;
@@ -1944,9 +1961,26 @@ export interface components {
             items: components["schemas"]["ProductChange"][];
             nextCursor: string | null;
         };
+        ProductCounts: {
+            total: number;
+            byStatus: {
+                [key: string]: number;
+            };
+            /** @description The most frequent first */
+            byCurrency: {
+                currency: string;
+                products: number;
+            }[];
+        };
         ProductPage: {
             items: components["schemas"]["ProductSummary"][];
             nextCursor: string | null;
+            prevCursor: string | null;
+            count: {
+                value: number;
+                /** @description False: there may be more */
+                exact: boolean;
+            } | null;
         };
         /** @enum {string} */
         ProductStatus: "found" | "read" | "failed" | "hidden" | "gone";
@@ -3656,7 +3690,7 @@ export interface operations {
                 finishedBefore?: string;
                 /** @description Words, or their beginnings, of id, brand, data, error and result */
                 search?: string;
-                /** @description Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 10,000 matches */
+                /** @description Default: `created`. `finished` and `duration` list ended jobs only; with `search`, the newest 5,000 matches */
                 sort?: "created" | "finished" | "duration" | "priority";
                 /** @description Default: `desc` */
                 order?: "asc" | "desc";
@@ -7741,10 +7775,27 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description `prevCursor` of a page: the rows before it */
+                before?: string;
                 brandId?: string;
                 status?: components["schemas"]["ProductStatus"];
                 availability?: components["schemas"]["Availability"];
+                currency?: string;
+                /** @description In the minor unit of `currency`, which must be given */
+                priceMin?: number;
+                /** @description In the minor unit of `currency`, which must be given */
+                priceMax?: number;
+                /** @description Something that is followed (price, stock, name …) changed since */
+                changedAfter?: string;
+                hasVariants?: "true" | "false";
+                /** @description Its page was read, and does not say this */
+                missing?: "name" | "brand" | "description" | "price" | "availability" | "sku" | "gtin" | "images" | "category";
+                /** @description Words, or their beginnings, of name, brand, SKU, MPN, GTIN, the end of the address and the first 300 characters of the description. New words are found a second or two later */
                 search?: string;
+                /** @description Default: `created`. The others list products that have the value; `price` needs `currency`. With `search`, the newest 5,000 matches */
+                sort?: "created" | "name" | "price" | "seen" | "changed";
+                /** @description Default: `desc` */
+                order?: "asc" | "desc";
             };
             header?: never;
             path?: never;
@@ -7759,6 +7810,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductPage"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countProducts: {
+        parameters: {
+            query?: {
+                brandId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts; those without a product are left out */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductCounts"];
                 };
             };
             /** @description `misdirected-host`: This server does not answer for that host */

@@ -9,6 +9,7 @@ import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } fro
 import { ExportFlowRequest, Job, JobClean, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
 import { JobLedger, LedgerCounts, LedgerCoverage, LedgerRequests, RunDiff, RunDiffItem, RunEnd, StatusClasses } from '../../contract/ledger.ts'
 import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
+import { ProductCounts } from '../../contract/product-query.ts'
 import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
 import { QueueDrain, QueueInfo, QueueLimits, QueueName, QueueUpdate } from '../../contract/queue.ts'
 import { Recipe, RecipeRule } from '../../contract/recipe.ts'
@@ -72,6 +73,7 @@ export const namedSchemas = {
   Product,
   ProductChange,
   ProductChangePage,
+  ProductCounts,
   ProductPage,
   ProductStatus,
   ProductSummary,

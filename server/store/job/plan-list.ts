@@ -2,19 +2,15 @@ import type { JobStatus } from '../../contract/job-status.ts'
 import type { JobType } from '../../contract/job-types.ts'
 import type { jobSorts } from '../../contract/job.ts'
 import type { Key } from '../listing/key.ts'
-import type { Condition, Source } from '../listing/source.ts'
+import type { Condition, ListPlan, Source } from '../listing/source.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import type { JobFilter } from './list.ts'
-import { and } from '../listing/source.ts'
+import { equals, sortedWhole } from '../listing/source.ts'
 import { textQuery } from '../listing/text-query.ts'
-import { countUpTo, mostCounted } from '../listing/walk.ts'
+import { countUpTo, isFew, mostSorted } from '../listing/walk.ts'
 
 export type JobSort = (typeof jobSorts)[number]
 
-/** How a filter is answered: what an index gives, and what is looked at row by row. */
-export interface ListPlan { source: Source, residual: Condition[] }
-
-const equals = (column: string, value: unknown): Condition[] => value === undefined ? [] : [{ sql: `r."${column}" = ?`, params: [value] }]
 const moment = (column: string, sign: string, value: string | undefined): Condition[] => value === undefined ? [] : [{ sql: `r."${column}" ${sign} ?`, params: [new Date(value)] }]
 const table = 'FROM "Job" r'
 const searched = 'FROM "_JobText" t JOIN "_JobDocument" d ON d."doc" = t.rowid JOIN "Job" r ON r."id" = d."jobId"'
@@ -22,7 +18,11 @@ const searched = 'FROM "_JobText" t JOIN "_JobDocument" d ON d."doc" = t.rowid J
 const tagged = 'FROM "_JobTag" g JOIN "Job" r ON r."id" = g."jobId"'
 const taggedKey = 'g."jobId"'
 const hasTag = (tag: string | undefined): Condition[] => tag === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM "_JobTag" g WHERE g."tag" = ? AND g."jobId" = r."id")', params: [tag] }]
-const sortColumns = { finished: 'r."completedAt"', duration: 'r."durationMs"', priority: 'r."priority"' } as const
+const sortColumns = {
+  finished: { key: 'r."completedAt"', isText: true },
+  duration: { key: 'r."durationMs"' },
+  priority: { key: 'r."priority"' },
+} as const
 
 /**
  * Each filter is a condition; those that an index ending in the sort's column begins with drive the list. A driver with
@@ -39,7 +39,7 @@ export async function planList(read: PrismaClient, filter: JobFilter, sort: JobS
     return searchPlan(match, sort, [...driving, ...residual, ...hasTag(tag)])
   const drivers: ListPlan = tag === undefined
     ? { source: { from: table, key: null, driving }, residual }
-    : { source: { from: tagged, key: taggedKey, driving: [{ sql: 'g."tag" = ?', params: [tag] }] }, residual: [...driving, ...residual] }
+    : { source: { from: tagged, key: taggedKey, isText: true, driving: [{ sql: 'g."tag" = ?', params: [tag] }] }, residual: [...driving, ...residual] }
   if (sort === 'created')
     return drivers
   return sortPlan(read, { sort, filter, drivers, all: [...driving, ...residual, ...hasTag(tag)] })
@@ -55,20 +55,20 @@ interface Sorting {
 }
 
 async function sortPlan(read: PrismaClient, { sort, filter, drivers: { source, residual }, all }: Sorting): Promise<ListPlan> {
-  const key = sortColumns[sort]
-  const there = [{ sql: `${key} IS NOT NULL`, params: [] }, ...sort === 'finished' ? finishedBetween(filter) : []]
-  const few = source.driving.length > 0 && (await countUpTo(read, { source, residual: [] })).exact
-  if (!few)
-    return { source: { from: table, key, driving: there }, residual: all }
-  const where = and(source.driving)
-  return { source: { from: `FROM (SELECT r.* ${source.from} WHERE ${where.sql} LIMIT ${mostCounted}) r`, key, driving: there, inner: where.params }, residual }
+  const column = sortColumns[sort]
+  const order = { ...column, driving: [{ sql: `${column.key} IS NOT NULL`, params: [] }, ...sort === 'finished' ? finishedBetween(filter) : []] }
+  const few = source.driving.length > 0 && await isFew(read, source.from, source.driving)
+  return few
+    ? { source: sortedWhole(source.from, source.driving, mostSorted, order), residual }
+    : { source: { ...order, from: table }, residual: all }
 }
 
 function searchPlan(match: string, sort: JobSort, residual: Condition[]): ListPlan {
   if (sort === 'created')
-    return { source: { from: searched, key: 't.rowid', driving: [{ sql: '"_JobText" MATCH ?', params: [match] }] }, residual }
-  const newest = `SELECT r.* ${searched} WHERE "_JobText" MATCH ? ORDER BY t.rowid DESC LIMIT ${mostCounted}`
-  return { source: { from: `FROM (${newest}) r`, key: sortColumns[sort], driving: [{ sql: `${sortColumns[sort]} IS NOT NULL`, params: [] }], inner: [match] }, residual }
+    return { source: { from: searched, key: 't.rowid', isSearch: true, driving: [{ sql: '"_JobText" MATCH ?', params: [match] }] }, residual }
+  const column = sortColumns[sort]
+  const newest = `SELECT r.* ${searched} WHERE "_JobText" MATCH ? ORDER BY t.rowid DESC LIMIT ${mostSorted}`
+  return { source: { ...column, from: `FROM (${newest}) r`, driving: [{ sql: `${column.key} IS NOT NULL`, params: [] }], inner: [match] }, residual }
 }
 
 function divide({ type, status, brandId, flowId, errorCode, cause, worker, priority, createdAfter, createdBefore, finishedAfter, finishedBefore }: JobFilter): { driving: Condition[], residual: Condition[] } {
@@ -93,8 +93,8 @@ function finishedBetween({ finishedAfter, finishedBefore }: Pick<JobFilter, 'fin
 }
 
 /** Where the row with this id stands in the order of acceptance. */
-export async function placeOf(read: PrismaClient, { key }: Source, id: string): Promise<Key> {
-  if (key === null || key === taggedKey)
+export async function placeOf(read: PrismaClient, { isSearch }: Source, id: string): Promise<Key> {
+  if (!isSearch)
     return [id, id]
   const [row] = await read.$queryRawUnsafe<{ doc: number | bigint }[]>('SELECT "doc" FROM "_JobDocument" WHERE "jobId" >= ? ORDER BY "jobId" LIMIT 1', id)
   return [Number(row?.doc ?? Number.MAX_SAFE_INTEGER), id]

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { InvalidInput } from '../../errors.ts'
 
 /** A place in a sorted list: the row's value of the sort, and its id for rows of the same value. */
-export const Key = z.tuple([z.union([z.string().max(64), z.number()]), z.string().max(64)])
+export const Key = z.tuple([z.union([z.string().max(2000), z.number()]), z.string().max(64)])
 export type Key = z.infer<typeof Key>
 
 /** Opaque to clients. Survives the deletion of the row that it was made from. */

@@ -1,11 +1,15 @@
-import type { Page, PageQuery } from '../../contract/page.ts'
-import type { Product, ProductChange, ProductQuery, ProductSummary } from '../../contract/product.ts'
-import type { Prisma, PrismaClient, Product as Row } from '../prisma/client.ts'
+import type { CountedPage, Page, PageQuery } from '../../contract/page.ts'
+import type { ProductQuery } from '../../contract/product-query.ts'
+import type { Product, ProductChange, ProductSummary } from '../../contract/product.ts'
+import type { PrismaClient, Product as Row } from '../prisma/client.ts'
 import { HeldPrice, ProductStatus } from '../../contract/product.ts'
 import { NotFound } from '../../errors.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
 import { readJson } from '../json.ts'
+import { pageOfKeys } from '../listing/page.ts'
 import { EvidenceMap, toDraft } from './columns.ts'
+import { countProducts } from './count.ts'
+import { planProducts } from './plan-list.ts'
 
 export function toProduct(row: Row): Product {
   return {
@@ -33,23 +37,19 @@ function toProductSummary(row: Omit<Row, keyof typeof short>): ProductSummary {
   return { ...rest, image: images[0] ?? null, variantCount: row.variantCount }
 }
 
-/** Newest first. `search` looks into name, SKU, GTIN and address. */
-export async function listProducts(read: PrismaClient, query: ProductQuery): Promise<Page<ProductSummary>> {
-  const before = decodeCursor(query.cursor)
-  const where: Prisma.ProductWhereInput = {
-    ...(before && { id: { lt: before } }),
-    ...(query.brandId && { brandId: query.brandId }),
-    ...(query.status && { status: query.status }),
-    ...(query.availability && { availability: query.availability }),
-    ...(query.search && { OR: [
-      { name: { contains: query.search } },
-      { sku: query.search },
-      { gtin: query.search },
-      { url: { contains: query.search } },
-    ] }),
-  }
-  const rows = await read.product.findMany({ where, orderBy: { id: 'desc' }, take: query.limit + 1, omit: short })
-  return toPage(rows, query.limit, toProductSummary)
+/** Which products of the list. */
+export type ProductFilter = Omit<ProductQuery, 'cursor' | 'before' | 'limit' | 'sort' | 'order'>
+
+/** Newest first, unless asked otherwise. Work is bounded, whatever the filter: a page may be short. */
+export async function listProducts(read: PrismaClient, query: ProductQuery): Promise<CountedPage<ProductSummary>> {
+  const { cursor, before, limit, sort = 'created', order = 'desc', ...filter } = query
+  const plan = await planProducts(read, filter, sort)
+  if (plan === null)
+    return { items: [], nextCursor: null, prevCursor: null, count: { value: 0, exact: true } }
+  return pageOfKeys(read, { ...plan, descending: order === 'desc', cursor, before, limit, count: () => countProducts(read, filter, sort, plan) }, async (ids) => {
+    const rows = await read.product.findMany({ where: { id: { in: ids } }, omit: short })
+    return rows.map(toProductSummary)
+  })
 }
 
 /** @throws {NotFound} */

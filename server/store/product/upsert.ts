@@ -18,6 +18,8 @@ type Plain<Value> = Value extends Date ? string : Value extends bigint ? number 
 
 /** What identifies a row stays as it was inserted. */
 const fixed: ReadonlySet<string> = new Set(['id', 'brandId', 'key', 'firstSeenAt'] satisfies (keyof Row)[])
+/** What every meeting and reading writes anew. All else changes seldom, and has indexes and triggers that cost even where nothing changes. */
+const ofRun: ReadonlySet<string> = new Set(['evidence', 'errorCode', 'errorMessage', 'etag', 'lastModified', 'contentHash', 'listedUrl', 'listedModified', 'listedHash', 'readModified', 'seenBy', 'readBy', 'lastSeenAt', 'readAt', 'heldPrice'] satisfies (keyof Row)[])
 const selectSql = 'SELECT * FROM "Product" WHERE "brandId" = ? AND "key" = ?'
 
 /**
@@ -31,11 +33,10 @@ export async function upsertProducts(tx: Tx, statements: Statements, brandId: st
   const total: ProductChangeSet = { added: 0, changed: 0, unchanged: 0, moved: 0, followed: 0 }
   const select = statements(selectSql)
   const changes = []
-  let upsert: ReturnType<Statements> | null = null
   for (const write of byKey.values()) {
-    const planned = plan(brandId, write, select.get(brandId, write.key) as Row | undefined ?? null, context)
-    upsert ??= statements(upsertSql(planned.row))
-    upsert.run(...Object.values(planned.row))
+    const before = select.get(brandId, write.key) as Row | undefined ?? null
+    const planned = plan(brandId, write, before, context)
+    store(statements, planned.row, before)
     changes.push(...planned.changes)
     total[planned.outcome]++
     total.moved += planned.isMoved ? 1 : 0
@@ -108,9 +109,15 @@ function statusOfMet(before: Row | null): string {
   return before.status === 'gone' || before.status === 'hidden' ? (before.readAt ? 'read' : 'found') : before.status
 }
 
-function upsertSql(row: Row): string {
-  const columns = Object.keys(row)
-  return `INSERT INTO "Product" (${columns.map(column => `"${column}"`).join(', ')})
-    VALUES (${columns.map(() => '?').join(', ')})
-    ON CONFLICT ("brandId", "key") DO UPDATE SET ${columns.filter(column => !fixed.has(column)).map(column => `"${column}" = excluded."${column}"`).join(', ')}`
+/** `before` was read in the same transaction: nobody else has written the row since. */
+function store(statements: Statements, row: Row, before: Row | null): void {
+  if (before === null) {
+    const columns = Object.keys(row)
+    statements(`INSERT INTO "Product" (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...Object.values(row))
+    return
+  }
+  const values = Object.entries(row).filter(([column]) => !fixed.has(column))
+  const isAsBefore = values.every(([column, value]) => ofRun.has(column) || value === before[column as keyof Row])
+  const written = isAsBefore ? values.filter(([column]) => ofRun.has(column)) : values
+  statements(`UPDATE "Product" SET ${written.map(([column]) => `"${column}" = ?`).join(', ')} WHERE "id" = ?`).run(...written.map(([, value]) => value), row.id)
 }

@@ -82,7 +82,8 @@ function services(): Services {
       preview: () => ['2026-11-24T02:00:00.000Z'],
     },
     products: {
-      list: () => page(aProductSummary()),
+      list: async () => ({ items: [aProductSummary()], nextCursor: null, prevCursor: null, count: { value: 1, exact: true } }),
+      counts: async () => ({ total: 1, byStatus: { found: 0, read: 1, failed: 0, hidden: 0, gone: 0 }, byCurrency: [{ currency: 'EUR', products: 1 }] }),
       get: async id => aProduct({ id }),
       changes: () => page({ id: 'c1', productId: 'p1', at: '2026-11-23T09:00:00.000Z', field: 'priceMinor', before: '1250', after: '1150', jobId: 'j1' }),
     },

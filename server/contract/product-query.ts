@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { TwoWayQuery } from './page.ts'
+import { Availability, Currency, MinorAmount, ProductStatus } from './product.ts'
+import { Timestamp } from './time.ts'
+
+export const productSorts = ['created', 'name', 'price', 'seen', 'changed'] as const
+export const missingFields = ['name', 'brand', 'description', 'price', 'availability', 'sku', 'gtin', 'images', 'category'] as const
+export const MissingField = z.enum(missingFields)
+export type MissingField = z.infer<typeof MissingField>
+
+const amount = z.coerce.number().pipe(MinorAmount).optional()
+
+/** Which products of the list. */
+const ProductFilter = z.object({
+  brandId: z.string().optional(),
+  status: ProductStatus.optional(),
+  availability: Availability.optional(),
+  currency: Currency.optional(),
+  priceMin: amount.describe('In the minor unit of `currency`, which must be given'),
+  priceMax: amount.describe('In the minor unit of `currency`, which must be given'),
+  changedAfter: Timestamp.optional().describe('Something that is followed (price, stock, name …) changed since'),
+  hasVariants: z.enum(['true', 'false']).transform(text => text === 'true').optional(),
+  missing: MissingField.optional().describe('Its page was read, and does not say this'),
+  search: z.string().trim().max(200).optional().describe('Words, or their beginnings, of name, brand, SKU, MPN, GTIN, the end of the address and the first 300 characters of the description. New words are found a second or two later'),
+})
+
+export const ProductQuery = TwoWayQuery.extend({
+  ...ProductFilter.shape,
+  sort: z.enum(productSorts).optional().describe('Default: `created`. The others list products that have the value; `price` needs `currency`. With `search`, the newest 5,000 matches'),
+  order: z.enum(['asc', 'desc']).optional().describe('Default: `desc`'),
+}).refine(({ currency, priceMin, priceMax, sort }) => currency !== undefined || (priceMin === undefined && priceMax === undefined && sort !== 'price'), { error: 'prices are compared in one currency: give it', path: ['currency'] })
+export type ProductQuery = z.infer<typeof ProductQuery>
+
+/** How many products there are, without those that are gone, and by status and currency. */
+export const ProductCounts = z.object({
+  total: z.number().int(),
+  byStatus: z.record(ProductStatus, z.number().int()),
+  byCurrency: z.array(z.object({ currency: Currency, products: z.number().int() })).describe('The most frequent first'),
+})
+export type ProductCounts = z.infer<typeof ProductCounts>
