@@ -35,7 +35,6 @@ export function createWordStore({ read, write, statements }: Pick<Database, 'rea
     },
   }
 }
-export type WordStore = ReturnType<typeof createWordStore>
 
 /** Must run inside `write`. @returns how many rows were looked at */
 function indexDue({ table, text }: Documents, statements: Database['statements']): number {
