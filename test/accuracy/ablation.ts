@@ -17,6 +17,15 @@ const noMarkup = (html: string) => html.replace(MARKUP, ' data-was-$1')
 const noMeta = (html: string) => html.replace(NAMED_META, '')
 const noState = (html: string) => html.replace(SCRIPT, (script, tag: string | undefined) => (LD.test(tag ?? '') ? script : '')).replace(DATA, '').replace(JSON_ATTRIBUTE, '')
 
+const NAMES = /\s(class|id|for|data-(?:test|testid|qa|auto-id)|aria-(?:controls|labelledby))\s*=\s*("[^"]*"|'[^']*')/gi
+
+/** Names that say nothing, the same for the same: as where a build step shortens them. */
+function renamed(html: string): string {
+  const known = new Map<string, string>()
+  const shortened = (name: string) => known.get(name) ?? known.set(name, `z${known.size}`).get(name)!
+  return html.replace(NAMES, (_, attribute: string, value: string) => ` ${attribute}="${value.slice(1, -1).split(/\s+/).filter(Boolean).map(shortened).join(' ')}"`)
+}
+
 /**
  * Each source left out of every page in turn, then all but what a visitor sees. Rules that only hold because a better
  * source usually outvotes them fall through here: the nearest thing to pages nobody has looked at.
@@ -27,5 +36,6 @@ export const ablations: readonly Ablation[] = [
   { name: 'no OpenGraph, no meta tags', strip: noMeta },
   { name: 'no embedded state', strip: noState },
   { name: 'neither JSON-LD, microdata nor meta tags', strip: html => noMeta(noMarkup(noJsonLd(html))) },
+  { name: 'classes and ids renamed', strip: renamed },
   { name: 'only visible text and the markup of platforms', strip: html => noState(noMeta(noMarkup(noJsonLd(html)))) },
 ]

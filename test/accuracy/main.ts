@@ -8,7 +8,8 @@ import { scoreCases } from './cases.ts'
 import { dropsBelow, readFloors } from './floors.ts'
 import { kinds } from './kinds.ts'
 import { scorePages } from './pages.ts'
-import { ablationMarkdown, casesMarkdown, pagesMarkdown } from './report.ts'
+import { scoreWithoutPrices } from './price-removed.ts'
+import { ablationMarkdown, casesMarkdown, pagesMarkdown, withoutPricesMarkdown } from './report.ts'
 import { caseSets, pageSets } from './sets.ts'
 
 /**
@@ -49,7 +50,8 @@ function scoreAll(): void {
   }
   const pages = pageSets.filter(set => existsSync(join(root, set.folder))).map(set => ({ ...set, report: scorePages(join(root, set.folder)) }))
   const cases = caseSets.filter(set => existsSync(join(root, set.file))).map(set => ({ name: set.file, report: scoreCases(join(root, set.file), set.kind, kinds[set.kind]!) }))
-  const markdown = ['# Accuracy', '', 'Written by `npm run accuracy`. The data lies beside the repository and is not part of it.', '', ...pages.flatMap(set => [pagesMarkdown(set.folder, set.report), ablationMarkdown(ablations.map(each => ({ name: each.name, report: scorePages(join(root, set.folder), each.strip) })))]), casesMarkdown(cases)].join('\n')
+  const withoutPrices = pages.map(set => scoreWithoutPrices(join(root, set.folder), set.report))
+  const markdown = ['# Accuracy', '', 'Written by `npm run accuracy`. The data lies beside the repository and is not part of it.', '', ...pages.flatMap((set, index) => [pagesMarkdown(set.folder, set.report), withoutPricesMarkdown(withoutPrices[index]!), ablationMarkdown(ablations.map(each => ({ name: each.name, report: scorePages(join(root, set.folder), each.strip) })))]), casesMarkdown(cases)].join('\n')
   out(markdown)
   for (const { folder, report } of pages)
     out(`${folder}: ${report.millisecondsPerPage.toFixed(1)} ms a page`)

@@ -33,26 +33,37 @@ export interface PagesReport {
   /** Fields filled, of all pages. */
   coverage: Record<string, number>
   millisecondsPerPage: number
+  /** Price and list price as read, by page. */
+  amounts: Record<string, string[]>
 }
 
+/** Fields that the benchmark's own evaluate.py scores: without a label, a value read there is a false positive. */
+const COMPLETE: ReadonlySet<PageField> = new Set(['price', 'sku'])
 const Truth = z.record(z.string(), z.looseObject({ url: z.string() }))
 const bins = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98]
 
-/** Reads every page of a folder laid out like product-extraction-benchmark, each `prepared` first, and compares it with the accepted values. */
-export function scorePages(folder: string, prepared: (html: string) => string = html => html): PagesReport {
+/**
+ * Reads every page of a folder laid out like product-extraction-benchmark, each `prepared` first, and compares it with the
+ * accepted values as the benchmark's evaluate.py does: prices as decimal numbers (3.340 is 3.34, and 3340 is neither), a wrong
+ * value as one false positive and one false negative, a price or SKU on a page labelled without one as a false positive.
+ * Stricter in one point: no answer about stock is a miss here, and read as InStock there. Laxer in one: a SKU's case and blanks
+ * do not count.
+ */
+export function scorePages(folder: string, prepared: (html: string, prices: readonly string[], id: string) => string = html => html): PagesReport {
   const truth = Truth.parse(JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8')))
   const files = new Set(readdirSync(join(folder, 'html')))
-  const report: PagesReport = { pages: 0, scores: newScores(), misses: [], calibration: bins.map(from => ({ from, right: 0, total: 0 })), coverage: {}, millisecondsPerPage: 0 }
+  const report: PagesReport = { pages: 0, scores: newScores(), misses: [], calibration: bins.map(from => ({ from, right: 0, total: 0 })), coverage: {}, millisecondsPerPage: 0, amounts: {} }
   let spent = 0
   for (const [id, labels] of Object.entries(truth)) {
     const stored = readHtml(folder, id, files)
     if (stored === null)
       continue
-    const html = prepared(stored)
+    const html = prepared(stored, listOf(labels.price).map(each => each.trim()), id)
     report.pages++
     const started = performance.now()
     const extraction = extractProduct({ url: labels.url, html }, { recipe: null })
     spent += performance.now() - started
+    report.amounts[id] = [extraction.draft.priceMinor, extraction.draft.listPriceMinor].flatMap(minor => (minor === null ? [] : [fromMinor(minor, extraction.draft.currency).replace(/\.00$/, '')]))
     compare(id, labels, extraction, report)
   }
   report.millisecondsPerPage = report.pages === 0 ? 0 : spent / report.pages
@@ -89,7 +100,7 @@ function compare(id: string, labels: Record<string, unknown>, { draft, evidence 
     ['gtin', listOf(labels.gtin), draft.gtin, sameText, evidence.gtin?.confidence],
   ]
   for (const [field, accepted, predicted, isRight, confidence] of predictions) {
-    const outcome = count(report.scores[field], accepted, predicted, isRight)
+    const outcome = count(report.scores[field], accepted, predicted, isRight, COMPLETE.has(field))
     if (outcome === 'wrong' || outcome === 'missing')
       report.misses.push({ page: id.slice(0, 8), url: String(labels.url), field, accepted, predicted, confidence: confidence ?? null })
     if ((outcome === 'right' || outcome === 'wrong') && confidence !== undefined)

@@ -53,6 +53,11 @@ export function casesMarkdown(reports: { name: string, report: CasesReport }[]):
   return `${lines.join('\n')}\n`
 }
 
+/** How often an amount that is not the price is taken for it, once the price itself is gone. */
+export function withoutPricesMarkdown({ pages, stillRead }: { pages: number, stillRead: number }): string {
+  return `### With the price taken out\n\nEvery notation of the labelled and the read price and list price removed from the page: of ${pages} pages ${stillRead} still give a price, which is another variant's, another product's, or the same in a spelling that was not removed.\n`
+}
+
 /** What remains when a source is left out of every page: one row an ablation, precision / recall for each field. */
 export function ablationMarkdown(runs: readonly { name: string, report: PagesReport }[]): string {
   const fields = ['price', 'currency', 'availability', 'sku', 'brand', 'gtin'] as const

@@ -15,8 +15,15 @@ export function f1(score: Score): number {
   return ratio(2 * score.truePositive, 2 * score.truePositive + score.falsePositive + score.falseNegative)
 }
 
-/** Adds one page: `accepted` is empty where the page is not labelled, and then nothing counts. */
-export function count(score: Score, accepted: readonly string[], predicted: string | null, isRight: (accepted: string, predicted: string) => boolean): 'right' | 'wrong' | 'missing' | 'unlabelled' {
+/**
+ * Adds one page. `accepted` is empty where the page is not labelled: then nothing counts, unless `isComplete` says that a page
+ * without a label has no such value, and a value read there is wrong.
+ */
+export function count(score: Score, accepted: readonly string[], predicted: string | null, isRight: (accepted: string, predicted: string) => boolean, isComplete = false): 'right' | 'wrong' | 'missing' | 'unlabelled' {
+  if (accepted.length === 0 && predicted !== null && isComplete) {
+    score.falsePositive++
+    return 'wrong'
+  }
   if (accepted.length === 0)
     return 'unlabelled'
   score.labelled++

@@ -50,7 +50,7 @@ function walk(node: ChildNode, trail: Trail, base: string, place: Place): void {
   if (node.name === 'a' || !node.children.some(isTag)) {
     const href = node.name === 'a' ? node.attribs.href : undefined
     const name = cleanText(textOfNode(node)) || cleanText(node.attribs.title ?? '')
-    push(trail, name, href === undefined ? null : absoluteUrl(href, base), place.marked)
+    push(trail, name, href === undefined || href.startsWith('#') ? null : absoluteUrl(href, base), place.marked)
     return
   }
   const isList = node.name === 'ul' || node.name === 'ol'

@@ -2,14 +2,17 @@ import type { CaseKind, Row } from '../kind.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { extractBreadcrumbs } from '../../../server/scrape/extract/index.ts'
-import { outcome, textOf } from '../kind.ts'
+import { isXfail, outcome, textOf } from '../kind.ts'
 
 /**
  * zyte-parsers breadcrumbs: `html` (or the file at `snippet_path` beside the cases) and `base_url` → names and addresses.
  * A case whose snippet is not there cannot be run. An address that only differs by escapes is the same address.
  */
 export const breadcrumb: CaseKind = {
-  isKnownFailure: row => row.xfail === true,
+  reads: 'html (or snippet_path), base_url, expected',
+  needsFiles: true,
+  columns: ['html', 'base_url', 'expected'],
+  isKnownFailure: isXfail,
   run(row, folder) {
     const html = textOf(row.html) ?? textOf(row.snippet) ?? textOf(row.snippet_html) ?? textOf(row.input) ?? snippet(row, folder)
     if (html === null)
@@ -23,7 +26,7 @@ export const breadcrumb: CaseKind = {
 
 function snippet(row: Row, folder: string): string | null {
   const path = textOf(row.snippet_path)
-  const found = path === null ? undefined : ['', 'breadcrumbs', 'snippets', 'html', 'data/breadcrumbs'].map(sub => join(folder, sub, path)).find(existsSync)
+  const found = path === null ? undefined : ['', 'breadcrumb_items_snippets', 'breadcrumbs', 'snippets', 'html', 'data/breadcrumbs'].map(sub => join(folder, sub, path)).find(existsSync)
   return found === undefined ? null : readFileSync(found, 'utf8')
 }
 

@@ -30,6 +30,7 @@ const runners: Readonly<Record<string, (row: Row, args: Bytes[]) => Outcome[]>> 
 
 /** html5lib: bytes → the encoding that the prescan finds. w3lib: by the function that each row names. */
 export const charset: CaseKind = {
+  reads: 'body_base64 and expected_encoding, or fn, args and expected',
   run(row) {
     if (typeof row.body_base64 === 'string')
       return [outcome('prescan', row.body_preview, standardName(row.expected_encoding), detectEncoding(Buffer.from(row.body_base64, 'base64')))]

@@ -6,6 +6,7 @@ const SYNTAXES = ['microdata', 'rdfa', 'json'] as const
 
 /** schema.org's examples: one product in three syntaxes, of which every two that name it must say the same price. */
 export const schema: CaseKind = {
+  reads: 'microdata, rdfa and json of one example',
   run(row) {
     const drafts = SYNTAXES.flatMap((syntax) => {
       const html = textOf(row[syntax])

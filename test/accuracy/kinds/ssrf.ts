@@ -11,6 +11,8 @@ const policy = createAddressPolicy({ allowPrivateHosts: [], allowedPorts: [80, 4
  * shows with a resolver of its own, so names are left out here.
  */
 export const ssrf: CaseKind = {
+  reads: 'ip and public, or an address as url or by itself',
+  columns: ['ip', 'range', 'public'],
   run(row) {
     if (typeof row.ip === 'string')
       return [outcome('public', row.ip, row.public, isPublicAddress(row.ip))]
