@@ -39,14 +39,18 @@ export function readMicrodata(document: Document, base: string): SchemaRoot[] {
   return stray ? [...roots, { value: stray, path: 'microdata without itemscope' }] : roots
 }
 
-/** Properties that stand in no item at all, where the page has no product: a theme that forgot the `itemscope` around them. */
+/**
+ * Properties that stand in no item at all, where the page has no product: a theme that forgot the `itemscope` around them.
+ * Several prices, names or numbers are the cards of a list, of which none is the page's.
+ */
 function strayItem(document: Document, reader: Reader, referenced: ReadonlySet<string>): JsonObject | null {
   const item: JsonObject = {}
   for (const element of elementsOf(document, each => !('itemscope' in each.attribs))) {
     if (element.attribs.itemprop && !('itemscope' in element.attribs) && !isOwned(element, referenced))
       addProperty(element, item, reader, 0, new Set())
   }
-  return 'price' in item || 'sku' in item ? { '@type': ['Product'], ...item } : null
+  const isOne = (name: string) => !Array.isArray(item[name]) || new Set(item[name].map(String)).size === 1
+  return ('price' in item || 'sku' in item) && isOne('price') && isOne('sku') && isOne('name') ? { '@type': ['Product'], ...item } : null
 }
 
 /** A property is read by the item around it or by the one that refers to it; a shop's stray property stands alone. */

@@ -27,6 +27,8 @@ const EURO_BETWEEN = /(\d[\d ]{0,20}(?:[.,']\d{3}){0,5})\s{0,3}€\s{0,3}(\d\d)(
 const NUMBER = /(?:(?<!\d)\.)?\d[\d\s.,']{0,60}/g
 const BESIDE_BEFORE = /(?:\p{Sc}|(?<!\p{L})(?:[A-Z]{3}|kr\.?|Rs\.?|Rp|RM|Fr\.?))\s{0,3}$/u
 const BESIDE_AFTER = /^\s{0,3}(?:[\p{Sc}元円원]|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|Ft|lei|лв|грн|тг)/u
+/** "Was $120.00 Now $60.00": up to the word behind which the price of today stands. */
+const WAS_NOW = /^.{0,80}?(?<!\p{L})(?:was|before|statt|vorher|avant|antes|prima|voorheen|före|før)\D{1,20}\d[^a-z]{1,30}(?:now|today|jetzt|nur|heute|maintenant|ahora|agora|ora|nu)(?=\P{L}{1,12}\d)/iu
 const FREE = /(?:^|[^\p{L}])(?:free|gratis|gratuit|kostenlos|бесплатно|grátis|免费|無料|무료|مجاني|ücretsiz|bezpłatnie|bezpłatny|bezpłatna|zdarma|ingyenes|за тегло)(?!\p{L})(?!\s(?:\p{L}+\s)?(?:shipping|delivery|return|versand|lieferung|livraison|envío|spedizione))/iu
 const FROM = /(?:^|[^\p{L}])(?:from|starting at|as low as|ab|vanaf|dès|à partir de|a partir de|a partire da|desde|från|fra|alkaen|od|от|від|από|başlayan|から|起|von)(?=[^\p{L}]|$)/iu
 
@@ -59,7 +61,10 @@ function findAmount(text: string, decimalSeparator: string | null): string | nul
       return match[0].replaceAll(' ', '')
   }
   let first: string | null = null
+  const now = WAS_NOW.exec(text)?.[0].length ?? 0
   for (const match of text.matchAll(NUMBER)) {
+    if (match.index < now)
+      continue
     const end = match.index + match[0].length
     if (/^\s?%/.test(text.slice(end, end + 2)))
       continue

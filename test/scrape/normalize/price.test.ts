@@ -72,6 +72,8 @@ describe('prices in the world\'s notations', () => {
     ['0.123', '0.123', null],
     ['1,234,56', '1234.56', null],
     ['１２，８００円', '12800', 'JPY'],
+    ['2 litres, was $120.00 now $60.00', '60.00', 'USD'],
+    ['Statt 49,00 € jetzt 39,00 €', '39.00', 'EUR'],
   ])('%s', (text, amount, currency) => {
     const parsed = parsePrice(text)
     expect(Number(parsed.amount)).toBe(Number(amount))
