@@ -15,11 +15,12 @@ export const slowClients = defineScenario({
   title: 'Connected dashboards never read what they are sent',
   modes: ['F31'],
   sizes: {
-    short: { clients: 10, jobs: 80, growthMb: 80 },
-    long: { clients: 50, jobs: 6_000, growthMb: 80 },
+    // Short runs share their machine with others.
+    short: { clients: 10, jobs: 80, growthMb: 80, heardMs: 5_000 },
+    long: { clients: 50, jobs: 6_000, growthMb: 80, heardMs: 1_000 },
   },
   unavailable: () => process.platform === 'linux' ? null : 'memory is read from /proc',
-  async run(trial, { clients, jobs, growthMb }) {
+  async run(trial, { clients, jobs, growthMb, heardMs }) {
     await using stack = new AsyncDisposableStack()
     const installation = await trial.install({ pageDelayMs: 20 })
     const api = await installation.start('api')
@@ -55,7 +56,7 @@ export const slowClients = defineScenario({
     trial.n(jobs, 'jobs')
     trial.n(clients, 'clients that never read')
     trial.figure({ name: 'ends of jobs that a reading client heard of', value: delays.length, atLeast: jobs })
-    trial.figure({ name: 'from the end of a job to the reading client, p95', value: percentile(delays, 95), unit: 'ms', atMost: 2_000 })
+    trial.figure({ name: 'from the end of a job to the reading client, p95', value: percentile(delays, 95), unit: 'ms', atMost: heardMs })
     trial.figure({ name: 'memory of the server before', value: before, unit: 'MB' })
     trial.figure({ name: 'growth of the server\'s memory, most', value: most - before, unit: 'MB', atMost: growthMb })
     trial.found(await examine(installation, { catalogue: true }))
