@@ -1,4 +1,4 @@
-import type { LiveEvent, Schedule, ScheduleCreate, ScheduleRun, ScheduleUpdate } from '../../server/contract/index.ts'
+import type { JobSummary, LiveEvent, Schedule, ScheduleCreate, ScheduleRun, ScheduleUpdate } from '../../server/contract/index.ts'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { createSchedule, disableSchedule, enableSchedule, listScheduleRuns, listSchedules, removeSchedule, runSchedule, updateSchedule } from '../api/schedules.ts'
@@ -8,6 +8,8 @@ import { createPager } from './pager.ts'
 export const useSchedules = defineStore('schedules', () => {
   const pager = createPager<{ search?: string }, Schedule>(listSchedules)
   const runs = shallowRef<ScheduleRun[] | null>(null)
+  /** Of jobs of last runs. */
+  const versions = new Map<string, number>()
 
   /** When the next schedule falls due, in ms; null while none does. */
   function nextDue(): number | null {
@@ -46,6 +48,18 @@ export const useSchedules = defineStore('schedules', () => {
   function apply(event: LiveEvent) {
     if (event.kind === 'schedule')
       void resync()
+    if (event.kind === 'job')
+      follow(event.job)
+  }
+
+  /** The job of a last run has gone on; an older version of it never wins. */
+  function follow(job: JobSummary) {
+    const rows = pager.items.value.filter(({ lastRun }) => lastRun?.jobId === job.id)
+    if (rows.length === 0 || (versions.get(job.id) ?? -1) >= job.version)
+      return
+    versions.set(job.id, job.version)
+    for (const row of rows)
+      pager.replace({ ...row, lastRun: { ...row.lastRun!, jobStatus: job.status } })
   }
 
   async function resync() {
