@@ -11,6 +11,7 @@ import type { Stores } from './stores.ts'
 import { dirname } from 'node:path'
 import { jobListCsv } from '../export/job-list.ts'
 import { createHazardCheck } from '../hazards.ts'
+import { createBrandFactsService } from '../jobs/brand-facts-service.ts'
 import { createBulkOperationService } from '../jobs/bulk-operation-service.ts'
 import { createBrandService, createExportService, createProductService } from '../jobs/catalogue-services.ts'
 import { createRequestChecks } from '../jobs/check-request.ts'
@@ -56,6 +57,7 @@ export function createServices({ config, stores, queueSide: { queue, announce, b
     bulkOperations,
     queues,
     bell,
+    brandFacts: createBrandFactsService({ facts: stores.brandFacts, schedules, dueTimes, clock }),
     brands: createBrandService({ brands, events, clock }),
     jobs: createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: async () => (await settings.current()).maxOpenJobs }), clock, attempts }),
     workers: createWorkerService({ workers: stores.workers, events, clock }),

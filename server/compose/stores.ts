@@ -1,5 +1,6 @@
 import type { SecretBox } from '../store/brand/secret-box.ts'
 import type { Database } from '../store/database.ts'
+import { createBrandFactsStore } from '../store/brand-facts-store.ts'
 import { createBrandStore } from '../store/brand-store.ts'
 import { createBulkOperationStore } from '../store/bulk-operation-store.ts'
 import { createExportStore } from '../store/export-store.ts'
@@ -22,6 +23,7 @@ export interface Stores extends ReturnType<typeof createStores> {}
 /** `box` seals what nobody may read in the database. */
 export function createStores(database: Database, box: SecretBox) {
   return {
+    brandFacts: createBrandFactsStore(database),
     brands: createBrandStore(database, box),
     products: createProductStore(database),
     jobs: createJobStore(database),

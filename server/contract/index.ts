@@ -1,3 +1,4 @@
+export * from './brand-facts.ts'
 export * from './brand.ts'
 export * from './bulk-operation.ts'
 export * from './event.ts'

@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
+import type { BrandFactsService } from '../jobs/brand-facts-service.ts'
 import type { LedgerService } from '../jobs/ledger-service.ts'
 import type { OverviewService } from '../jobs/overview-service.ts'
 import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, SavedViewService, ScheduleService, SnapshotService, WorkerService } from '../jobs/ports.ts'
@@ -9,6 +10,7 @@ import type { HttpEnv } from './env.ts'
 import type { TrustedHosts } from './guard/trusted-hosts.ts'
 import type { LiveHub } from './live/hub.ts'
 import { createRouter } from './router.ts'
+import { createBrandFactsRoutes } from './routes/brand-facts.routes.ts'
 import { createBrandRoutes } from './routes/brand.routes.ts'
 import { createBulkOperationRoutes } from './routes/bulk-operation.routes.ts'
 import { createDownloadRoutes } from './routes/download.routes.ts'
@@ -32,6 +34,7 @@ import { createWorkerRoutes } from './routes/worker.routes.ts'
 /** What the API's routes ask. */
 export interface ApiDeps {
   brands: BrandService
+  brandFacts: BrandFactsService
   jobs: JobService
   bulkOperations: BulkOperationService
   queues: QueueService
@@ -58,6 +61,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
     .route('/', createTrialRoutes(deps))
     .route('/', createSnapshotRoutes(deps))
     .route('/', createBrandRoutes(deps))
+    .route('/', createBrandFactsRoutes(deps))
     .route('/', createPolitenessRoutes(deps))
     .route('/', createJobRoutes(deps))
     .route('/', createLedgerRoutes(deps))

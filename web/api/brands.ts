@@ -17,3 +17,4 @@ export const createBrand = (body: BrandCreate) => answerOf(client.POST('/api/bra
 export const updateBrand = (id: string, body: BrandUpdate) => answerOf(client.PATCH('/api/brands/{id}', { ...at(id), body })).then(filled)
 export const removeBrand = (id: string) => answerOf(client.DELETE('/api/brands/{id}', at(id)))
 export const diffRuns = (id: string, query: { from: string, to: string, kind: DiffKind, cursor?: string, limit?: number }, signal?: AbortSignal) => answerOf(client.GET('/api/brands/{id}/runs/diff', { params: { path: { id }, query }, signal }))
+export const listBrandFacts = (ids: readonly string[], signal?: AbortSignal) => answerOf(client.GET('/api/brand-facts', { params: { query: { ids: ids.join(',') } }, signal }))

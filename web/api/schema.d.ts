@@ -182,6 +182,23 @@ export interface paths {
         patch: operations["updateBrand"];
         trace?: never;
     };
+    "/api/brand-facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is known of brands' shops, and when they are looked at next */
+        get: operations["listBrandFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands/{id}/politeness": {
         parameters: {
             query?: never;
@@ -1149,6 +1166,42 @@ export interface components {
             name?: string;
             recipe?: components["schemas"]["Recipe"] | null;
             settings?: components["schemas"]["BrandSettings"];
+        };
+        BrandFacts: {
+            brandId: string;
+            /** @description Null before a search has been completed */
+            shop: {
+                /** @description The way that found the products */
+                strategy: string | null;
+                /** @description What robots.txt said, in a few words */
+                robots: string | null;
+                /** @description Of the newest products that have a price */
+                currency: string | null;
+                /** @description False when the search was cut short */
+                complete: boolean;
+                /** Format: date-time */
+                at: string;
+            } | null;
+            /** @description Of the last completed reading that read any page */
+            coverage: {
+                jobId: string;
+                /** Format: date-time */
+                at: string;
+                /** @description Pages read in that run */
+                pages: number;
+                /** @description Share of pages that gave each field */
+                fields: {
+                    field: string;
+                    share: number;
+                }[];
+            } | null;
+            /** @description When a schedule looks at the brand next */
+            next: {
+                /** Format: date-time */
+                at: string;
+                scheduleId: string;
+                name: string;
+            } | null;
         };
         BrandPage: {
             items: components["schemas"]["Brand"][];
@@ -3609,6 +3662,56 @@ export interface operations {
             };
             /** @description `disk-full`: The disk is full */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBrandFacts: {
+        parameters: {
+            query: {
+                /** @description Brand ids, separated by commas; unknown ones are left out */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One for each brand that exists */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandFacts"][];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

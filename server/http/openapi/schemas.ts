@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { BrandFacts } from '../../contract/brand-facts.ts'
 import { Brand, BrandCreate, BrandSettings, BrandUpdate, LastRun } from '../../contract/brand.ts'
 import { BulkOperation, BulkOperationAction, BulkOperationPreview, BulkOperationRequest, BulkOperationResult, BulkOperationStatus, Canary } from '../../contract/bulk-operation.ts'
 import { LiveEvent, LiveMessage } from '../../contract/event.ts'
@@ -26,6 +27,7 @@ export const namedSchemas = {
   Availability,
   Brand,
   BrandCreate,
+  BrandFacts,
   BrandPage,
   BrandPoliteness,
   BrandSettings,

@@ -7,7 +7,7 @@ import { createLiveHub } from '../../../server/http/live/hub.ts'
 import { silentLog } from '../../support/log.ts'
 import { aBrand, aBulkOperation, aJob, aJobSummary, aLedger, anExport, aProduct, aProductSummary, aQueue, aRunDiff, aSavedView, aSchedule, aScheduleRun, aSetting, aTimelineEntry, aWorker } from './things.ts'
 
-type Services = Pick<HttpAppDeps, 'brands' | 'jobs' | 'bulkOperations' | 'workers' | 'queues' | 'savedViews' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'ledgers' | 'snapshots' | 'settings' | 'throttles' | 'health'>
+type Services = Pick<HttpAppDeps, 'brands' | 'brandFacts' | 'jobs' | 'bulkOperations' | 'workers' | 'queues' | 'savedViews' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'ledgers' | 'snapshots' | 'settings' | 'throttles' | 'health'>
 
 /** What a test gives differently: single methods of a service, or settings of the app. */
 export type Given = { [Name in keyof Services]?: Partial<Services[Name]> } & Partial<Omit<HttpAppDeps, keyof Services | 'hub'>>
@@ -111,6 +111,7 @@ function services(): Services {
       list: async jobId => [{ id: 's1', jobId, productId: 'p1', url: 'https://shop.test/a', code: 'soft-404', message: 'Not there.', bytes: 6, at: '2026-11-23T09:00:00.000Z' }],
       html: async () => '<p>hi</p>',
     },
+    brandFacts: { facts: async ids => ids.map(brandId => ({ brandId, shop: null, coverage: null, next: null })) },
     throttles: { politeness: async brandId => ({ brandId, host: 'acme.example', set: {}, usual: { concurrency: 2, delayMs: 500 }, robotsIgnored: false, hosts: [] }) },
     settings: { list: async () => [aSetting()], update: async () => [aSetting({ value: 10, source: 'set', changedAt: '2026-11-24T00:00:00.000Z' })] },
     health: async () => ({ ready: true, parts: [{ name: 'database', ok: true, detail: 'fine' }] }),
@@ -120,9 +121,10 @@ function services(): Services {
 /** The whole HTTP application over literal services. */
 export function createTestApi(given: Given = {}) {
   const base = services()
-  const { brands, jobs, bulkOperations, workers, queues, savedViews, schedules, products, exports, trials, overview, ledgers, snapshots, settings, throttles, health, ...options } = given
+  const { brands, brandFacts, jobs, bulkOperations, workers, queues, savedViews, schedules, products, exports, trials, overview, ledgers, snapshots, settings, throttles, health, ...options } = given
   const all: Services = {
     brands: { ...base.brands, ...brands },
+    brandFacts: { ...base.brandFacts, ...brandFacts },
     jobs: { ...base.jobs, ...jobs },
     bulkOperations: { ...base.bulkOperations, ...bulkOperations },
     workers: { ...base.workers, ...workers },
