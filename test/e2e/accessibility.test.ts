@@ -64,6 +64,8 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
       `/products/${products[0]!.id}`,
       '/exports',
       '/schedules',
+      '/workers',
+      '/settings',
       '/schedules?edit=new',
       '/operations',
       `/operations/${listed.id}`,

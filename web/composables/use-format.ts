@@ -18,6 +18,7 @@ export function useFormat() {
     duration: (ms: number) => formatDuration(ms, locale.value),
     relative: (iso: string, now: number) => formatRelative(iso, now, locale.value),
     exact: (iso: string) => formatExact(iso, locale.value),
+    day: (iso: string) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(new Date(iso)),
     clock: (iso: string) => formatClock(iso, locale.value),
     list: (items: string[]) => new Intl.ListFormat(locale.value, { type: 'unit', style: 'short' }).format(items),
   }

@@ -7,7 +7,7 @@ export default {
     keptForEver: 'nie',
     open: 'Wird geschrieben',
     table: 'Exporte, neueste zuerst',
-    columns: { file: 'Datei', brand: 'Marke', rows: 'Zeilen', size: 'Größe', checksum: 'SHA-256', created: 'Erstellt', expires: 'Gelöscht' },
+    columns: { file: 'Datei', brand: 'Marke', rows: 'Zeilen', size: 'Größe', checksum: 'SHA-256', created: 'Erstellt', expires: 'Läuft ab' },
     empty: 'Noch keine Exporte',
     emptyHint: 'Exportieren Sie eine Marke oder eine Auswahl von Produkten. Die Datei bleibt hier, bis sie abläuft oder Sie sie löschen.',
     download: 'Herunterladen',

@@ -18,6 +18,7 @@ export default {
     gap: {
       'usual': 'wie bei jedem Shop',
       'own': 'für diese Marke gesetzt',
+      'listed': 'ein Shop in Ihrem Netz',
       'crawl-delay': 'robots.txt verlangt es',
       'slow-answers': 'er antwortet langsam',
     },

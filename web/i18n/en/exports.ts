@@ -5,7 +5,7 @@ export default {
     keptForEver: 'never',
     open: 'Being written',
     table: 'Exports, newest first',
-    columns: { file: 'File', brand: 'Brand', rows: 'Rows', size: 'Size', checksum: 'SHA-256', created: 'Created', expires: 'Deleted' },
+    columns: { file: 'File', brand: 'Brand', rows: 'Rows', size: 'Size', checksum: 'SHA-256', created: 'Created', expires: 'Expires' },
     empty: 'No exports yet',
     emptyHint: 'Export a brand or a selection of products. The file stays here for download until it expires or you delete it.',
     download: 'Download',

@@ -18,6 +18,7 @@ export default {
     gap: {
       'usual': 'as for every shop',
       'own': 'set for this brand',
+      'listed': 'a shop of your own network',
       'crawl-delay': 'robots.txt asks for it',
       'slow-answers': 'it answers slowly',
     },
