@@ -41,7 +41,7 @@ export const useBrandFacts = defineStore('brand-facts', () => {
   }
 
   function apply(event: LiveEvent) {
-    if (event.kind === 'schedule' || event.kind === 'schedule-removed')
+    if (event.kind === 'schedule')
       renew(byBrand.keys())
     if (event.kind === 'job' && event.job.brandId !== null && event.job.type !== 'export-csv' && isFinal(event.job.status) && byBrand.has(event.job.brandId))
       renew([event.job.brandId])
