@@ -15,6 +15,7 @@ import { createBrandFactsService } from '../jobs/brand-facts-service.ts'
 import { createBulkOperationService } from '../jobs/bulk-operation-service.ts'
 import { createBrandService, createExportService, createProductService } from '../jobs/catalogue-services.ts'
 import { createRequestChecks } from '../jobs/check-request.ts'
+import { createJobDetailService } from '../jobs/job-detail-service.ts'
 import { createJobService } from '../jobs/job-service.ts'
 import { createLedgerService } from '../jobs/ledger-service.ts'
 import { createOpenJobCap } from '../jobs/open-job-cap.ts'
@@ -60,13 +61,14 @@ export function createServices({ config, stores, queueSide: { queue, announce, b
     brandFacts: createBrandFactsService({ facts: stores.brandFacts, schedules, dueTimes, clock }),
     brands: createBrandService({ brands, events, clock }),
     jobs: createJobService({ jobs, brands, announce, cap: createOpenJobCap({ jobs, clock, most: async () => (await settings.current()).maxOpenJobs }), clock, attempts }),
+    jobDetails: createJobDetailService({ jobs, details: stores.jobDetails }),
     workers: createWorkerService({ workers: stores.workers, events, clock }),
     stuckJobs: createStuckJobs({ jobs, queue, announce, clock, log }),
     savedViews: createSavedViewService({ views: stores.views, clock }),
     schedules: createScheduleService({ schedules, check: createRequestChecks({ brands }), dueTimes, bell, events, clock }),
     products: createProductService({ products: stores.products }),
     overview: createOverviewService({ insight: stores.insight, queues, checkHealth: createHazardCheck({ backend, dataDir: dirname(config.databaseFile), exportsDir: config.exportsDir }), clock }),
-    ledgers: createLedgerService({ jobs, brands, products: stores.products, runs: stores.runs }),
+    ledgers: createLedgerService({ jobs, brands, products: stores.products, runs: stores.runs, things: stores.ledgerThings }),
     trials: createTrialService({ brands, scraper }),
     throttles: createThrottleService({ brands, throttles: stores.throttles, settings, asked: scraper.throttles, events, clock }),
     exports: createExportService({ exports: stores.exports, jobs, exporter, settings, events }),

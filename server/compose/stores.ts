@@ -6,7 +6,9 @@ import { createBulkOperationStore } from '../store/bulk-operation-store.ts'
 import { createExportStore } from '../store/export-store.ts'
 import { createHostThrottleStore } from '../store/host-throttle-store.ts'
 import { createInsightStore } from '../store/insight-store.ts'
+import { createJobDetailStore } from '../store/job-detail-store.ts'
 import { createJobStore } from '../store/job-store.ts'
+import { createLedgerThingStore } from '../store/ledger-thing-store.ts'
 import { createProductStore } from '../store/product-store.ts'
 import { createQueueSettingStore } from '../store/queue-setting-store.ts'
 import { createRunStore } from '../store/run-store.ts'
@@ -27,6 +29,8 @@ export function createStores(database: Database, box: SecretBox) {
     brands: createBrandStore(database, box),
     products: createProductStore(database),
     jobs: createJobStore(database),
+    jobDetails: createJobDetailStore(database),
+    ledgerThings: createLedgerThingStore(database),
     insight: createInsightStore(database),
     exports: createExportStore(database),
     views: createSavedViewStore(database),

@@ -37,8 +37,20 @@ export const JobSummary = z.object({
 })
 export type JobSummary = z.infer<typeof JobSummary>
 
+/** How a job is run, beside what it does. */
+export const JobOptions = z.object({
+  maxAttempts: z.number().int(),
+  priority: z.number().int(),
+  onFailure: z.enum(['fail', 'ignore']).describe('What its failure does to the job that waits for it'),
+  dedupeKey: z.string().nullable().describe('While it is open, a request with the same key gets this job'),
+  generation: z.number().int().describe('Counts how often it was given to the queue'),
+  starts: z.number().int().describe('Since its last progress that was kept'),
+})
+export type JobOptions = z.infer<typeof JobOptions>
+
 export const Job = JobSummary.extend({
   data: z.record(z.string(), z.unknown()),
+  options: JobOptions,
   result: z.record(z.string(), z.unknown()).nullable(),
 })
 export type Job = z.infer<typeof Job>
@@ -89,7 +101,7 @@ export const JobClean = z.object({
 })
 export type JobClean = z.infer<typeof JobClean>
 
-export const timelineKinds = ['created', 'dispatched', 'started', 'retrying', 'stalled', 'delayed', 'promoted', 'retried', 'cancel-requested', 'cancelled', 'completed', 'failed', 'log'] as const
+export const timelineKinds = ['created', 'dispatched', 'started', 'retrying', 'stalled', 'delayed', 'promoted', 'retried', 'cancel-requested', 'cancel-acknowledged', 'cancelled', 'completed', 'failed', 'log'] as const
 /** One line of a job's timeline: a change of state, or a line that the job logged. */
 export const TimelineEntry = z.object({
   id: z.string(),

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { BrandFactsService } from '../jobs/brand-facts-service.ts'
+import type { JobDetailService } from '../jobs/job-detail-service.ts'
 import type { LedgerService } from '../jobs/ledger-service.ts'
 import type { OverviewService } from '../jobs/overview-service.ts'
 import type { BrandService, BulkOperationService, ExportService, Health, JobService, ProductService, QueueService, SavedViewService, ScheduleService, SnapshotService, WorkerService } from '../jobs/ports.ts'
@@ -17,6 +18,7 @@ import { createDownloadRoutes } from './routes/download.routes.ts'
 import { createExportRoutes } from './routes/export.routes.ts'
 import { createFlowRoutes } from './routes/flow.routes.ts'
 import { createHealthRoutes } from './routes/health.routes.ts'
+import { createJobDetailRoutes } from './routes/job-detail.routes.ts'
 import { createJobRoutes } from './routes/job.routes.ts'
 import { createLedgerRoutes } from './routes/ledger.routes.ts'
 import { createLiveRoutes } from './routes/live.routes.ts'
@@ -36,6 +38,7 @@ export interface ApiDeps {
   brands: BrandService
   brandFacts: BrandFactsService
   jobs: JobService
+  jobDetails: JobDetailService
   bulkOperations: BulkOperationService
   queues: QueueService
   savedViews: SavedViewService
@@ -64,6 +67,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<HttpEnv> {
     .route('/', createBrandFactsRoutes(deps))
     .route('/', createPolitenessRoutes(deps))
     .route('/', createJobRoutes(deps))
+    .route('/', createJobDetailRoutes(deps))
     .route('/', createLedgerRoutes(deps))
     .route('/', createBulkOperationRoutes(deps))
     .route('/', createFlowRoutes(deps))

@@ -36,7 +36,7 @@ export async function planParts(job: Job, products: Pick<ProductStore, 'nextToRe
   return parts
 }
 
-/** The results of all parts as one; what a part that did not end well should have read counts as skipped. */
+/** The results of all parts as one; what a part should have read and did not has failed with it, or counts as skipped where it was stopped. */
 export function sumParts(parts: Job[]): ScrapeProductDetailsResult {
   const total: ScrapeProductDetailsResult = { products: 0, read: 0, changed: 0, unchanged: 0, failed: 0, skipped: 0, notModified: 0, moved: 0, coverage: {}, failures: [], fetch: noFetch }
   for (const part of parts) {
@@ -46,7 +46,7 @@ export function sumParts(parts: Job[]): ScrapeProductDetailsResult {
     if (own.success)
       add(total, own.data)
     else
-      addStopped(total, part.result, products)
+      addStopped(total, part, products)
   }
   return total
 }
@@ -64,12 +64,13 @@ function add(total: ScrapeProductDetailsResult, part: ScrapeProductDetailsResult
 
 const Stopped = z.object({ read: z.number(), changed: z.number(), unchanged: z.number(), failed: z.number() })
 
-function addStopped(total: ScrapeProductDetailsResult, result: unknown, products: number): void {
+function addStopped(total: ScrapeProductDetailsResult, { result, status }: Job, products: number): void {
   const sofar = Stopped.safeParse(result)
   const { read, changed, unchanged, failed } = sofar.success ? sofar.data : { read: 0, changed: 0, unchanged: 0, failed: 0 }
   total.read += read
   total.changed += changed
   total.unchanged += unchanged
-  total.failed += failed
-  total.skipped += Math.max(0, products - read - failed)
+  const left = Math.max(0, products - read - failed)
+  total.failed += failed + (status === 'failed' ? left : 0)
+  total.skipped += status === 'failed' ? 0 : left
 }

@@ -1,10 +1,13 @@
 import type { Clock } from '../clock.ts'
+import type { Job } from '../contract/job.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import type { Inserted, JobStore, NewJob } from '../store/job-store.ts'
 import type { Announcer } from './announce.ts'
 import type { OpenJobCap } from './open-job-cap.ts'
 import type { AttemptsOf } from './plan.ts'
 import type { JobService, OnceOnly } from './ports.ts'
+import { JobRequest } from '../contract/job.ts'
+import { InvalidInput } from '../errors.ts'
 import { createRequestChecks } from './check-request.ts'
 import { planExportFlow, planFlow, planJob } from './plan.ts'
 
@@ -40,6 +43,16 @@ export function createJobService({ jobs, brands, announce, cap, clock, attempts 
     return jobs.insert(tree, now(), once)
   }
 
+  /** What a job of this type is to do with other data. @throws {InvalidInput} */
+  async function replan({ type }: Job, data: Record<string, unknown>): Promise<Pick<NewJob, 'data' | 'brandId'>> {
+    const parsed = JobRequest.safeParse({ type, data })
+    if (!parsed.success)
+      throw new InvalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
+    await check.job(parsed.data)
+    const { data: planned, brandId } = planJob(parsed.data, attempts, clock.now())
+    return { data: planned, brandId }
+  }
+
   return {
     submit: (request, once) => accept(once, async () => {
       await check.job(request)
@@ -71,8 +84,9 @@ export function createJobService({ jobs, brands, announce, cap, clock, attempts 
       return jobs.timeline(id, query)
     },
 
-    async retry(id, { priority, delayMs = 0 } = {}) {
-      announce.revived(await jobs.revive(id, now(), { priority, runAt: delayMs > 0 ? new Date(clock.now() + delayMs) : null }))
+    async retry(id, { priority, delayMs = 0, data } = {}) {
+      const work = data === undefined ? undefined : await replan(await jobs.get(id), data)
+      announce.revived(await jobs.revive(id, now(), { priority, work, runAt: delayMs > 0 ? new Date(clock.now() + delayMs) : null }))
       return jobs.get(id)
     },
     async cancel(id) {

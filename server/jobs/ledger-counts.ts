@@ -8,7 +8,7 @@ import { ledgerBuckets } from '../contract/ledger.ts'
 const noCounts: LedgerCounts = { discovered: 0, queued: 0, running: 0, done: 0, failed: 0, skipped: 0, cancelled: 0, duplicate: 0 }
 
 /** Where the things of a run belong that it has not settled. */
-const unsettled = { pending: 'queued', delayed: 'queued', active: 'running', completed: 'skipped', failed: 'failed', cancelled: 'cancelled' } as const satisfies Record<JobStatus, LedgerBucket>
+export const unsettled = { pending: 'queued', delayed: 'queued', active: 'running', completed: 'skipped', failed: 'failed', cancelled: 'cancelled' } as const satisfies Record<JobStatus, LedgerBucket>
 
 const count = z.number().int().min(0)
 const Reading = z.object({ products: count.optional(), read: count.default(0), failed: count.default(0), notModified: count.default(0), skipped: count.optional() })

@@ -1,7 +1,9 @@
+import type { LedgerThingQuery, LedgerThings } from '../contract/job-detail.ts'
 import type { Job } from '../contract/job.ts'
 import type { JobLedger, LedgerCoverage, RunDiff, RunDiffQuery, RunEnd } from '../contract/ledger.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import type { JobStore } from '../store/job-store.ts'
+import type { LedgerThingStore } from '../store/ledger-thing-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { RunStore } from '../store/run-store.ts'
 import { z } from 'zod'
@@ -9,12 +11,14 @@ import { FetchReport } from '../contract/job-types.ts'
 import { Conflict, InvalidInput } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
 import { countDetails, countParts, countRequests, countSearch, unaccountedOf } from './ledger-counts.ts'
+import { listThings } from './ledger-things.ts'
 
 export interface LedgerServiceDeps {
   jobs: Pick<JobStore, 'get' | 'checkpoint'>
   brands: Pick<BrandStore, 'get'>
   products: Pick<ProductStore, 'count'>
   runs: RunStore
+  things: LedgerThingStore
 }
 
 /** A run is good to be compared with when no larger share of its pages failed. */
@@ -25,7 +29,7 @@ const Kept = z.object({ fetch: FetchReport.optional().catch(undefined), coverage
 const Good = z.object({ coverage: Coverage, products: z.number(), failed: z.number() })
 
 /** The books of scrapes, from what runs keep: their result, their checkpoint, their parts, and the rows that they wrote. */
-export function createLedgerService({ jobs, brands, products, runs }: LedgerServiceDeps) {
+export function createLedgerService({ jobs, brands, products, runs, things }: LedgerServiceDeps) {
   /** @throws {NotFound} @throws {Conflict} for a job that scrapes nothing */
   async function ledger(id: string): Promise<JobLedger> {
     const job = await jobs.get(id)
@@ -83,6 +87,11 @@ export function createLedgerService({ jobs, brands, products, runs }: LedgerServ
 
   return {
     ledger,
+    /** @throws {NotFound} @throws {InvalidInput} @throws {Conflict} for a job that scrapes nothing */
+    async things(id: string, query: LedgerThingQuery): Promise<LedgerThings> {
+      const job = await jobs.get(id)
+      return listThings(things, job, { ...await jobs.checkpoint(id), ...job.result }, query)
+    },
     /** @throws {NotFound} @throws {InvalidInput} @throws {Conflict} while one of the runs is open */
     async diff(brandId: string, query: RunDiffQuery): Promise<RunDiff> {
       await brands.get(brandId)

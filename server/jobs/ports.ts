@@ -3,7 +3,8 @@ import type { Brand, BrandCreate, BrandQuery, BrandUpdate } from '../contract/br
 import type { BulkOperation, BulkOperationPreview, BulkOperationQuery, BulkOperationRequest, BulkOperationResult, BulkOperationResultQuery } from '../contract/bulk-operation.ts'
 import type { Export, ExportQuery } from '../contract/export.ts'
 import type { FlowRequest } from '../contract/flow.ts'
-import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
+import type { JobRetryRequest, TimelineQuery } from '../contract/job-detail.ts'
+import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
 import type { CountedPage, Page, PageQuery } from '../contract/page.ts'
 import type { ProductCounts, ProductQuery } from '../contract/product-query.ts'
 import type { Product, ProductChange, ProductSummary } from '../contract/product.ts'
@@ -33,8 +34,9 @@ export interface JobService {
   get: (id: string) => Promise<Job>
   /** Jobs of the same flow, children before parents. */
   flow: (id: string) => Promise<JobSummary[]>
-  timeline: (id: string, query: PageQuery) => Promise<Page<TimelineEntry>>
-  retry: (id: string, changes?: JobRetry) => Promise<Job>
+  timeline: (id: string, query: TimelineQuery) => Promise<Page<TimelineEntry>>
+  /** `data` instead of what it was asked to do: `InvalidInput` when it does not fit the type, `Conflict` for a job that was split. */
+  retry: (id: string, changes?: JobRetryRequest) => Promise<Job>
   /** Of a job that waits. */
   update: (id: string, changes: JobUpdate) => Promise<Job>
   cancel: (id: string) => Promise<Job>

@@ -115,6 +115,7 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       onLost: () => own.abort(new RunAborted('lock-lost')),
       onError: error => log.warn({ event: 'run.beat-failed', jobId: job.id, err: error }, 'progress was not written'),
     })
+    const acknowledged = acknowledgeCancel(run, job, signal)
     const context: RunContext = {
       job,
       signal,
@@ -154,11 +155,31 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
     }
     catch (error) {
       await heartbeat.stop()
+      await acknowledged()
       return await afterFailure({ run, job, fence, signal, undo, startedAt, partial }, error)
     }
     finally {
       await above.ended()
     }
+  }
+
+  /** Has the timeline tell that this worker has heard of the cancellation. @returns waits until that is written */
+  function acknowledgeCancel(run: Run, job: Job, signal: AbortSignal): () => Promise<void> {
+    let writing = Promise.resolve()
+    async function write(): Promise<void> {
+      try {
+        const entry = await jobs.note(job.id, new Date(clock.now()), { kind: 'cancel-acknowledged', message: `${run.worker} has heard of it and is stopping`, attempt: job.attempts, worker: run.worker })
+        events.publish({ kind: 'timeline', entry })
+      }
+      catch (error) {
+        log.warn({ event: 'run.not-acknowledged', jobId: job.id, err: error }, 'that the worker heard of the cancellation was not written')
+      }
+    }
+    signal.addEventListener('abort', () => {
+      if (signal.reason instanceof RunAborted && signal.reason.why === 'cancel')
+        writing = write()
+    }, { once: true })
+    return () => writing
   }
 
   async function afterFailure({ run, job, fence, signal, undo, startedAt, partial }: Attempt, thrown: unknown): Promise<RunOutcome> {

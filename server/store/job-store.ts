@@ -1,3 +1,4 @@
+import type { TimelineQuery } from '../contract/job-detail.ts'
 import type { Job, JobQuery, JobSummary } from '../contract/job.ts'
 import type { QueueRef } from '../queue/ports.ts'
 import type { Discrepancy } from '../queue/store-ports.ts'
@@ -14,7 +15,7 @@ import { requestCancel } from './job/cancel.ts'
 import { claim } from './job/claim.ts'
 import { handOver } from './job/hand-over.ts'
 import { insertTree } from './job/insert.ts'
-import { countByTypeAndStatus, countOpen, list, oldestPending, timeline } from './job/list.ts'
+import { countByTypeAndStatus, countOpen, list, oldestPending } from './job/list.ts'
 import { note } from './job/note.ts'
 import { takeUndispatched, whereRef } from './job/outbox.ts'
 import { openPage, resolve } from './job/reconcile.ts'
@@ -24,6 +25,7 @@ import { toJob, toSummary, withBrand } from './job/row.ts'
 import { beat, finish, owned, requeue, retryLater } from './job/run.ts'
 import { listParts, split, sumProgress } from './job/split.ts'
 import { countSilent, silent, unstick } from './job/stuck.ts'
+import { timeline } from './job/timeline.ts'
 import { changePriority, promote } from './job/waiting.ts'
 import { forgetKeys, onlyOnce, recall } from './once.ts'
 
@@ -60,7 +62,7 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
       const rows = await read.job.findMany({ where: { OR: [{ flowId }, { id: flowId }] }, orderBy: { id: 'asc' }, include: withBrand, take: 1000 })
       return rows.map(toSummary)
     },
-    timeline: (id: string, query: { cursor?: string, limit: number }) => timeline(read, id, query),
+    timeline: (id: string, query: TimelineQuery) => timeline(read, id, query),
     counts: () => countByTypeAndStatus(read),
     countOpen: () => countOpen(read),
     oldestPending: () => oldestPending(read),

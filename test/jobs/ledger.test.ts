@@ -1,10 +1,12 @@
 import type { JobLedger, LedgerCounts } from '../../server/contract/ledger.ts'
 import type { FakeShop } from '../support/scraper.ts'
 import { expect, test } from 'vitest'
+import { LedgerThings } from '../../server/contract/job-detail.ts'
 import { JobLedger as JobLedgerSchema, ledgerBuckets } from '../../server/contract/ledger.ts'
 import { Conflict, NotFound } from '../../server/errors.ts'
 import { countRequests } from '../../server/jobs/ledger-counts.ts'
 import { createLedgerService } from '../../server/jobs/ledger-service.ts'
+import { createLedgerThingStore } from '../../server/store/ledger-thing-store.ts'
 import { createRunStore } from '../../server/store/run-store.ts'
 import { discovered, failedReading, readingOf } from '../support/scraper.ts'
 import { createJobWorld } from './world.ts'
@@ -14,7 +16,7 @@ const none: LedgerCounts = { discovered: 0, queued: 0, running: 0, done: 0, fail
 /** A shop of ten products, all found, unless said otherwise. */
 async function createLedgerWorld(shop: Partial<FakeShop> = {}, { products = 10, detailsBatch = 1000 } = {}) {
   const world = await createJobWorld({ batches: [Array.from({ length: products }, (_, n) => discovered(`p${n}`))], ...shop }, { detailsBatch })
-  const service = createLedgerService({ ...world, runs: createRunStore(world.database) })
+  const service = createLedgerService({ ...world, runs: createRunStore(world.database), things: createLedgerThingStore(world.database) })
   const search = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, brandId: world.brand.id })
   await world.start(search).outcome
   return {
@@ -24,10 +26,15 @@ async function createLedgerWorld(shop: Partial<FakeShop> = {}, { products = 10, 
     details: (data: object = {}) => world.insert({ type: 'scrape-product-details', data: { brandId: world.brand.id, ...data }, brandId: world.brand.id, maxAttempts: 1 }),
     /** Runs the job's present generation. */
     go: async (id: string) => world.start(await world.jobs.get(id), (await world.jobs.ref(id))!.generation),
-    /** The ledger, of which every test wants that it adds up. */
-    async read(id: string): Promise<JobLedger> {
+    /** The ledger, of which every test wants that it adds up, and that as many things are behind each number; `unknown` ids cannot be listed. */
+    async read(id: string, { unknown = 0 } = {}): Promise<JobLedger> {
       const ledger = JobLedgerSchema.parse(await service.ledger(id))
       expectBalance(ledger.counts)
+      for (const bucket of ledgerBuckets) {
+        const { listed, items } = LedgerThings.parse(await service.things(id, { bucket, limit: 200 }))
+        if (listed !== 'none' && ledger.counts[bucket] > 0)
+          expect([bucket, items.length]).toEqual([bucket, ledger.counts[bucket] - (bucket === 'queued' || bucket === 'skipped' ? unknown : 0)])
+      }
       return ledger
     },
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
@@ -72,9 +79,9 @@ test('of products named one by one, those named twice are duplicates and unknown
   await using world = await createLedgerWorld()
   const { items: [first, second] } = await world.products.list({ limit: 2 })
   const job = await world.insert({ type: 'scrape-product-details', data: { productIds: [first!.id, second!.id, first!.id, 'nothing'] } })
-  expect((await world.read(job.id)).counts).toEqual({ ...none, discovered: 4, queued: 3, duplicate: 1 })
+  expect((await world.read(job.id, { unknown: 1 })).counts).toEqual({ ...none, discovered: 4, queued: 3, duplicate: 1 })
   await world.start(job).outcome
-  expect((await world.read(job.id)).counts).toEqual({ ...none, discovered: 4, done: 2, skipped: 1, duplicate: 1 })
+  expect((await world.read(job.id, { unknown: 1 })).counts).toEqual({ ...none, discovered: 4, done: 2, skipped: 1, duplicate: 1 })
 })
 
 test('an active run has what it has not settled running, a cancelled one leaves it cancelled', async () => {

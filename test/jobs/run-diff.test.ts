@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { RunDiff } from '../../server/contract/ledger.ts'
 import { Conflict, InvalidInput, NotFound } from '../../server/errors.ts'
 import { createLedgerService } from '../../server/jobs/ledger-service.ts'
+import { createLedgerThingStore } from '../../server/store/ledger-thing-store.ts'
 import { createRunStore } from '../../server/store/run-store.ts'
 import { discovered, failedReading, readingOf } from '../support/scraper.ts'
 import { createJobWorld } from './world.ts'
@@ -20,7 +21,7 @@ async function createShopWorld() {
     },
     read: async url => url.slice('https://shop.test/'.length) in shelf.now ? readingOf(url) : failedReading(url),
   })
-  const service = createLedgerService({ ...world, runs: createRunStore(world.database) })
+  const service = createLedgerService({ ...world, runs: createRunStore(world.database), things: createLedgerThingStore(world.database) })
   return {
     ...world,
     service,

@@ -70,7 +70,7 @@ function readTable(db: Database.Database, table: string): Table {
   const references = db.pragma(`foreign_key_list("${table}")`) as { table: string, from: string, to: string, on_delete: string }[]
   return {
     columns: Object.fromEntries(columns.map(column => [column.name, { type: column.type, required: column.notnull === 1, default: column.dflt_value, id: column.pk > 0 }])),
-    indexes: indexes.filter(index => index.origin === 'c').map(index => `${index.unique ? 'unique' : 'index'} ${(db.pragma(`index_info("${index.name}")`) as { name: string }[]).map(part => part.name).join(',')}`).sort(),
+    indexes: indexes.filter(index => index.origin === 'c' && !index.name.startsWith('_')).map(index => `${index.unique ? 'unique' : 'index'} ${(db.pragma(`index_info("${index.name}")`) as { name: string }[]).map(part => part.name).join(',')}`).sort(),
     references: references.map(each => `${each.from} -> ${each.table}.${each.to} ${each.on_delete}`).sort(),
   }
 }

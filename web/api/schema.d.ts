@@ -306,7 +306,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a job's changes of state and log lines */
+        /**
+         * Get a job's changes of state and log lines
+         * @description Newest first; with `after`, oldest first, to go on from the last line that is known.
+         */
         get: operations["getJobTimeline"];
         put?: never;
         post?: never;
@@ -327,7 +330,7 @@ export interface paths {
         put?: never;
         /**
          * Run a failed or cancelled job again
-         * @description With all its attempts; with another priority or later, if the body says so. In a flow, the failed and cancelled jobs after it come along.
+         * @description With all its attempts; with another priority later, or with other data, if the body says so. In a flow, the failed and cancelled jobs after it come along.
          */
         post: operations["retryJob"];
         delete?: never;
@@ -373,6 +376,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List every run of a job with its worker, duration and error
+         * @description The newest 100, newest first, also those of before a retry. With it: how far the last cancellation has come – requested, acknowledged by a worker, stopped.
+         */
+        get: operations["listJobAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the runs of the same type and brand around a job, as JSON or CSV
+         * @description Oldest first; most of them before the job, the job itself among them. Parts of a split run are compared with each other. Looks at no more than 5,000 jobs of the brand to either side.
+         */
+        get: operations["getJobHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/tree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See where in its flow a job stands
+         * @description The jobs that wait for it, the last of the flow first, and itself; each with how many jobs it waits for, by status.
+         */
+        get: operations["getJobTree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the jobs that a job waits for */
+        get: operations["listJobChildren"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/jobs/{id}/ledger": {
         parameters: {
             query?: never;
@@ -385,6 +465,26 @@ export interface paths {
          * @description Each thing is in one bucket: discovered = queued + running + done + failed + skipped + cancelled + duplicate, at any time. With it: requests by status class and host, and the fields found beside those of the last good run of the brand.
          */
         get: operations["getJobLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/ledger/things": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is behind a number of a ledger
+         * @description Products as they are now, or pages that could not be read. `listed` says how much of the number can be named: what a later run has taken over, or what is only counted, cannot.
+         */
+        get: operations["listLedgerThings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1116,6 +1216,8 @@ export interface components {
             status: "ok";
         };
         /** @enum {string} */
+        AttemptOutcome: "running" | "completed" | "failed" | "cancelled" | "lost" | "put-back" | "split";
+        /** @enum {string} */
         Availability: "InStock" | "OutOfStock" | "PreOrder" | "BackOrder" | "LimitedAvailability" | "Discontinued" | "SoldOut" | "InStoreOnly" | "OnlineOnly" | "PreSale" | "Reserved" | "MadeToOrder";
         /**
          * @example {
@@ -1400,6 +1502,19 @@ export interface components {
             /** @description The share of them, 0–1, that must complete; else the operation stops */
             minimumSuccessShare: number;
         };
+        CancelProgress: {
+            /** Format: date-time */
+            requestedAt: string;
+            acknowledgedAt: string | null;
+            worker: string | null;
+            stoppedAt: string | null;
+        };
+        ChildCounts: {
+            total: number;
+            byStatus: {
+                [key: string]: number;
+            };
+        };
         /** @enum {string} */
         Condition: "NewCondition" | "UsedCondition" | "RefurbishedCondition" | "DamagedCondition";
         DueTimes: {
@@ -1549,6 +1664,16 @@ export interface components {
                 detail: string;
             }[];
         };
+        HistoryRun: {
+            id: string;
+            status: components["schemas"]["JobStatus"];
+            /** Format: date-time */
+            createdAt: string;
+            startedAt: string | null;
+            completedAt: string | null;
+            /** @description From the first start to the end */
+            durationMs: number | null;
+        };
         HostThrottle: {
             host: string;
             /**
@@ -1603,6 +1728,14 @@ export interface components {
          *       "data": {
          *         "brandId": "b_01JD8Q4Z7N"
          *       },
+         *       "options": {
+         *         "maxAttempts": 2,
+         *         "priority": 0,
+         *         "onFailure": "fail",
+         *         "dedupeKey": null,
+         *         "generation": 1,
+         *         "starts": 1
+         *       },
          *       "result": null
          *     }
          */
@@ -1638,9 +1771,32 @@ export interface components {
             data: {
                 [key: string]: unknown;
             };
+            options: components["schemas"]["JobOptions"];
             result: {
                 [key: string]: unknown;
             } | null;
+        };
+        JobAttempt: {
+            id: string;
+            /** @description Counts from 1; from 1 again after a retry on request */
+            number: number;
+            worker: string | null;
+            outcome: components["schemas"]["AttemptOutcome"];
+            /** Format: date-time */
+            startedAt: string;
+            endedAt: string | null;
+            durationMs: number | null;
+            error: {
+                code: components["schemas"]["ErrorCode"];
+                message: string;
+            } | null;
+            stack: string | null;
+        };
+        JobAttempts: {
+            /** @description The newest first */
+            items: components["schemas"]["JobAttempt"][];
+            /** @description Of the last cancellation, unless the job was started again since */
+            cancel: components["schemas"]["CancelProgress"] | null;
         };
         /**
          * @example {
@@ -1654,6 +1810,9 @@ export interface components {
             /** @default 0 */
             olderThanMs?: number;
             type?: components["schemas"]["JobType"];
+        };
+        JobHistory: {
+            items: components["schemas"]["HistoryRun"][];
         };
         JobLedger: {
             jobId: string;
@@ -1669,6 +1828,29 @@ export interface components {
             requests: components["schemas"]["LedgerRequests"] | null;
             /** @description Null for a search, and as long as no page was read in full */
             coverage: components["schemas"]["LedgerCoverage"] | null;
+        };
+        JobNode: {
+            job: components["schemas"]["JobSummary"];
+            children: components["schemas"]["ChildCounts"];
+        };
+        JobNodePage: {
+            items: components["schemas"]["JobNode"][];
+            nextCursor: string | null;
+        };
+        JobOptions: {
+            maxAttempts: number;
+            priority: number;
+            /**
+             * @description What its failure does to the job that waits for it
+             * @enum {string}
+             */
+            onFailure: "fail" | "ignore";
+            /** @description While it is open, a request with the same key gets this job */
+            dedupeKey: string | null;
+            /** @description Counts how often it was given to the queue */
+            generation: number;
+            /** @description Since its last progress that was kept */
+            starts: number;
         };
         JobPage: {
             items: components["schemas"]["JobSummary"][];
@@ -1722,10 +1904,14 @@ export interface components {
             /** @description Words to find the job by */
             tags?: string[];
         };
-        JobRetry: {
+        JobRetryRequest: {
             /** @description 0 runs first, then 1, 2, … */
             priority?: number;
             delayMs?: number;
+            /** @description Instead of what it was asked to do; of the same type */
+            data?: {
+                [key: string]: unknown;
+            };
         };
         /** @enum {string} */
         JobStatus: "pending" | "active" | "completed" | "failed" | "delayed" | "cancelled";
@@ -1786,6 +1972,10 @@ export interface components {
             cancelRequestedAt: string | null;
             version: number;
         };
+        JobTree: {
+            ancestors: components["schemas"]["JobNode"][];
+            node: components["schemas"]["JobNode"];
+        };
         /** @enum {string} */
         JobType: "scrape-brand" | "scrape-product-details" | "export-csv";
         JobUpdate: {
@@ -1838,6 +2028,26 @@ export interface components {
                 host: string;
                 total: number;
                 byClass: components["schemas"]["StatusClasses"];
+            }[];
+        };
+        LedgerThing: {
+            id: string;
+            productId: string | null;
+            name: string | null;
+            url: string;
+            status: components["schemas"]["ProductStatus"] | null;
+            code: components["schemas"]["ErrorCode"] | null;
+            message: string | null;
+        };
+        LedgerThings: {
+            /** @enum {string} */
+            listed: "all" | "now" | "first" | "none";
+            items: components["schemas"]["LedgerThing"][];
+            nextCursor: string | null;
+            /** @description Of the duplicates of a search: how many each source listed */
+            sources: {
+                name: string;
+                found: number;
             }[];
         };
         LiveEvent: {
@@ -2467,7 +2677,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            kind: "created" | "dispatched" | "started" | "retrying" | "stalled" | "delayed" | "promoted" | "retried" | "cancel-requested" | "cancelled" | "completed" | "failed" | "log";
+            kind: "created" | "dispatched" | "started" | "retrying" | "stalled" | "delayed" | "promoted" | "retried" | "cancel-requested" | "cancel-acknowledged" | "cancelled" | "completed" | "failed" | "log";
             /** @enum {string} */
             level: "debug" | "info" | "warn" | "error";
             attempt: number | null;
@@ -4428,6 +4638,11 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                only?: "steps" | "log";
+                /** @description Id of a line: those after it, oldest first. Ask again with the id of the last one while `nextCursor` is not null */
+                after?: string;
+                /** @description Id of a line: those before it, newest first */
+                before?: string;
             };
             header?: never;
             path: {
@@ -4495,7 +4710,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["JobRetry"];
+                "application/json": components["schemas"]["JobRetryRequest"];
             };
         };
         responses: {
@@ -4821,6 +5036,229 @@ export interface operations {
             };
         };
     };
+    listJobAttempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attempts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobAttempts"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobHistory: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description `csv`, or `Accept: text/csv`, for a table */
+                format?: "json" | "csv";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The runs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobHistory"];
+                    "text/csv": string;
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getJobTree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its place */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobTree"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listJobChildren: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                status?: components["schemas"]["JobStatus"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of jobs, in the order in which they were made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobNodePage"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getJobLedger: {
         parameters: {
             query?: never;
@@ -4861,6 +5299,77 @@ export interface operations {
             };
             /** @description `misdirected-host`: This server does not answer for that host */
             421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLedgerThings: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                bucket: "discovered" | "queued" | "running" | "done" | "failed" | "skipped" | "cancelled" | "duplicate";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of products or pages */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerThings"];
+                };
+            };
+            /** @description `not-found`: Not found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Not possible in the present state */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-input`: The request has values that cannot be used */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,7 @@ export function useFormat() {
   const number = (value: number) => new Intl.NumberFormat(locale.value).format(value)
   return {
     number,
+    decimal: (value: number, digits: number) => new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(value),
     /** A text with a plural, its number written as the language does. */
     count: (key: string, n: number) => t(key, { n: number(n) }, n),
     percent: (share: number) => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }).format(share),

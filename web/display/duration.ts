@@ -30,13 +30,3 @@ export function runningMs(job: { startedAt: string | null, completedAt: string |
   const end = job.completedAt === null ? now : Date.parse(job.completedAt)
   return Math.max(0, end - Date.parse(job.startedAt))
 }
-
-/**
- * What is left of a running job if it goes on as it went, in milliseconds.
- * Null below 5 % or 5 s: a guess from so little is not honest.
- */
-export function remainingMs(progress: number, elapsedMs: number): number | null {
-  if (progress < 5 || progress >= 100 || elapsedMs < 5000)
-    return null
-  return elapsedMs / progress * (100 - progress)
-}

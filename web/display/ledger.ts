@@ -1,18 +1,11 @@
-import type { JobLedger, LedgerBucket } from '../../server/contract/index.ts'
+import type { LedgerThingQuery } from '../../server/contract/index.ts'
+import { ledgerBuckets } from '../../server/contract/ledger.ts'
 
-const statusOf = { queued: 'pending', running: 'active', failed: 'failed', cancelled: 'cancelled' } as const satisfies Partial<Record<LedgerBucket, string>>
+type Bucket = LedgerThingQuery['bucket']
 
-/** Where the things of a number are listed, as they are now; undefined where there is no such list. */
-export function ledgerLink({ unit, parts }: Pick<JobLedger, 'unit' | 'parts'>, brandId: string | null, bucket: LedgerBucket | 'discovered'): string | undefined {
-  if (brandId === null)
-    return undefined
-  const query = (values: Record<string, string>) => new URLSearchParams({ brandId, ...values }).toString()
-  if (bucket === 'discovered' || bucket === 'done')
-    return `/products?${query({})}`
-  if (bucket === 'failed' && unit === 'products')
-    return `/products?${query({ status: 'failed' })}`
-  // What waits or was stopped is so part by part.
-  if (parts > 0 && bucket in statusOf)
-    return `/jobs?${query({ type: 'scrape-product-details', status: statusOf[bucket as keyof typeof statusOf] })}`
-  return undefined
+/** The numbers of a ledger in their order, the sum first. */
+export const ledgerNumbers: readonly Bucket[] = ['discovered', ...ledgerBuckets]
+
+export function isBucket(value: string | undefined): value is Bucket {
+  return (ledgerNumbers as readonly (string | undefined)[]).includes(value)
 }

@@ -13,6 +13,7 @@ export const timelineLook: Record<Kind, { icon: string, tone: string }> = {
   'promoted': { icon: 'i-lucide-fast-forward', tone: 'text-info' },
   'retried': { icon: 'i-lucide-rotate-cw', tone: 'text-info' },
   'cancel-requested': { icon: 'i-lucide-hand', tone: 'text-warning' },
+  'cancel-acknowledged': { icon: 'i-lucide-ear', tone: 'text-warning' },
   'cancelled': { icon: 'i-lucide-ban', tone: 'text-muted' },
   'completed': { icon: 'i-lucide-circle-check', tone: 'text-success' },
   'failed': { icon: 'i-lucide-circle-x', tone: 'text-error' },

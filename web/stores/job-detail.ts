@@ -1,38 +1,45 @@
-import type { Job, JobSummary, LiveEvent, TimelineEntry } from '../../server/contract/index.ts'
+import type { CancelProgress, Job, JobAttempt, JobSummary, LiveEvent } from '../../server/contract/index.ts'
 import type { ApiProblem } from '../api/problem.ts'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowReactive, shallowRef } from 'vue'
+import { ref, shallowRef } from 'vue'
 import { isFinal } from '../../server/contract/job-status.ts'
-import { getFlow, getJob, getTimeline } from '../api/jobs.ts'
+import { getAttempts } from '../api/job-detail.ts'
+import { getJob } from '../api/jobs.ts'
 import { isAbort, toProblem } from '../api/problem.ts'
 import { createLiveSocket } from '../api/socket.ts'
+import { useJobLog } from './job-log.ts'
 import { eventsUrl } from './live.ts'
 import { isNewer } from './version.ts'
 
-const timelinePage = 200
-
-/** One job with its timeline and the jobs of its flow; `open` starts following it, `close` ends that. */
+/** One job with its attempts and its log; `open` starts following it, `close` ends that. */
 export const useJobDetail = defineStore('job-detail', () => {
+  const log = useJobLog()
   const job = shallowRef<Job | null>(null)
   const problem = shallowRef<ApiProblem | null>(null)
   const removed = ref(false)
-  const entries = shallowReactive(new Map<string, TimelineEntry>())
-  const olderCursor = ref<string | null>(null)
-  const steps = shallowReactive(new Map<string, JobSummary>())
+  const attempts = shallowRef<JobAttempt[]>([])
+  const cancel = shallowRef<CancelProgress | null>(null)
   let controller = new AbortController()
   let socket: ReturnType<typeof createLiveSocket> | null = null
   let id = ''
-
-  const timeline = computed(() => [...entries.values()].sort((a, b) => a.at.localeCompare(b.at) || compareIds(a.id, b.id)))
-  const flow = computed(() => [...steps.values()])
 
   async function open(jobId: string) {
     close()
     id = jobId
     controller = new AbortController()
-    socket = createLiveSocket({ url: eventsUrl(jobId), onMessage: events => events.forEach(apply), onStatus: () => {} })
+    let snapshots = 0
+    socket = createLiveSocket({
+      url: eventsUrl(jobId),
+      onStatus: () => {},
+      onMessage(events) {
+        events.forEach(apply)
+        // Every snapshot but the first follows a time without connection, in which lines may have been missed.
+        if (events.some(event => event.kind === 'snapshot') && snapshots++ > 0)
+          void quietly(log.catchUp)
+      },
+    })
     socket.start()
-    await read()
+    await Promise.all([read(), attemptRead(() => log.open(jobId))])
   }
 
   function close() {
@@ -43,23 +50,16 @@ export const useJobDetail = defineStore('job-detail', () => {
     job.value = null
     problem.value = null
     removed.value = false
-    olderCursor.value = null
-    entries.clear()
-    steps.clear()
+    attempts.value = []
+    cancel.value = null
+    log.close()
   }
 
-  async function read() {
+  /** Runs a reading; what goes wrong is shown in place of the page. */
+  async function attemptRead(reading: () => Promise<unknown>) {
     const { signal } = controller
-    const jobId = id
     try {
-      const [fresh, page, members] = await Promise.all([getJob(jobId, signal), getTimeline(jobId, { limit: timelinePage }, signal), getFlow(jobId, signal)])
-      if (signal.aborted)
-        return
-      problem.value = null
-      set(fresh)
-      page.items.forEach(entry => entries.set(entry.id, entry))
-      olderCursor.value = page.nextCursor
-      members.forEach(putStep)
+      await reading()
     }
     catch (error) {
       if (!isAbort(error) && !signal.aborted)
@@ -67,24 +67,34 @@ export const useJobDetail = defineStore('job-detail', () => {
     }
   }
 
-  async function readTimeline() {
-    const { signal } = controller
-    try {
-      const page = await getTimeline(id, { limit: timelinePage }, signal)
-      if (!signal.aborted)
-        page.items.forEach(entry => entries.set(entry.id, entry))
-    }
-    catch {
-      // The line comes with the next reading.
-    }
+  /** For what comes again with the next reading. */
+  async function quietly(reading: () => Promise<unknown>) {
+    await reading().catch(() => {})
   }
 
-  async function readOlder() {
-    if (olderCursor.value === null)
+  async function read() {
+    const { signal } = controller
+    await attemptRead(async () => {
+      const fresh = await getJob(id, signal)
+      if (signal.aborted)
+        return
+      problem.value = null
+      set(fresh)
+      await quietly(readAttempts)
+    })
+  }
+
+  async function resync() {
+    await Promise.all([read(), quietly(log.catchUp)])
+  }
+
+  async function readAttempts() {
+    const { signal } = controller
+    const answer = await getAttempts(id, signal)
+    if (signal.aborted)
       return
-    const page = await getTimeline(id, { limit: timelinePage, cursor: olderCursor.value }, controller.signal)
-    page.items.forEach(entry => entries.set(entry.id, entry))
-    olderCursor.value = page.nextCursor
+    attempts.value = answer.items
+    cancel.value = answer.cancel
   }
 
   /** Takes the answer of an action, or a fresh read. */
@@ -93,54 +103,39 @@ export const useJobDetail = defineStore('job-detail', () => {
       job.value = next
   }
 
-  function putStep(step: JobSummary) {
-    if (isNewer(step, steps.get(step.id)))
-      steps.set(step.id, step)
-  }
-
   function putSummary(summary: JobSummary) {
     const current = job.value
-    if (summary.id === id && current !== null && isNewer(summary, current)) {
-      job.value = { ...current, ...summary }
-      // The stream carries log lines; the lines of a change of state are read.
-      if (summary.status !== current.status || summary.attempts !== current.attempts || summary.cancelRequestedAt !== current.cancelRequestedAt)
-        void readTimeline()
-      // A summary carries no result: once the job ends, the whole row is read.
-      if (isFinal(summary.status))
-        void readResult()
-    }
-    if (steps.has(summary.id) || (summary.flowId !== null && summary.flowId === (current?.flowId ?? id)))
-      putStep(summary)
+    if (summary.id !== id || current === null || !isNewer(summary, current))
+      return
+    job.value = { ...current, ...summary }
+    // The stream carries log lines; the lines of a change of state are read.
+    if (summary.status !== current.status || summary.attempts !== current.attempts || summary.cancelRequestedAt !== current.cancelRequestedAt)
+      void Promise.all([quietly(readAttempts), quietly(log.catchUp)])
+    // A summary carries no result: once the job ends, the whole row is read.
+    if (isFinal(summary.status))
+      void readWhole()
   }
 
-  async function readResult() {
+  async function readWhole() {
     const { signal } = controller
-    try {
+    await attemptRead(async () => {
       const fresh = await getJob(id, signal)
       if (!signal.aborted && fresh.version >= (job.value?.version ?? -1))
         job.value = fresh
-    }
-    catch (error) {
-      if (!isAbort(error) && !signal.aborted)
-        problem.value = toProblem(error)
-    }
+    })
   }
 
   function apply(event: LiveEvent) {
+    log.apply(event)
     if (event.kind === 'job')
       putSummary(event.job)
-    if (event.kind === 'timeline' && event.entry.jobId === id)
-      entries.set(event.entry.id, event.entry)
+    if (event.kind === 'timeline' && event.entry.jobId === id && event.entry.kind !== 'log')
+      void quietly(readAttempts)
     if (event.kind === 'job-removed' && event.id === id)
       removed.value = true
     if (event.kind === 'snapshot')
       event.jobs.forEach(putSummary)
   }
 
-  return { job, problem, removed, timeline, olderCursor, flow, open, close, read, readOlder, set, apply }
+  return { job, problem, removed, attempts, cancel, open, close, read, resync, set, apply }
 })
-
-/** Ids may be numbers as text, or sortable text: the shorter number comes first. */
-function compareIds(a: string, b: string): number {
-  return a.length - b.length || a.localeCompare(b)
-}

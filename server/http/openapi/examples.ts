@@ -43,7 +43,7 @@ const summary: JobSummary = {
   version: 9,
 }
 
-const job: Job = { ...summary, data: { brandId: brand.id }, result: null }
+const job: Job = { ...summary, data: { brandId: brand.id }, options: { maxAttempts: 2, priority: 0, onFailure: 'fail', dedupeKey: null, generation: 1, starts: 1 }, result: null }
 
 const entry: TimelineEntry = {
   id: 't_01JD8Q7N00',

@@ -5,9 +5,10 @@ import { BulkOperation, BulkOperationAction, BulkOperationPreview, BulkOperation
 import { LiveEvent, LiveMessage } from '../../contract/event.ts'
 import { Export, ExportColumn } from '../../contract/export.ts'
 import { FlowNode, FlowRequest, RefreshAndExport } from '../../contract/flow.ts'
+import { AttemptOutcome, CancelProgress, ChildCounts, HistoryRun, JobAttempt, JobAttempts, JobHistory, JobNode, JobRetryRequest, JobTree, LedgerThing, LedgerThings } from '../../contract/job-detail.ts'
 import { JobStatus } from '../../contract/job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from '../../contract/job-types.ts'
-import { ExportFlowRequest, Job, JobClean, JobRequest, JobRetry, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
+import { ExportFlowRequest, Job, JobClean, JobOptions, JobRequest, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
 import { JobLedger, LedgerCounts, LedgerCoverage, LedgerRequests, RunDiff, RunDiffItem, RunEnd, StatusClasses } from '../../contract/ledger.ts'
 import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
 import { ProductCounts } from '../../contract/product-query.ts'
@@ -19,11 +20,12 @@ import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate }
 import { Setting, SettingsUpdate } from '../../contract/settings.ts'
 import { BrandPoliteness, HostThrottle } from '../../contract/throttle.ts'
 import { WorkerProcess, WorkerState } from '../../contract/worker.ts'
-import { Alive, BrandPage, BulkOperationPage, BulkOperationResultPage, DueTimes, ExportPage, Health, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
+import { Alive, BrandPage, BulkOperationPage, BulkOperationResultPage, DueTimes, ExportPage, Health, JobNodePage, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
 
 /** Schemas that the OpenAPI document describes once, under `components`, each with the name it has in the code. */
 export const namedSchemas = {
   Alive,
+  AttemptOutcome,
   Availability,
   Brand,
   BrandCreate,
@@ -40,7 +42,9 @@ export const namedSchemas = {
   BulkOperationResult,
   BulkOperationResultPage,
   BulkOperationStatus,
+  CancelProgress,
   Canary,
+  ChildCounts,
   Condition,
   DueTimes,
   ErrorCode,
@@ -54,21 +58,31 @@ export const namedSchemas = {
   FlowNode,
   FlowRequest,
   Health,
+  HistoryRun,
   HostThrottle,
   Job,
+  JobAttempt,
+  JobAttempts,
   JobClean,
+  JobHistory,
   JobLedger,
+  JobNode,
+  JobNodePage,
+  JobOptions,
   JobPage,
   JobRequest,
-  JobRetry,
+  JobRetryRequest,
   JobStatus,
   JobSummary,
+  JobTree,
   JobType,
   JobUpdate,
   LastRun,
   LedgerCounts,
   LedgerCoverage,
   LedgerRequests,
+  LedgerThing,
+  LedgerThings,
   LiveEvent,
   LiveMessage,
   Problem,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Brand } from '../../contract/brand.ts'
 import { BulkOperation, BulkOperationResult } from '../../contract/bulk-operation.ts'
 import { Export } from '../../contract/export.ts'
+import { JobNode } from '../../contract/job-detail.ts'
 import { JobSummary, TimelineEntry } from '../../contract/job.ts'
 import { countedPageOf, pageOf } from '../../contract/page.ts'
 import { ProductChange, ProductSummary } from '../../contract/product.ts'
@@ -13,6 +14,7 @@ export const BrandPage = pageOf(Brand)
 export const BulkOperationPage = pageOf(BulkOperation)
 export const BulkOperationResultPage = pageOf(BulkOperationResult)
 export const ExportPage = pageOf(Export)
+export const JobNodePage = pageOf(JobNode)
 export const JobPage = countedPageOf(JobSummary)
 export const ProductChangePage = pageOf(ProductChange)
 export const ProductPage = countedPageOf(ProductSummary)

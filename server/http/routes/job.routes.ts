@@ -1,8 +1,8 @@
 import type { JobService } from '../../jobs/ports.ts'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
-import { Job, JobClean, JobQuery, JobRequest, JobRetry, JobSummary, JobUpdate } from '../../contract/job.ts'
-import { PageQuery } from '../../contract/page.ts'
+import { JobRetryRequest, TimelineQuery } from '../../contract/job-detail.ts'
+import { Job, JobClean, JobQuery, JobRequest, JobSummary, JobUpdate } from '../../contract/job.ts'
 import { IdempotencyHeaders, onceOnly, replayedHeader } from '../idempotency.ts'
 import { bodyProblems, changeProblems, json, jsonBody, located, problems } from '../responses.ts'
 import { createRouter } from '../router.ts'
@@ -74,7 +74,8 @@ const timeline = createRoute({
   operationId: 'getJobTimeline',
   tags,
   summary: 'Get a job\'s changes of state and log lines',
-  request: { params: IdParams, query: PageQuery },
+  description: 'Newest first; with `after`, oldest first, to go on from the last line that is known.',
+  request: { params: IdParams, query: TimelineQuery },
   responses: { 200: json(TimelinePage, 'A page of the timeline'), ...problems('not-found', 'invalid-input') },
 })
 
@@ -84,8 +85,8 @@ const retry = createRoute({
   operationId: 'retryJob',
   tags,
   summary: 'Run a failed or cancelled job again',
-  description: 'With all its attempts; with another priority or later, if the body says so. In a flow, the failed and cancelled jobs after it come along.',
-  request: { params: IdParams, body: { ...jsonBody(JobRetry), required: false } },
+  description: 'With all its attempts; with another priority later, or with other data, if the body says so. In a flow, the failed and cancelled jobs after it come along.',
+  request: { params: IdParams, body: { ...jsonBody(JobRetryRequest), required: false } },
   responses: { 202: located(Job, 'The job, waiting again'), ...bodyProblems('not-found', 'conflict') },
 })
 

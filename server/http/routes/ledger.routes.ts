@@ -1,5 +1,6 @@
 import type { LedgerService } from '../../jobs/ledger-service.ts'
 import { createRoute } from '@hono/zod-openapi'
+import { LedgerThingQuery, LedgerThings } from '../../contract/job-detail.ts'
 import { JobLedger, RunDiff, RunDiffQuery } from '../../contract/ledger.ts'
 import { json, problems } from '../responses.ts'
 import { createRouter } from '../router.ts'
@@ -16,6 +17,17 @@ const ledger = createRoute({
   responses: { 200: json(JobLedger, 'The ledger'), ...problems('not-found', 'conflict') },
 })
 
+const things = createRoute({
+  method: 'get',
+  path: '/api/jobs/{id}/ledger/things',
+  operationId: 'listLedgerThings',
+  tags: ['Jobs'],
+  summary: 'List what is behind a number of a ledger',
+  description: 'Products as they are now, or pages that could not be read. `listed` says how much of the number can be named: what a later run has taken over, or what is only counted, cannot.',
+  request: { params: IdParams, query: LedgerThingQuery },
+  responses: { 200: json(LedgerThings, 'A page of products or pages'), ...problems('not-found', 'invalid-input', 'conflict') },
+})
+
 const diff = createRoute({
   method: 'get',
   path: '/api/brands/{id}/runs/diff',
@@ -30,5 +42,6 @@ const diff = createRoute({
 export function createLedgerRoutes({ ledgers }: { ledgers: LedgerService }) {
   return createRouter()
     .openapi(ledger, async c => c.json(await ledgers.ledger(c.req.valid('param').id), 200))
+    .openapi(things, async c => c.json(await ledgers.things(c.req.valid('param').id, c.req.valid('query')), 200))
     .openapi(diff, async c => c.json(await ledgers.diff(c.req.valid('param').id, c.req.valid('query')), 200))
 }

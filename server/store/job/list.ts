@@ -1,13 +1,9 @@
 import type { JobStatus } from '../../contract/job-status.ts'
-import type { JobQuery, JobSummary, TimelineEntry } from '../../contract/job.ts'
-import type { CountedPage, Page, PageQuery } from '../../contract/page.ts'
-import type { PrismaClient, JobEvent as TimelineRow } from '../prisma/client.ts'
-import { z } from 'zod'
+import type { JobQuery, JobSummary } from '../../contract/job.ts'
+import type { CountedPage } from '../../contract/page.ts'
+import type { PrismaClient } from '../prisma/client.ts'
 import { jobStatuses, openStatuses } from '../../contract/job-status.ts'
 import { JobType } from '../../contract/job-types.ts'
-import { TimelineEntry as TimelineEntrySchema } from '../../contract/job.ts'
-import { decodeCursor, toPage } from '../cursor.ts'
-import { readJson } from '../json.ts'
 import { pageOfKeys } from '../listing/page.ts'
 import { walk } from '../listing/walk.ts'
 import { countMatching, placeOf, planList, readCounts } from './plan-list.ts'
@@ -36,21 +32,6 @@ export async function matchingIds(read: PrismaClient, filter: JobFilter, { befor
   const after = before === null ? null : await placeOf(read, plan.source, before)
   const { keys } = await walk(read, { ...plan, descending: true, after, limit, bounded: false })
   return keys.map(([, id]) => id)
-}
-
-/** A job's timeline and log lines, newest first. */
-export async function timeline(read: PrismaClient, jobId: string, query: PageQuery): Promise<Page<TimelineEntry>> {
-  const before = decodeCursor(query.cursor)
-  const rows = await read.jobEvent.findMany({ where: { jobId, ...(before && { id: { lt: before } }) }, orderBy: { id: 'desc' }, take: query.limit + 1 })
-  return toPage(rows, query.limit, toEntry)
-}
-
-function toEntry(row: TimelineRow): TimelineEntry {
-  return TimelineEntrySchema.parse({
-    ...row,
-    at: row.at.toISOString(),
-    data: readJson(z.record(z.string(), z.unknown()).nullable(), row.data, null),
-  })
 }
 
 export type JobCounts = Record<JobType, Record<JobStatus, number>>

@@ -12,16 +12,22 @@ function isRevivable(status: string): boolean {
   return (revivable as readonly string[]).includes(status)
 }
 
-export interface Revival { priority?: number, runAt?: Date | null }
+export interface Revival {
+  priority?: number
+  runAt?: Date | null
+  /** What the job itself is to do instead; what its last run had kept is forgotten. */
+  work?: { data: Record<string, unknown>, brandId: string | null }
+}
 
 /**
  * Gives a failed or cancelled job all its attempts again, under a new generation. In a flow, the failed and cancelled
  * jobs after it come along, with all that they wait for: else they would never get their turn.
- * Of what may be different this time, `priority` is for all that come along, `runAt` for those that start first.
+ * Of what may be different this time, `priority` is for all that come along, `runAt` for those that start first, `work`
+ * for the job alone.
  * @returns every job that changed, children first
- * @throws {NotFound} @throws {Conflict} when it is neither failed nor cancelled
+ * @throws {NotFound} @throws {Conflict} when it is neither failed nor cancelled, or has parts that do the work it has now
  */
-export async function revive(tx: Tx, id: string, now: Date, { priority, runAt = null }: Revival = {}): Promise<Job[]> {
+export async function revive(tx: Tx, id: string, now: Date, { priority, runAt = null, work }: Revival = {}): Promise<Job[]> {
   const target = await tx.job.findUnique({ where: { id } })
   if (!target)
     throw new NotFound('job', id)
@@ -40,15 +46,27 @@ export async function revive(tx: Tx, id: string, now: Date, { priority, runAt = 
     where: { id: { in: ids } },
     data: freshStart(now, priority),
   })
+  if (work)
+    await changeWork(tx, target, work)
   await reclaimKeys(tx, ids)
   if (runAt !== null && runAt > now) {
     const waited = new Set(flow.members.filter(member => ids.includes(member.id)).map(member => member.parentId))
     await tx.job.updateMany({ where: { id: { in: ids.filter(member => !waited.has(member)) } }, data: { status: 'delayed', runAt } })
   }
   for (const member of ids)
-    await note(tx, member, now, { kind: 'retried', message: `${member === id ? 'Retried on request' : 'Retried together with a job of its flow'}${priority === undefined ? '' : `, with priority ${priority}`}` })
+    await note(tx, member, now, { kind: 'retried', message: `${member === id ? 'Retried on request' : 'Retried together with a job of its flow'}${priority === undefined ? '' : `, with priority ${priority}`}${work && member === id ? ', with other data' : ''}`, data: work && member === id ? { before: JSON.parse(target.data) as unknown } : null })
   const rows = await tx.job.findMany({ where: { id: { in: ids } }, include: withBrand, orderBy: { id: 'asc' } })
   return rows.map(toJob)
+}
+
+async function changeWork(tx: Tx, before: { id: string, brandId: string | null }, { data, brandId }: NonNullable<Revival['work']>): Promise<void> {
+  const { id } = before
+  // Parts are made after the job they are of.
+  if (await tx.job.count({ where: { parentId: id, id: { gt: id } } }) > 0)
+    throw new Conflict('The job was split into parts, which have its data by now. Submit a new job instead.')
+  await tx.job.update({ where: { id }, data: { data: JSON.stringify(data), brandId, checkpoint: null } })
+  // What it has read so far was read as something else: it begins anew.
+  await tx.product.updateMany({ where: { ...before.brandId !== null && { brandId: before.brandId }, readBy: id }, data: { readBy: null } })
 }
 
 /** The columns of a job that begins anew, with all its attempts and under a new generation. */

@@ -46,6 +46,7 @@ export function toJob(row: JobRow): Job {
   return {
     ...toSummary(row),
     data: readJson(Dictionary, row.data, {}),
+    options: { maxAttempts: row.maxAttempts, priority: row.priority, onFailure: row.onChildFailure === 'ignore' ? 'ignore' : 'fail', dedupeKey: row.dedupeKey, generation: row.generation, starts: row.starts },
     result: readJson(Dictionary.nullable(), row.result, null),
   }
 }

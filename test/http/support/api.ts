@@ -7,7 +7,7 @@ import { createLiveHub } from '../../../server/http/live/hub.ts'
 import { silentLog } from '../../support/log.ts'
 import { aBrand, aBulkOperation, aJob, aJobSummary, aLedger, anExport, aProduct, aProductSummary, aQueue, aRunDiff, aSavedView, aSchedule, aScheduleRun, aSetting, aTimelineEntry, aWorker } from './things.ts'
 
-type Services = Pick<HttpAppDeps, 'brands' | 'brandFacts' | 'jobs' | 'bulkOperations' | 'workers' | 'queues' | 'savedViews' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'ledgers' | 'snapshots' | 'settings' | 'throttles' | 'health'>
+type Services = Pick<HttpAppDeps, 'brands' | 'brandFacts' | 'jobs' | 'jobDetails' | 'bulkOperations' | 'workers' | 'queues' | 'savedViews' | 'schedules' | 'products' | 'exports' | 'trials' | 'overview' | 'ledgers' | 'snapshots' | 'settings' | 'throttles' | 'health'>
 
 /** What a test gives differently: single methods of a service, or settings of the app. */
 export type Given = { [Name in keyof Services]?: Partial<Services[Name]> } & Partial<Omit<HttpAppDeps, keyof Services | 'hub'>>
@@ -38,6 +38,12 @@ function services(): Services {
       remove: async () => {},
       clean: async () => ({ removed: 3 }),
       update: async (id, { priority }) => aJob({ id, priority }),
+    },
+    jobDetails: {
+      attempts: async () => ({ items: [{ id: 't2', number: 1, worker: 'w1', outcome: 'failed', startedAt: '2026-11-23T09:00:00.000Z', endedAt: '2026-11-23T09:00:04.000Z', durationMs: 4000, error: { code: 'timeout', message: 'Too slow.' }, stack: 'Error: Too slow.' }], cancel: null }),
+      history: async id => ({ items: [{ id, status: 'completed', createdAt: '2026-11-23T09:00:00.000Z', startedAt: '2026-11-23T09:00:00.000Z', completedAt: '2026-11-23T09:00:04.000Z', durationMs: 4000 }] }),
+      tree: async id => ({ ancestors: [], node: { job: aJobSummary({ id }), children: { total: 1, byStatus: { failed: 1 } } } }),
+      children: () => page({ job: aJobSummary({ id: 'j2' }), children: { total: 0, byStatus: {} } }),
     },
     bulkOperations: {
       preview: async ({ action }) => ({ action, matched: 3, eligible: 2, skipped: 1, byStatus: { failed: 2, completed: 1 } }),
@@ -105,6 +111,7 @@ function services(): Services {
     },
     ledgers: {
       ledger: async jobId => aLedger({ jobId }),
+      things: async () => ({ listed: 'now', items: [{ id: 'p1', productId: 'p1', name: 'Shoe', url: 'https://acme.example/p/1', status: 'failed', code: 'timeout', message: 'Too slow.' }], nextCursor: null, sources: [] }),
       diff: async (_, { from, to, kind }) => aRunDiff({ kind, from, to }),
     },
     snapshots: {
@@ -121,11 +128,12 @@ function services(): Services {
 /** The whole HTTP application over literal services. */
 export function createTestApi(given: Given = {}) {
   const base = services()
-  const { brands, brandFacts, jobs, bulkOperations, workers, queues, savedViews, schedules, products, exports, trials, overview, ledgers, snapshots, settings, throttles, health, ...options } = given
+  const { brands, brandFacts, jobs, jobDetails, bulkOperations, workers, queues, savedViews, schedules, products, exports, trials, overview, ledgers, snapshots, settings, throttles, health, ...options } = given
   const all: Services = {
     brands: { ...base.brands, ...brands },
     brandFacts: { ...base.brandFacts, ...brandFacts },
     jobs: { ...base.jobs, ...jobs },
+    jobDetails: { ...base.jobDetails, ...jobDetails },
     bulkOperations: { ...base.bulkOperations, ...bulkOperations },
     workers: { ...base.workers, ...workers },
     queues: { ...base.queues, ...queues },

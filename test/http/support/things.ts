@@ -46,7 +46,7 @@ export function aJobSummary(given: Partial<JobSummary> = {}): JobSummary {
 }
 
 export function aJob(given: Partial<Job> = {}): Job {
-  return { ...aJobSummary(), data: { brandId: 'b1' }, result: null, ...given }
+  return { ...aJobSummary(), data: { brandId: 'b1' }, options: { maxAttempts: 3, priority: 0, onFailure: 'fail', dedupeKey: null, generation: 1, starts: 0 }, result: null, ...given }
 }
 
 export function aTimelineEntry(given: Partial<TimelineEntry> = {}): TimelineEntry {

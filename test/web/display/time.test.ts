@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatBytes } from '../../../web/display/bytes.ts'
-import { formatDuration, remainingMs, runningMs } from '../../../web/display/duration.ts'
+import { formatDuration, runningMs } from '../../../web/display/duration.ts'
 import { formatRelative } from '../../../web/display/time.ts'
 
 const now = Date.parse('2026-11-23T12:00:00.000Z')
@@ -55,11 +55,4 @@ test('a job that has not started has not run, a running one counts on, a finishe
   expect(runningMs({ startedAt: ago(5000), completedAt: null }, now)).toBe(5000)
   expect(runningMs({ startedAt: ago(5000), completedAt: ago(2000) }, now)).toBe(3000)
   expect(runningMs({ startedAt: ago(-5000), completedAt: null }, now)).toBe(0)
-})
-
-test('what is left is not guessed from too little', () => {
-  expect(remainingMs(50, 10_000)).toBe(10_000)
-  expect(remainingMs(4, 60_000)).toBeNull()
-  expect(remainingMs(50, 3000)).toBeNull()
-  expect(remainingMs(100, 60_000)).toBeNull()
 })

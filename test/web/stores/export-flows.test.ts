@@ -9,7 +9,7 @@ import { makeJob } from '../fixtures.ts'
 vi.mock('../../../web/api/jobs.ts')
 const submit = vi.mocked(api.submitExportFlow)
 const getFlow = vi.mocked(api.getFlow)
-const whole = (job: JobSummary): Job => ({ ...job, data: {}, result: null })
+const whole = (job: JobSummary): Job => ({ ...job, data: {}, options: { maxAttempts: 3, priority: 0, onFailure: 'fail', dedupeKey: null, generation: 1, starts: 0 }, result: null })
 
 function memory() {
   const values = new Map<string, string>()

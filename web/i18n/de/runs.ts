@@ -19,6 +19,12 @@ export default {
       cancelled: 'Nicht erledigt, als der Lauf gestoppt wurde',
       duplicate: 'Mehrmals gefunden oder genannt',
     },
+    listed: {
+      now: 'Wie sie jetzt sind. Was ein späterer Lauf gelesen hat oder nach den Daten des Shops unverändert blieb, steht hier nicht.',
+      first: 'Die ersten 100 sind aufbewahrt; die übrigen wurden nur gezählt.',
+      none: 'Diese wurden nur gezählt: Sie lassen sich nicht einzeln nennen.',
+    },
+    nothingListed: 'Keines davon lässt sich noch nennen.',
     requests: 'Anfragen nach Host und Status',
     allHosts: 'Alle Hosts',
     all: 'Alle',

@@ -55,6 +55,7 @@ export default {
     retry: 'Erneut versuchen',
     loading: 'Lädt …',
     more: 'Mehr laden',
+    moreOf: '{n} weitere …',
     loadingMore: 'Lädt mehr …',
     end: 'Das ist alles: {n} angezeigt',
     copy: 'Kopieren',

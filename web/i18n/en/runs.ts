@@ -17,6 +17,12 @@ export default {
       cancelled: 'Not done when the run was stopped',
       duplicate: 'Met or named more than once',
     },
+    listed: {
+      now: 'As they are now. What a later run has read since, or what was left as it was by the shop’s dates, is not named here.',
+      first: 'The first 100 are kept; the others were only counted.',
+      none: 'These were only counted: they cannot be named one by one.',
+    },
+    nothingListed: 'None of them can be named any more.',
     requests: 'Requests by host and status',
     allHosts: 'All hosts',
     all: 'All',

@@ -53,6 +53,7 @@ export default {
     retry: 'Try again',
     loading: 'Loading…',
     more: 'Load more',
+    moreOf: '{n} more…',
     loadingMore: 'Loading more…',
     end: 'That is all: {n} shown',
     copy: 'Copy',

@@ -1,0 +1,47 @@
+import type { LedgerThingQuery, LedgerThings } from '../../server/contract/index.ts'
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import { getLedgerThings } from '../api/job-detail.ts'
+import { isAbort } from '../api/problem.ts'
+import { useNotify } from './use-notify.ts'
+import { useRoutePanel } from './use-route-panel.ts'
+
+export type ShownBucket = LedgerThingQuery['bucket']
+
+/** The number of a ledger whose things are on screen, kept in the address, and those things. */
+export function useLedgerThings(jobId: string) {
+  const notify = useNotify()
+  const bucket = useRoutePanel('ledger')
+  const things = shallowRef<LedgerThings | null>(null)
+  let controller = new AbortController()
+
+  async function read(shown: string, cursor?: string) {
+    const { signal } = controller
+    try {
+      const page = await getLedgerThings(jobId, { bucket: shown as ShownBucket, limit: 50, cursor }, signal)
+      if (!signal.aborted)
+        things.value = cursor === undefined || things.value === null ? page : { ...page, items: [...things.value.items, ...page.items] }
+    }
+    catch (error) {
+      if (isAbort(error) || signal.aborted)
+        return
+      notify.failure(error)
+      bucket.value = undefined
+    }
+  }
+
+  watch(bucket, (shown) => {
+    controller.abort()
+    controller = new AbortController()
+    things.value = null
+    if (shown !== undefined)
+      void read(shown)
+  }, { immediate: true })
+  onScopeDispose(() => controller.abort())
+
+  return {
+    bucket,
+    things,
+    close: () => bucket.value = undefined,
+    more: () => bucket.value !== undefined && things.value?.nextCursor ? read(bucket.value, things.value.nextCursor) : undefined,
+  }
+}
