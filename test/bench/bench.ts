@@ -18,5 +18,7 @@ export interface BenchReport {
 export interface Bench {
   name: string
   title: string
+  /** Where long runs are kept; `RESULTS.md` when absent. */
+  file?: string
   run: (options: BenchOptions) => Promise<BenchReport>
 }

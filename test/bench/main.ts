@@ -1,3 +1,4 @@
+import type { Bench } from './bench.ts'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -7,12 +8,12 @@ import { remember, toMarkdown } from './results.ts'
 const usage = `Measures Gleaner: npm run bench -- [NAME]… [--long]
 
   NAME      only these; all when absent
-  --long    the full size (minutes), written to test/bench/RESULTS.md; else seconds each, printed only
+  --long    the full size (minutes), written to test/bench/RESULTS….md; else seconds each, printed only
 
 ${benches.map(({ name, title }) => `  ${name.padEnd(10)} ${title}`).join('\n')}
 `
 
-const resultsFile = fileURLToPath(new URL('RESULTS.md', import.meta.url))
+const resultsFile = ({ file = 'RESULTS.md' }: Bench) => fileURLToPath(new URL(file, import.meta.url))
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { long: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } })
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     const section = toMarkdown(bench, report, new Date())
     console.log(`${section}\n`)
     if (values.long)
-      await remember(resultsFile, bench, section)
+      await remember(resultsFile(bench), bench, section)
   }
 }
 

@@ -19,3 +19,6 @@ export function curlStartCommand(request: object, origin: string = window.locati
 
 /** Address of the figures behind a queue's chart, as CSV. */
 export const seriesCsvPath = (queue: QueueName, span: SeriesSpan) => `/api/series?queue=${queue}&span=${span}&format=csv`
+
+/** Address of the figures behind a job's history chart, as CSV. */
+export const historyCsvPath = (id: string) => `/api/jobs/${encodeURIComponent(id)}/history?format=csv`

@@ -11,6 +11,3 @@ export const getTree = (id: string, signal?: AbortSignal) => answerOf(client.GET
 export const getChildren = (id: string, query: Partial<ChildQuery>, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/children', { params: { ...at(id), query }, signal }))
 export const getLedgerThings = (id: string, query: Pick<LedgerThingQuery, 'bucket'> & Partial<LedgerThingQuery>, signal?: AbortSignal) => answerOf(client.GET('/api/jobs/{id}/ledger/things', { params: { ...at(id), query }, signal }))
 export const retryJobWith = (id: string, body: JobRetryRequest) => answerOf(client.POST('/api/jobs/{id}/retry', { params: at(id), body }))
-
-/** Address of the figures behind a job's history chart, as CSV. */
-export const historyCsvPath = (id: string) => `/api/jobs/${encodeURIComponent(id)}/history?format=csv`

@@ -2,6 +2,9 @@ import type { TimelineEntry } from '../../server/contract/index.ts'
 
 type Kind = TimelineEntry['kind']
 
+/** Which lines of a job's timeline are on screen. */
+export type LogScope = 'all' | 'steps' | 'log'
+
 /** Mark of each line in the timeline. Log lines take theirs from the level. */
 export const timelineLook: Record<Kind, { icon: string, tone: string }> = {
   'created': { icon: 'i-lucide-circle-plus', tone: 'text-muted' },

@@ -1,9 +1,9 @@
 import type { LiveEvent, TimelineEntry } from '../../server/contract/index.ts'
+import type { LogScope } from '../display/timeline.ts'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
 import { getTimeline } from '../api/job-detail.ts'
 
-export type LogScope = 'all' | 'steps' | 'log'
 const pageSize = 200
 /** Lines kept while the newest are followed; older ones are read again when somebody goes back to them. */
 const mostKept = 2000

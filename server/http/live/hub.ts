@@ -41,6 +41,7 @@ export function createLiveHub({ events, jobs, queues, log, limits: given }: Live
   const unsubscribe = events.subscribe(add)
   let timer: NodeJS.Timeout | undefined
   let heart: NodeJS.Timeout | undefined
+  let sentAt = -Infinity
   let closed = false
 
   function add(event: Parameters<typeof batcher.add>[0]): void {
@@ -53,11 +54,13 @@ export function createLiveHub({ events, jobs, queues, log, limits: given }: Live
   }
 
   function schedule(): void {
-    timer ??= setTimeout(tick, limits.batchMs)
+    // The first change after a quiet moment goes at once; what follows it is gathered.
+    timer ??= setTimeout(tick, Math.max(0, sentAt + limits.batchMs - performance.now()))
   }
 
   function tick(): void {
     timer = undefined
+    sentAt = performance.now()
     const delivery = createDelivery(batcher.due(performance.now()))
     for (const connection of connections) {
       connection.deliver(delivery)

@@ -1,6 +1,6 @@
 /** What bounds the live channel, so that no reader's slowness becomes our memory. */
 export interface LiveLimits {
-  /** Changes are gathered this long and sent together. */
+  /** Messages have this time between them; changes meanwhile are gathered. */
   batchMs: number
   /** A row is told of at most once in this time; in between the latest version wins. */
   rowIntervalMs: number
