@@ -1,3 +1,5 @@
+import type { Change } from './protocol.ts'
+import type { Reader } from './readers.ts'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { handshake, openStalled } from '../../http/support/socket.ts'
@@ -18,7 +20,7 @@ export interface LiveLoad {
 export interface LiveFigures {
   made: number
   received: number
-  /** Milliseconds from the beginning of a change, before it is written, until a reader has it. */
+  /** Milliseconds from when a change had been written until a reader has parsed it. */
   p50: number
   p99: number
   slowest: number
@@ -44,7 +46,7 @@ export async function measureLive(load: LiveLoad): Promise<LiveFigures> {
     readers.forEach(reader => reader.put(listed))
     // The first changes warm up code and buffers on both sides.
     await server.run({ perSecond: load.perSecond, seconds: 1 })
-    readers.forEach(reader => reader.latencies.length = 0)
+    readers.forEach(reader => reader.heard.length = 0)
     const before = await server.memory()
     const { host, port } = new URL(server.url)
     await Promise.all(Array.from({ length: load.stalled }, () => openStalled(Number(port), handshake({ host, headers: { Origin: server.url } }))))
@@ -55,18 +57,27 @@ export async function measureLive(load: LiveLoad): Promise<LiveFigures> {
     await sleep(load.seconds * 500)
     const dropped = readers.slice(0, load.reconnects)
     await Promise.all(dropped.map(reader => reader.reconnect()))
-    const made = await running
+    const changes = await running
     stalls.disable()
     const held = await server.memory()
     const equalAfterMs = await untilEqual(server.url, readers)
     // Those who were away hear late of what they missed: that is no delay of the server's.
-    const latencies = Float64Array.from(readers.slice(load.reconnects).flatMap(reader => reader.latencies)).sort()
+    const latencies = latenciesOf(readers.slice(load.reconnects), changes)
     const at = (share: number) => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? Number.NaN
-    return { made, received: latencies.length, p50: at(0.5), p99: at(0.99), slowest: at(1), heldMore: held - before, equalAfterMs, resyncs: readers.reduce((sum, reader) => sum + reader.resyncs(), 0), stallMs: Math.round(stalls.max / 1e6) }
+    return { made: changes.length, received: latencies.length, p50: at(0.5), p99: at(0.99), slowest: at(1), heldMore: held - before, equalAfterMs, resyncs: readers.reduce((sum, reader) => sum + reader.resyncs(), 0), stallMs: Math.round(stalls.max / 1e6) }
   }
   finally {
     readers.forEach(reader => reader.close())
   }
+}
+
+function latenciesOf(readers: Pick<Reader, 'heard'>[], changes: Change[]): Float64Array {
+  const written = new Map(changes.map(([id, version, at]) => [`${id} ${version}`, at]))
+  const all = readers.flatMap(({ heard }) => heard.flatMap(({ job, at }) => {
+    const since = written.get(`${job.id} ${job.version}`)
+    return since === undefined ? [] : [at - since]
+  }))
+  return Float64Array.from(all).sort()
 }
 
 async function untilEqual(url: string, readers: { versions: Map<string, number> }[]): Promise<number | null> {

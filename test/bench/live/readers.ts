@@ -4,10 +4,11 @@ import type { JobSummary } from '../../../server/contract/job.ts'
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 
-/** A dashboard: it keeps the newest version of each job that it hears of, and the time that each change took to come. */
+/** A dashboard: it keeps the newest version of each job that it hears of, and when each change came. */
 export interface Reader {
   versions: Map<string, number>
-  latencies: number[]
+  /** Changes in the order in which they came, and when (ms since 1970). */
+  heard: { job: Pick<JobSummary, 'id' | 'version'>, at: number }[]
   /** Takes rows that were read by REST. */
   put: (jobs: Pick<JobSummary, 'id' | 'version'>[]) => void
   /** Loses its connection and comes back, reading by REST what it may have missed. */
@@ -34,9 +35,9 @@ export function createDecoder(): Decode {
   }
 }
 
-export async function openReader({ url, epoch }: { url: string, epoch: number }, decode: Decode): Promise<Reader> {
+export async function openReader({ url }: { url: string }, decode: Decode): Promise<Reader> {
   const versions = new Map<string, number>()
-  const latencies: number[] = []
+  const heard: Reader['heard'] = []
   let snapshots = 0
   let socket = await connect()
 
@@ -48,10 +49,10 @@ export async function openReader({ url, epoch }: { url: string, epoch: number },
   }
 
   function receive(message: LiveMessage): void {
-    const now = Date.now()
+    const at = Date.now()
     for (const event of message) {
-      if (event.kind === 'job' && put(event.job) && event.job.version > 1)
-        latencies.push(now - epoch - event.job.priority)
+      if (event.kind === 'job' && put(event.job))
+        heard.push({ job: event.job, at })
       if (event.kind === 'snapshot') {
         event.jobs.forEach(put)
         // Later snapshots mean that something was missed: what is on screen is read again.
@@ -71,7 +72,7 @@ export async function openReader({ url, epoch }: { url: string, epoch: number },
 
   return {
     versions,
-    latencies,
+    heard,
     put: jobs => jobs.forEach(put),
     async reconnect() {
       socket.terminate()

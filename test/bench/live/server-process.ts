@@ -1,20 +1,24 @@
-import type { ServerAnswer, ServerOrder } from './protocol.ts'
+import type { Change, ServerAnswer, ServerOrder } from './protocol.ts'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+
+/** Where there is one, the database is on it: the live channel is measured, not the disk that others use as well. */
+const memoryDisk = '/dev/shm'
 
 export interface LiveServer extends AsyncDisposable {
   url: string
-  epoch: number
-  /** Makes changes; answers how many. */
-  run: (pace: { perSecond: number, seconds: number }) => Promise<number>
+  /** Makes changes; answers which, and when each was written. */
+  run: (pace: { perSecond: number, seconds: number }) => Promise<Change[]>
   /** Bytes held after a collection. */
   memory: () => Promise<number>
 }
 
 /** The bench's server as a process of its own, so that its readers do not slow it down but for the processor. */
 export async function startLiveServer(jobs: number): Promise<LiveServer> {
-  const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), [String(jobs)], { execArgv: ['--expose-gc'] })
+  const child = fork(fileURLToPath(new URL('server.ts', import.meta.url)), [String(jobs)], { execArgv: ['--expose-gc'], env: { ...process.env, ...existsSync(memoryDisk) && { TMPDIR: memoryDisk } } })
 
   async function answer<Kind extends ServerAnswer['kind']>(kind: Kind): Promise<Extract<ServerAnswer, { kind: Kind }>> {
     const ended = once(child, 'exit').then(([code]) => {
@@ -37,11 +41,10 @@ export async function startLiveServer(jobs: number): Promise<LiveServer> {
     return heard
   }
 
-  const { url, epoch } = await answer('ready')
+  const { url } = await answer('ready')
   return {
     url,
-    epoch,
-    run: async pace => (await ask({ kind: 'run', ...pace }, 'ran')).made,
+    run: async pace => (await ask({ kind: 'run', perSecond: pace.perSecond, seconds: pace.seconds }, 'ran')).changes,
     memory: async () => (await ask({ kind: 'memory' }, 'memory')).bytes,
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null)

@@ -1,8 +1,8 @@
 /**
- * A server with real rows, real writes and the real live channel, as a process of its own: told by messages to make
- * changes, and how much memory it holds. Each change's priority says when it began to be made (`epoch` + priority, in ms).
+ * A server with real rows, real writes and the real live channel, as a process of its own. It is told by messages to
+ * make changes, and answers when each was written, and how much memory it holds.
  */
-import type { ServerAnswer, ServerOrder } from './protocol.ts'
+import type { Change, ServerAnswer, ServerOrder } from './protocol.ts'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createHttpServer } from '../../../server/http/server.ts'
@@ -13,8 +13,6 @@ import { newJob } from '../../support/jobs.ts'
 
 const tickMs = 20
 const jobs = Number(process.argv[2])
-
-const epoch = Date.now()
 
 const stores = await openTestStores()
 const store = stores.jobs
@@ -27,35 +25,36 @@ const server = await createHttpServer({ app, hub, host: '127.0.0.1', port: 0 })
 const answer = (message: ServerAnswer) => void process.send!(message)
 
 let next = 0
-async function change(): Promise<void> {
-  const id = ids[next++ % ids.length]!
-  const job = await store.changePriority(id, Date.now() - epoch, new Date())
+async function change(): Promise<Change> {
+  const job = await store.changePriority(ids[next % ids.length]!, next++, new Date())
+  const writtenAt = Date.now()
   events.publish({ kind: 'job', job: summaryOf(job) })
+  return [job.id, job.version, writtenAt]
 }
 
-/** Changes at a pace; a machine that cannot keep it makes fewer, and says how many. */
-async function makeChanges({ perSecond, seconds }: { perSecond: number, seconds: number }): Promise<number> {
-  let made = 0
+/** Changes at a pace; a machine that cannot keep it makes fewer. */
+async function makeChanges({ perSecond, seconds }: { perSecond: number, seconds: number }): Promise<Change[]> {
+  const changes: Change[] = []
   const started = performance.now()
   while (performance.now() - started < seconds * 1000) {
-    const due = Math.floor(Math.min(perSecond / 1000 * tickMs * 3, (performance.now() - started) / 1000 * perSecond - made))
-    for (let n = 0; n < due; n++, made++)
-      await change()
+    const due = Math.floor(Math.min(perSecond / 1000 * tickMs * 3, (performance.now() - started) / 1000 * perSecond - changes.length))
+    for (let n = 0; n < due; n++)
+      changes.push(await change())
     await sleep(tickMs)
   }
-  return made
+  return changes
 }
 
 process.on('message', (order: ServerOrder) => {
   if (order.kind === 'run')
-    void makeChanges(order).then(made => answer({ kind: 'ran', made }))
+    void makeChanges(order).then(changes => answer({ kind: 'ran', changes }))
   else if (order.kind === 'memory')
     answer({ kind: 'memory', bytes: heldBytes() })
   else
     void stop()
 })
 process.on('disconnect', () => void stop())
-answer({ kind: 'ready', url: server.url, epoch })
+answer({ kind: 'ready', url: server.url })
 
 async function stop(): Promise<void> {
   await server.close({ graceMs: 200 })
