@@ -24,7 +24,7 @@ test('every attempt is there with its worker, duration, error and stack, the new
       if (++runs < 3)
         throw new ScrapeError('timeout', `The shop took too long (${runs}).`, { url: 'https://shop.test/', retryable: true })
       yield [discovered('a')]
-      return { strategy: 'sitemap', tried: [], complete: true, failures: [] }
+      return { strategy: 'sitemap', tried: [], complete: true, failures: [], platform: null }
     },
   })
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, brandId: world.brand.id, maxAttempts: 3 })
