@@ -6,6 +6,7 @@ import { JobAttempts, JobHistory, JobTree } from '../../server/contract/job-deta
 import { NotFound, ScrapeError } from '../../server/errors.ts'
 import { createJobDetailService } from '../../server/jobs/job-detail-service.ts'
 import { createJobDetailStore } from '../../server/store/job-detail-store.ts'
+import { newJob } from '../support/jobs.ts'
 import { discovered, readingOf } from '../support/scraper.ts'
 import { createServiceWorld } from './service-world.ts'
 import { createJobWorld } from './world.ts'
@@ -98,7 +99,7 @@ test('the tree counts children by status without listing them, and pages of them
   await using world = await createDetailWorld({ batches: [Array.from({ length: 40 }, (_, n) => discovered(`p${n}`))], read: async url => readingOf(url) }, { detailsBatch: 5 })
   const search = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, brandId: world.brand.id })
   await world.start(search).outcome
-  const root = await world.insert({ type: 'export-csv', brandId: world.brand.id, children: [{ type: 'scrape-product-details', data: { brandId: world.brand.id }, brandId: world.brand.id, priority: 0, maxAttempts: 1, runAt: null, onChildFailure: 'fail', children: [] }] })
+  const root = await world.insert({ type: 'export-csv', brandId: world.brand.id, children: [newJob({ type: 'scrape-product-details', data: { brandId: world.brand.id }, brandId: world.brand.id })] })
   const [details] = await world.jobs.flow(root.id)
   await world.start(await world.jobs.get(details!.id)).outcome
   const parts = await world.jobs.parts(details!.id)

@@ -5,7 +5,7 @@ import { isAbort } from '../api/problem.ts'
 import { useNotify } from './use-notify.ts'
 import { useRoutePanel } from './use-route-panel.ts'
 
-export type ShownBucket = LedgerThingQuery['bucket']
+type ShownBucket = LedgerThingQuery['bucket']
 
 /** The number of a ledger whose things are on screen, kept in the address, and those things. */
 export function useLedgerThings(jobId: string) {

@@ -4,7 +4,7 @@ export interface ProgressSample { at: number, progress: number }
 export interface ProgressRate { perMs: number, leftMs: number }
 
 /** What happened longer ago says little of how it goes now. */
-export const rateWindowMs = 60_000
+const rateWindowMs = 60_000
 /** Less than this says nothing. */
 const shortestMs = 5000
 const fewestSteps = 2
