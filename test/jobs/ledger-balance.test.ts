@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { isFinal } from '../../server/contract/job-status.ts'
 import { countDetails, countParts, countSearch, unaccountedOf } from '../../server/jobs/ledger-counts.ts'
 import { createLedgerService } from '../../server/jobs/ledger-service.ts'
+import { createLedgerThingStore } from '../../server/store/ledger-thing-store.ts'
 import { createRunStore } from '../../server/store/run-store.ts'
 import { discovered, failedReading, readingOf } from '../support/scraper.ts'
 import { createJobWorld } from './world.ts'
@@ -45,7 +46,7 @@ async function createHistory(fails: boolean[], detailsBatch: number) {
       return fails[Number(/\d+$/.exec(url)![0])] ? failedReading(url) : readingOf(url)
     },
   }, { detailsBatch })
-  const service = createLedgerService({ ...world, runs: createRunStore(world.database) })
+  const service = createLedgerService({ ...world, runs: createRunStore(world.database), things: createLedgerThingStore(world.database) })
   await world.start(await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, brandId: world.brand.id })).outcome
   return {
     ...world,
@@ -108,7 +109,7 @@ test('a page that fails while the shop\'s dates are checked is asked for again a
     batches: [Array.from({ length: 40 }, (_, n) => ({ ...discovered(`p${n}`), lastModified: new Date(Date.parse(listedModified) + n * 86_400_000).toISOString() }))],
     read: async url => down && ++asked > 1 ? failedReading(url) : { ...readingOf(url), memory: { etag: null, lastModified: null, contentHash: 'same' } },
   })
-  const service = createLedgerService({ ...world, runs: createRunStore(world.database) })
+  const service = createLedgerService({ ...world, runs: createRunStore(world.database), things: createLedgerThingStore(world.database) })
   const run = async (type: 'scrape-brand' | 'scrape-product-details') => {
     const job = await world.insert({ type, data: { brandId: world.brand.id }, brandId: world.brand.id, maxAttempts: 1 })
     await world.start(job).outcome
