@@ -1,6 +1,8 @@
 import type { Bytes } from './fetch/content-encoding.ts'
 
 const smallest = 64 * 1024
+/** What a promise of length is believed at once; a longer body shows itself as it comes. */
+const mostPromised = 4 * 1024 * 1024
 /** What is kept for the next pages, in all. */
 const mostFree = 16 * 1024 * 1024
 
@@ -20,26 +22,34 @@ export function createPageMemory() {
     return known ?? new SharedArrayBuffer(size)
   }
 
+  /** Once for each page, when no thread reads it any more: it goes to the next page as it is. */
   function give({ buffer }: Pick<Uint8Array<SharedArrayBuffer>, 'buffer'>): void {
-    if (freeBytes + buffer.byteLength > mostFree)
+    const size = buffer.byteLength
+    if (freeBytes + size > mostFree)
       return
-    freeBytes += buffer.byteLength
-    free.set(buffer.byteLength, [...free.get(buffer.byteLength) ?? [], buffer])
+    freeBytes += size
+    free.set(size, [...free.get(size) ?? [], buffer])
   }
 
-  /** All of a body; `expected` is its length when that is known. */
+  /** All of a body; `expected` is its length when that is known. What was taken for a body that breaks off goes back. */
   async function collect(body: Bytes, expected: number): Promise<Uint8Array<SharedArrayBuffer>> {
-    let buffer = take(expected > 0 ? expected : 0)
+    let buffer = take(expected > 0 ? Math.min(expected, mostPromised) : 0)
     let length = 0
-    for await (const chunk of body) {
-      if (length + chunk.length > buffer.byteLength) {
-        const larger = take(length + chunk.length)
-        new Uint8Array(larger).set(new Uint8Array(buffer, 0, length))
-        give({ buffer })
-        buffer = larger
+    try {
+      for await (const chunk of body) {
+        if (length + chunk.length > buffer.byteLength) {
+          const larger = take(length + chunk.length)
+          new Uint8Array(larger).set(new Uint8Array(buffer, 0, length))
+          give({ buffer })
+          buffer = larger
+        }
+        new Uint8Array(buffer).set(chunk, length)
+        length += chunk.length
       }
-      new Uint8Array(buffer).set(chunk, length)
-      length += chunk.length
+    }
+    catch (error) {
+      give({ buffer })
+      throw error
     }
     return new Uint8Array(buffer, 0, length)
   }

@@ -24,12 +24,29 @@ export function decoded({ bytes, contentType, hostname }: EncodedText): string {
 /** A page whose text is decoded when somebody asks for it, each time anew: as a rule nobody does, in this thread. */
 export interface LazyPage {
   readonly html: string
-  encoded: EncodedText
-  /** Gives the page's memory back at once: it must not be read any more. Without it the memory goes as all other does. */
+  readonly encoded: EncodedText
+  /** Gives the page's memory back at once: reading the page from then on raises. Without it the memory goes as all other does. */
   release: () => void
 }
 
 export function lazyPage<Rest extends object>(rest: Rest, encoded: EncodedText, memory: PageMemory): Rest & LazyPage {
-  const page = { ...rest, encoded, release: () => memory.give(encoded.bytes) }
-  return Object.defineProperty(page, 'html', { get: () => decoded(encoded), enumerable: true }) as Rest & LazyPage
+  let own: EncodedText | null = encoded
+
+  function bytes(): EncodedText {
+    // What its memory holds by now may be another page.
+    if (own === null)
+      throw new Error('The page was read after its memory had been given back.')
+    return own
+  }
+
+  function release(): void {
+    if (own !== null)
+      memory.give(own.bytes)
+    own = null
+  }
+
+  return Object.defineProperties({ ...rest, release }, {
+    html: { get: () => decoded(bytes()), enumerable: true },
+    encoded: { get: bytes, enumerable: true },
+  }) as Rest & LazyPage
 }

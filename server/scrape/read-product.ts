@@ -19,9 +19,9 @@ const nothing: PageMemory = { etag: null, lastModified: null, contentHash: null 
 export async function readProduct({ shop, client, readPage }: ReadDeps, url: string, { memory, signal }: { memory: PageMemory | null, signal: AbortSignal }): Promise<ProductReading> {
   try {
     const page = await client.page(url, { signal, headers: conditions(memory) })
-    if (page.status === 304)
-      return { outcome: 'unchanged', url: page.url, draft: null, evidence: {}, memory: memory ?? nothing, failure: null, html: null }
     try {
+      if (page.status === 304)
+        return { outcome: 'unchanged', url: page.url, draft: null, evidence: {}, memory: memory ?? nothing, failure: null, html: null }
       const reading = await readPage(page, { recipe: shop.recipe })
       return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason), client.mask(page.html))
     }

@@ -3,7 +3,7 @@ import type { ParseAnswer, ParseRequest } from './parse-worker.ts'
 import type { ParseTask, ParseTasks } from './tasks.ts'
 import { Worker } from 'node:worker_threads'
 import { ScrapeError } from '../../errors.ts'
-import { parseRole } from './parse-worker.ts'
+import { parseRole, ready } from './parse-worker.ts'
 
 export interface ParsePoolOptions {
   threads: number
@@ -26,12 +26,21 @@ interface Job {
 
 interface Thread {
   worker: Worker
+  /** It has loaded what it runs. */
+  isReady: boolean
   jobs: Job[]
   timer: NodeJS.Timeout | null
 }
 
-/** Pages are short-lived: a small nursery is emptied often and keeps the thread from growing with what is garbage already. */
-const youngMb = 24
+/** For loading its modules, which on a busy machine takes longer than any page and is no page's fault. */
+const startMs = 60_000
+
+/**
+ * Pages are short-lived: a small nursery is emptied often and keeps the thread from growing with what is garbage already.
+ * It must hold the tree of a usual page (6 MB for 63 KB of HTML): at half the size emptying it costs as much as all the rest of the reading.
+ * V8 takes a third of it for each half-space; `--max-semi-space-size` of the process comes first.
+ */
+const youngMb = 48
 
 /**
  * Pages of one message, and their characters in all: waking a thread costs as much as reading a small page, so what has
@@ -84,9 +93,13 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
 
   function start(): Thread {
     const worker = new Worker(entry, { workerData: { role: parseRole }, resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb }, execArgv: [] })
-    const thread: Thread = { worker, jobs: [], timer: null }
+    const thread: Thread = { worker, isReady: false, jobs: [], timer: null }
     running.add(thread)
-    worker.on('message', (answers: ParseAnswer[]) => finish(thread).forEach((job, index) => settle(job, answers[index]!)))
+    worker.on('message', (message: typeof ready | ParseAnswer[]) => {
+      if (message === ready)
+        return begin(thread)
+      finish(thread).forEach((job, index) => settle(job, message[index]!))
+    })
     worker.on('error', (error: Error) => end(thread, `The page could not be parsed: ${error.message}`))
     worker.on('exit', () => end(thread, 'The page could not be parsed: its thread ended.'))
     return thread
@@ -94,9 +107,23 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
 
   function give(thread: Thread, jobs: Job[]): void {
     thread.jobs = jobs
-    thread.timer = setTimeout(end, timeoutMs, thread, `The page took longer than ${timeoutMs / 1000} s to parse.`)
+    limit(thread)
     thread.worker.ref()
     thread.worker.postMessage(jobs.map(job => job.request))
+  }
+
+  /** From now on the time is the page's. */
+  function begin(thread: Thread): void {
+    thread.isReady = true
+    if (thread.timer)
+      limit(thread)
+  }
+
+  function limit(thread: Thread): void {
+    if (thread.timer)
+      clearTimeout(thread.timer)
+    const [ms, what] = thread.isReady ? [timeoutMs, 'The page took longer than'] : [startMs, 'The thread did not start within']
+    thread.timer = setTimeout(end, ms, thread, `${what} ${ms / 1000} s${thread.isReady ? ' to parse' : ''}.`)
   }
 
   /** The thread is free again; what it had is the caller's to settle. */
@@ -115,13 +142,14 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
   function end(thread: Thread, message: string): void {
     if (!running.delete(thread))
       return
-    void thread.worker.terminate()
-    const { jobs } = thread
-    if (jobs.length > 1 && !isClosed)
+    const jobs = finish(thread)
+    // Only when it has stopped: the memory of a page that is settled goes to another one.
+    void thread.worker.terminate().then(() => {
+      if (jobs.length <= 1 || isClosed)
+        return jobs.forEach(job => job.reject(failed(job.url, message)))
       waiting.unshift(...jobs.map(job => ({ ...job, isSuspect: true })))
-    finish(thread)
-    if (jobs.length === 1 || isClosed)
-      jobs.forEach(job => job.reject(failed(job.url, message)))
+      assign()
+    })
   }
 
   return {

@@ -15,8 +15,12 @@ export type PageMessage = Pick<PageText, 'url' | 'headers'> & { content: Encoded
 /** Marks the threads that the pool starts: any other importer of this module is left in peace. */
 export const parseRole = 'gleaner-parse'
 
+/** A thread's first message: it has loaded what it needs. */
+export const ready = 'ready'
+
 function listen(port: MessagePort): void {
   port.on('message', (requests: ParseRequest[]) => port.postMessage(requests.map(answer)))
+  port.postMessage(ready)
 }
 
 function answer({ task, page: { url, headers, content }, options }: ParseRequest): ParseAnswer {

@@ -14,3 +14,4 @@ parentPort?.on('message', (/** @type {{ page: { content: string } }[]} */ reques
   }
   return { ok: true, value: page.content }
 })))
+parentPort?.postMessage('ready')

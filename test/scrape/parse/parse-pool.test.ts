@@ -39,6 +39,15 @@ test.each(['hang', 'crash'])('a page that makes a thread %s takes none with it o
   expect(answers.map(answer => answer.status === 'fulfilled' ? String(answer.value) : (answer.reason as Error & { url: string }).url)).toEqual(['first', 'a', 'b', `https://shop.example/${kind}`, 'c', 'd'])
 })
 
+test('a thread that takes longer to start than a page may take costs no page', async () => {
+  const source = `import { parentPort } from 'node:worker_threads'
+Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500)
+parentPort.on('message', requests => parentPort.postMessage(requests.map(({ page }) => ({ ok: true, value: page.content }))))
+parentPort.postMessage('ready')`
+  await using pool = createParsePool({ threads: 1, timeoutMs: 1000, entry: new URL(`data:text/javascript,${encodeURIComponent(source)}`) })
+  await expect(pool.run('listing', { url: 'https://shop.example/', html: 'fine' }, null)).resolves.toBe('fine')
+})
+
 test('closing ends what is under way with an error, not with silence', async () => {
   const pool = createParsePool({ threads: 1, entry })
   const reading = pool.run('listing', { url: 'https://shop.example/', html: 'hang' }, null)
