@@ -5,7 +5,7 @@ import process from 'node:process'
  * of 24 GB the nursery grows to 128 MB, and the rest to four times what is alive. It is cleaned at one and a half times
  * now. These can only be said before the process begins.
  */
-const flags = ['--max-semi-space-size=8', '--heap-growing-percent=50']
+const flags = ['--max-semi-space-size=16', '--heap-growing-percent=50']
 
 /** glibc's malloc: two arenas for all threads instead of eight for each core, and what is larger than half a page of text goes back at once. Other allocators ignore it. */
 const allocator = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '65536' }
