@@ -57,6 +57,9 @@ export async function startGleaner(home: Home, env: NodeJS.ProcessEnv = {}): Pro
   })
   const lines: string[] = []
   let errors = ''
+  let isOver = false
+  // Its exit code may come after the end of its output, and neither comes twice.
+  const over = once(child, 'close').then(() => void (isOver = true))
   child.stderr.on('data', (chunk: Buffer) => errors += chunk.toString())
   const reader = createInterface(child.stdout)
   reader.on('line', text => lines.push(text))
@@ -66,9 +69,9 @@ export async function startGleaner(home: Home, env: NodeJS.ProcessEnv = {}): Pro
       const found = lines.find(text => pattern.test(text))
       if (found !== undefined)
         return found
-      if (child.exitCode !== null || child.signalCode !== null)
+      if (isOver)
         throw new Error(`The server ended before it said ${pattern}:\n${lines.join('\n')}\n${errors}`)
-      await Promise.race([once(reader, 'line'), once(reader, 'close')])
+      await Promise.race([once(reader, 'line'), over])
     }
   }
 
@@ -103,12 +106,17 @@ export async function startGleaner(home: Home, env: NodeJS.ProcessEnv = {}): Pro
     submit: request => post('/api/jobs', request),
     export: request => post('/api/exports', request),
     async ended(jobId) {
-      for await (const event of changes(url)) {
-        const job = event.kind === 'job' ? event.job : event.kind === 'snapshot' ? event.jobs.find(each => each.id === jobId) : undefined
-        if (job?.id === jobId && isFinal(job.status))
-          break
+      // A stream that is cut off, as that of a slow reader is, begins anew.
+      for (;;) {
+        for await (const event of changes(url)) {
+          // A snapshot holds the newest jobs only: what it does not tell of may have ended meanwhile.
+          if (event.kind !== 'snapshot' && !(event.kind === 'job' && event.job.id === jobId && isFinal(event.job.status)))
+            continue
+          const job = await get<Job>(`/api/jobs/${jobId}`)
+          if (isFinal(job.status))
+            return job
+        }
       }
-      return get(`/api/jobs/${jobId}`)
     },
     async products(brandId) {
       const found: ProductSummary[] = []
