@@ -4,6 +4,7 @@ import process from 'node:process'
 import { createApp } from './app.ts'
 import { BadConfiguration, parseConfig } from './config.ts'
 import { createLog } from './log.ts'
+import { watchForOrphaning } from './orphan.ts'
 import { createTerminal } from './terminal.ts'
 
 /** After the second signal, or this long after the grace time, the process ends whatever it still does. */
@@ -15,13 +16,15 @@ const sameSignalMs = 500
 /** The process: configuration, application, signals, end. */
 export async function run(): Promise<void> {
   const root = join(import.meta.dirname, '..')
+  const stop = (): void => void process.kill(process.pid, 'SIGTERM')
+  watchForOrphaning(process.env, stop)
   try {
     const config = parseConfig(process.env, root)
     const log = createLog(config.logLevel)
     const terminal = createTerminal(process.stdout)
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
     const startedAt = performance.now()
-    const app = await createApp(config, { log, version, terminal, stop: () => void process.kill(process.pid, 'SIGTERM') })
+    const app = await createApp(config, { log, version, terminal, stop })
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
     terminal.line(app.url ? `Gleaner is ready at ${app.url} (${seconds} s). Stop it with Ctrl+C.` : `Gleaner's worker is ready (${seconds} s). Stop it with Ctrl+C.`)
     endOnSignal(async () => {

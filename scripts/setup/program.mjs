@@ -31,6 +31,10 @@ export async function becomeProgram(/** @type {string} */ node, /** @type {strin
 function runBeside(node, args, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(node, args, { env, stdio: 'inherit' })
+    // The shell that npm puts before us ends on SIGTERM without passing it on (server/orphan.ts): its end is the signal.
+    const parent = process.ppid
+    const orphaned = setInterval(() => process.ppid !== parent && child.kill('SIGTERM') && clearInterval(orphaned), 500)
+    orphaned.unref()
     for (const signal of /** @type {const} */(['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       let last = signal === 'SIGINT' && process.stdin.isTTY ? Number.POSITIVE_INFINITY : 0
       process.on(signal, () => {
