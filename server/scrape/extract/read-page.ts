@@ -13,7 +13,6 @@ import { recipeFindings } from './recipe.ts'
 import { schemaFindings } from './schema-findings.ts'
 import { isSettled } from './settled.ts'
 import { stateFindings, stateValues } from './state/index.ts'
-import { withAssumedStock } from './text/assumed-stock.ts'
 import { isElsewhere } from './text/cards.ts'
 import { textFindings } from './text/index.ts'
 import { outlineOf } from './text/outline.ts'
@@ -28,14 +27,14 @@ export function readPage(page: Page, recipe: Recipe | null): Findings {
   const outline = outlineOf(page)
   const isOwn = (element: Element) => !isElsewhere(element, page, outline)
   const values = stateValues(page, isOwn)
-  return withAssumedStock(joinFindings([
+  return joinFindings([
     cheap,
     schemaFindings(readMicrodata(document, page.base), 'microdata', page),
     schemaFindings(readRdfa(document, page.base), 'rdfa', page),
     platformFindings(page, values, cheap, isOwn),
     stateFindings(page, values),
     textFindings(page, outline),
-  ]))
+  ])
 }
 
 /** A recipe that gives name, price and stock leaves nothing that would be worth the time. */
