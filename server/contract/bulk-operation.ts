@@ -1,24 +1,14 @@
 import { z } from 'zod'
-import { finalStatuses, JobStatus, jobStatuses, openStatuses } from './job-status.ts'
+import { bulkOperationActions } from './bulk-action.ts'
+import { JobStatus } from './job-status.ts'
 import { JobId, JobQuery } from './job.ts'
 import { PageQuery } from './page.ts'
 import { ErrorCode, Failure } from './problem.ts'
 import { delayMs, priority } from './submit-options.ts'
 import { Timestamp } from './time.ts'
 
-export const bulkOperationActions = ['retry', 'cancel', 'promote', 'change-priority', 'delete', 'export-list'] as const
 export const BulkOperationAction = z.enum(bulkOperationActions)
 export type BulkOperationAction = z.infer<typeof BulkOperationAction>
-
-/** In which states a job can have each action done to it. */
-export const eligibleStatuses: Record<BulkOperationAction, readonly JobStatus[]> = {
-  'retry': ['failed', 'cancelled'],
-  'cancel': openStatuses,
-  'promote': ['delayed'],
-  'change-priority': ['pending', 'delayed'],
-  'delete': finalStatuses,
-  'export-list': jobStatuses,
-}
 
 /** Jobs that may be named one by one; more are selected by a filter. */
 export const mostSelectedIds = 10_000

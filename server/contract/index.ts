@@ -1,5 +1,6 @@
 export * from './brand-facts.ts'
 export * from './brand.ts'
+export * from './bulk-action.ts'
 export * from './bulk-operation.ts'
 export * from './event.ts'
 export * from './export.ts'

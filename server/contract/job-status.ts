@@ -1,26 +1,7 @@
 import { z } from 'zod'
+import { jobStatuses } from './job-statuses.ts'
 
-export const jobStatuses = ['pending', 'active', 'completed', 'failed', 'delayed', 'cancelled'] as const
+export * from './job-statuses.ts'
+
 export const JobStatus = z.enum(jobStatuses)
 export type JobStatus = z.infer<typeof JobStatus>
-
-/** The one transition table; a move that is not in it is a conflict. */
-export const nextStatuses = {
-  pending: ['active', 'delayed', 'failed', 'cancelled'],
-  delayed: ['pending', 'active', 'failed', 'cancelled'],
-  active: ['active', 'completed', 'failed', 'delayed', 'pending', 'cancelled'],
-  completed: [],
-  failed: ['pending', 'delayed'],
-  cancelled: ['pending', 'delayed'],
-} as const satisfies Record<JobStatus, readonly JobStatus[]>
-
-export const openStatuses = ['pending', 'delayed', 'active'] as const satisfies readonly JobStatus[]
-export const finalStatuses = ['completed', 'failed', 'cancelled'] as const satisfies readonly JobStatus[]
-
-export function canMove(from: JobStatus, to: JobStatus): boolean {
-  return (nextStatuses[from] as readonly JobStatus[]).includes(to)
-}
-
-export function isFinal(status: JobStatus): boolean {
-  return (finalStatuses as readonly JobStatus[]).includes(status)
-}

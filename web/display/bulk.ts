@@ -1,6 +1,6 @@
 import type { BulkOperation, BulkOperationAction, BulkOperationPreview, BulkOperationStatus, JobStatus } from '../../server/contract/index.ts'
 import type { Tone } from './job-status.ts'
-import { eligibleStatuses } from '../../server/contract/bulk-operation.ts'
+import { eligibleStatuses } from '../../server/contract/bulk-action.ts'
 import { jobStatusOrder } from './job-status.ts'
 
 /** How each action looks; `grave` ones end or delete something. */

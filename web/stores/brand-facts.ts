@@ -1,7 +1,7 @@
 import type { BrandFacts, LiveEvent } from '../../server/contract/index.ts'
 import { defineStore } from 'pinia'
 import { shallowReactive } from 'vue'
-import { isFinal } from '../../server/contract/job-status.ts'
+import { isFinal } from '../../server/contract/job-statuses.ts'
 import { listBrandFacts } from '../api/brands.ts'
 
 const mostAtOnce = 100

@@ -2,7 +2,7 @@ import type { Job, JobSummary, LiveEvent } from '../../server/contract/index.ts'
 import type { ExportRequest } from '../api/jobs.ts'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive } from 'vue'
-import { isFinal } from '../../server/contract/job-status.ts'
+import { isFinal } from '../../server/contract/job-statuses.ts'
 import { getFlow, submitExportFlow } from '../api/jobs.ts'
 import { isNewer } from './version.ts'
 

@@ -2,7 +2,7 @@ import type { CancelProgress, Job, JobAttempt, JobSummary, LiveEvent } from '../
 import type { ApiProblem } from '../api/problem.ts'
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
-import { isFinal } from '../../server/contract/job-status.ts'
+import { isFinal } from '../../server/contract/job-statuses.ts'
 import { getAttempts } from '../api/job-detail.ts'
 import { getJob } from '../api/jobs.ts'
 import { isAbort, toProblem } from '../api/problem.ts'

@@ -1,7 +1,7 @@
 import type { JobSummary, LiveEvent } from '../../server/contract/index.ts'
 import { defineStore } from 'pinia'
 import { computed, shallowReactive } from 'vue'
-import { isFinal } from '../../server/contract/job-status.ts'
+import { isFinal } from '../../server/contract/job-statuses.ts'
 import { listJobs } from '../api/jobs.ts'
 import { isNewer } from './version.ts'
 

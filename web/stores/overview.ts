@@ -2,7 +2,7 @@ import type { LiveEvent, Overview } from '../../server/contract/index.ts'
 import type { ApiProblem } from '../api/problem.ts'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { isFinal } from '../../server/contract/job-status.ts'
+import { isFinal } from '../../server/contract/job-statuses.ts'
 import { getOverview } from '../api/overview.ts'
 import { isAbort, toProblem } from '../api/problem.ts'
 

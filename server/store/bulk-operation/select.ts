@@ -1,6 +1,7 @@
 import type { BulkOperationPreview, BulkOperationRequest, JobFilter } from '../../contract/bulk-operation.ts'
 import type { PrismaClient, BulkOperation as Row } from '../prisma/client.ts'
-import { eligibleStatuses, JobFilter as JobFilterSchema } from '../../contract/bulk-operation.ts'
+import { eligibleStatuses } from '../../contract/bulk-action.ts'
+import { JobFilter as JobFilterSchema } from '../../contract/bulk-operation.ts'
 import { JobStatus, jobStatuses } from '../../contract/job-status.ts'
 import { matchingIds } from '../job/list.ts'
 import { planList, readCounts } from '../job/plan-list.ts'
