@@ -45,6 +45,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   'server/hazards.ts': { any: composition },
   'server/health.ts': { any: composition },
   'server/frugal.ts': {},
+  'server/orphan.ts': {},
   'server/main.ts': { any: composition },
   'server/run.ts': { any: composition },
   'server/sample.ts': { any: composition },
