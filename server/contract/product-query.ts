@@ -8,24 +8,30 @@ export const missingFields = ['name', 'brand', 'description', 'price', 'availabi
 export const MissingField = z.enum(missingFields)
 export type MissingField = z.infer<typeof MissingField>
 
-const amount = z.coerce.number().pipe(MinorAmount).optional()
+const bound = 'In the minor unit of `currency`, which must be given'
 
 /** Which products of the list. */
-const ProductFilter = z.object({
+export const ProductFilter = z.object({
   brandId: z.string().optional(),
   status: ProductStatus.optional(),
   availability: Availability.optional(),
   currency: Currency.optional(),
-  priceMin: amount.describe('In the minor unit of `currency`, which must be given'),
-  priceMax: amount.describe('In the minor unit of `currency`, which must be given'),
+  priceMin: MinorAmount.optional().describe(bound),
+  priceMax: MinorAmount.optional().describe(bound),
   changedAfter: Timestamp.optional().describe('Something that is followed (price, stock, name …) changed since'),
-  hasVariants: z.enum(['true', 'false']).transform(text => text === 'true').optional(),
+  hasVariants: z.boolean().optional(),
   missing: MissingField.optional().describe('Its page was read, and does not say this'),
   search: z.string().trim().max(200).optional().describe('Words, or their beginnings, of name, brand, SKU, MPN, GTIN, the end of the address and the first 300 characters of the description. New words are found a second or two later'),
 })
+export type ProductFilter = z.infer<typeof ProductFilter>
+
+const amount = z.coerce.number().pipe(MinorAmount).optional().describe(bound)
 
 export const ProductQuery = TwoWayQuery.extend({
   ...ProductFilter.shape,
+  priceMin: amount,
+  priceMax: amount,
+  hasVariants: z.enum(['true', 'false']).transform(text => text === 'true').optional(),
   sort: z.enum(productSorts).optional().describe('Default: `created`. The others list products that have the value; `price` needs `currency`. With `search`, the newest 5,000 matches'),
   order: z.enum(['asc', 'desc']).optional().describe('Default: `desc`'),
 }).refine(({ currency, priceMin, priceMax, sort }) => currency !== undefined || (priceMin === undefined && priceMax === undefined && sort !== 'price'), { error: 'prices are compared in one currency: give it', path: ['currency'] })

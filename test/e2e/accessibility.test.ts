@@ -61,6 +61,7 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
       '/brands?add=1',
       ...['products', 'runs', 'recipe', 'settings'].map(tab => `/brands/${brand!.id}?tab=${tab}`),
       '/products',
+      '/products?currency=EUR&priceMin=1000&hasVariants=true&sort=-price&columns=price,sku,category,rating,created,seen',
       `/products/${products[0]!.id}`,
       '/exports',
       '/schedules',

@@ -54,9 +54,30 @@ describe.skipIf(browserMissing !== null)('in a real browser', () => {
     const csv = parseCsv((await readFile(await file.path(), 'utf8')).replace(/^\uFEFF/, ''))
     for (const { name, priceMinor, sku } of sampleProducts)
       expect(csv).toContainEqual(expect.objectContaining({ name, sku, price: (priceMinor / 100).toFixed(2), currency: 'EUR' }))
+    await browseProducts(page, gleaner.url)
     expect(complaints).toEqual([])
   })
 })
+
+/** Filters by price and sorts by it; both are in the address, and there again after a reload. */
+async function browseProducts(page: Page, url: string): Promise<void> {
+  const dear = sampleProducts.filter(({ priceMinor }) => priceMinor >= 100_00).toSorted((a, b) => b.priceMinor - a.priceMinor)
+  await page.goto(`${url}/products`)
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('combobox', { name: 'Currency' }).click()
+  await page.getByRole('option', { name: /^EUR/ }).click()
+  await page.getByLabel('Price from').fill('100')
+  await page.getByLabel('Price from').press('Enter')
+  await page.keyboard.press('Escape')
+  await page.getByText(`${dear.length} products`, { exact: true }).waitFor()
+  await page.getByRole('columnheader').getByRole('button', { name: 'Price' }).click()
+  await expect.poll(() => Object.fromEntries(new URL(page.url()).searchParams)).toEqual({ currency: 'EUR', priceMin: '10000', sort: 'price' })
+  await page.reload()
+  await expect.poll(() => page.getByRole('row').count()).toBe(dear.length + 1)
+  expect(await page.getByRole('row').nth(1).textContent()).toContain(dear[0]!.name)
+  await page.getByRole('button', { name: 'Drop the filter Price from: €100.00' }).click()
+  await page.getByText(`${sampleProducts.length} products`, { exact: true }).waitFor()
+}
 
 /** The sums that the export's progress bars showed, one per change, until the panel says that the file is there. */
 async function progressUntilDone(page: Page): Promise<number[]> {

@@ -17,9 +17,12 @@ export function useRouteFilters<Key extends string>(keys: readonly Key[]) {
   })
   const activeCount = computed(() => Object.keys(values.value).length)
 
-  function set(key: Key, value: string | undefined) {
-    const { [key]: _old, ...rest } = route.query
-    void router.replace({ query: value ? { ...rest, [key]: value } : rest, hash: route.hash })
+  const set = (key: Key, value: string | undefined) => change({ [key]: value } as Partial<Record<Key, string>>)
+
+  /** Several at once; those without a value go. */
+  function change(changes: Partial<Record<Key, string>>) {
+    const query = Object.fromEntries(Object.entries({ ...route.query, ...changes }).filter(([, value]) => value !== undefined && value !== ''))
+    void router.replace({ query, hash: route.hash })
   }
 
   function clear() {
@@ -27,5 +30,5 @@ export function useRouteFilters<Key extends string>(keys: readonly Key[]) {
     void router.replace({ query: rest, hash: route.hash })
   }
 
-  return { values, activeCount, set, clear }
+  return { values, activeCount, set, change, clear }
 }

@@ -1,10 +1,9 @@
-import type { Column } from './table-column.ts'
+import type { ChoosableColumn } from './column-choice.ts'
 
-type JobColumn = Omit<Column, 'label'> & { key: JobColumnKey, usual: boolean }
 type JobColumnKey = 'status' | 'progress' | 'attempts' | 'priority' | 'tags' | 'worker' | 'created' | 'finished' | 'duration'
 
-/** The columns that the jobs table can show beside the job itself; `usual` ones are shown until others are chosen. */
-export const jobColumns: readonly JobColumn[] = [
+/** The columns that the jobs table can show beside the job itself. */
+export const jobColumns: readonly (ChoosableColumn & { key: JobColumnKey })[] = [
   { key: 'status', width: 'w-32', show: 'hidden sm:table-cell', usual: true },
   { key: 'progress', width: 'w-44 2xl:w-56', show: 'hidden md:table-cell', usual: true },
   { key: 'attempts', width: 'w-24', show: 'hidden xl:table-cell', align: 'end', usual: true },
@@ -15,10 +14,3 @@ export const jobColumns: readonly JobColumn[] = [
   { key: 'finished', width: 'w-32', align: 'end', sort: 'finished', usual: false },
   { key: 'duration', width: 'w-28', show: 'hidden xl:table-cell', align: 'end', sort: 'duration', usual: true },
 ]
-
-/** What stands in the address for a choice of columns; nothing for the usual ones. */
-export function columnsQuery(chosen: readonly string[]): string | undefined {
-  const ordered = jobColumns.filter(({ key }) => chosen.includes(key))
-  const isUsual = jobColumns.every(({ key, usual }) => usual === chosen.includes(key))
-  return isUsual ? undefined : ordered.map(({ key }) => key).join(',') || 'none'
-}

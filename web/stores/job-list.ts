@@ -1,31 +1,20 @@
 import type { JobSummary, LiveEvent } from '../../server/contract/index.ts'
 import type { JobFilter, JobSorting } from '../api/jobs.ts'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowReactive, shallowRef } from 'vue'
+import { computed, ref, shallowReactive } from 'vue'
 import { listJobs } from '../api/jobs.ts'
 import { matchesFilter } from './job-match.ts'
-import { createPager } from './pager.ts'
+import { createPager, longList } from './pager.ts'
 import { isNewer } from './version.ts'
 
 const mostWaiting = 200
-/** Rows that are kept; those further away are read again when they are scrolled to, so that the tab stays small. */
-const mostRows = 1000
-const laterPage = 100
 
 /**
  * The jobs table. Rows change where they stand; new ones wait in `waiting` until the viewer asks for them,
  * so that nothing moves under the pointer. While paused, changes are held back as well, and told by their number.
  */
 export const useJobList = defineStore('job-list', () => {
-  /** How many jobs match, as of the first page: exactly, or at least so many. */
-  const total = shallowRef<{ value: number, exact: boolean } | null>(null)
-  const pager = createPager<JobFilter & JobSorting, JobSummary>(async (query, signal) => {
-    // The first page is small, so that it is there at once.
-    const page = await listJobs({ limit: query.cursor ?? query.before ? laterPage : undefined, ...query }, signal)
-    if (!signal.aborted && page.count !== null)
-      total.value = page.count
-    return page
-  }, { most: mostRows })
+  const pager = createPager<JobFilter & JobSorting, JobSummary>(listJobs, longList)
   /** When the newest job was made that has been listed: what is older is no new one. */
   let newestAt: string | undefined
   const waiting = shallowReactive(new Map<string, JobSummary>())
@@ -40,7 +29,6 @@ export const useJobList = defineStore('job-list', () => {
 
   async function load(next: JobFilter & JobSorting) {
     filter = next
-    total.value = null
     forget()
     await pager.load(next, { clear: true })
     lookAtNewest()
@@ -119,5 +107,5 @@ export const useJobList = defineStore('job-list', () => {
       await reload()
   }
 
-  return { ...pager, total, load, reload, waitingCount, waitingIsCapped, showWaiting, paused, heldCount, setPaused, apply, resync }
+  return { ...pager, load, reload, waitingCount, waitingIsCapped, showWaiting, paused, heldCount, setPaused, apply, resync }
 })

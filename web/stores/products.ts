@@ -1,17 +1,17 @@
-import type { LiveEvent, ProductSummary } from '../../server/contract/index.ts'
-import type { ProductFilter } from '../api/products.ts'
+import type { LiveEvent, ProductFilter, ProductSummary } from '../../server/contract/index.ts'
+import type { ProductSorting } from '../api/products.ts'
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
 import { listProducts } from '../api/products.ts'
-import { createPager } from './pager.ts'
+import { createPager, longList } from './pager.ts'
 
 /** The catalogue. A scrape may change thousands of rows a minute, so changes set `stale` and the viewer decides when to look. */
 export const useProducts = defineStore('products', () => {
-  const pager = createPager<ProductFilter, ProductSummary>(listProducts)
+  const pager = createPager<ProductFilter & ProductSorting, ProductSummary>(listProducts, longList)
   const stale = ref(false)
-  let filter: ProductFilter = {}
+  let filter: ProductFilter & ProductSorting = {}
 
-  async function load(next: ProductFilter) {
+  async function load(next: ProductFilter & ProductSorting) {
     filter = next
     stale.value = false
     await pager.load(next, { clear: true })

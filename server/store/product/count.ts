@@ -1,7 +1,6 @@
-import type { ProductCounts } from '../../contract/product-query.ts'
+import type { ProductCounts, ProductFilter } from '../../contract/product-query.ts'
 import type { ListPlan } from '../listing/source.ts'
 import type { PrismaClient } from '../prisma/client.ts'
-import type { ProductFilter } from './list.ts'
 import type { ProductSort } from './plan-list.ts'
 import { ProductStatus } from '../../contract/product.ts'
 import { countUpTo } from '../listing/walk.ts'

@@ -37,9 +37,6 @@ function toProductSummary(row: Omit<Row, keyof typeof short>): ProductSummary {
   return { ...rest, image: images[0] ?? null, variantCount: row.variantCount }
 }
 
-/** Which products of the list. */
-export type ProductFilter = Omit<ProductQuery, 'cursor' | 'before' | 'limit' | 'sort' | 'order'>
-
 /** Newest first, unless asked otherwise. Work is bounded, whatever the filter: a page may be short. */
 export async function listProducts(read: PrismaClient, query: ProductQuery): Promise<CountedPage<ProductSummary>> {
   const { cursor, before, limit, sort = 'created', order = 'desc', ...filter } = query

@@ -1,7 +1,6 @@
-import type { productSorts } from '../../contract/product-query.ts'
+import type { ProductFilter, productSorts } from '../../contract/product-query.ts'
 import type { Condition, ListPlan, Source } from '../listing/source.ts'
 import type { PrismaClient } from '../prisma/client.ts'
-import type { ProductFilter } from './list.ts'
 import { and, equals, sortedWhole } from '../listing/source.ts'
 import { textQuery } from '../listing/text-query.ts'
 import { isFew, mostSorted } from '../listing/walk.ts'

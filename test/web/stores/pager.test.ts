@@ -1,5 +1,5 @@
 import type { Page } from '../../../server/contract/page.ts'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ApiProblem } from '../../../web/api/problem.ts'
 import { createPager } from '../../../web/stores/pager.ts'
 
@@ -103,4 +103,58 @@ test('of a long list a bounded number of rows is kept, and what went is read aga
   pager.prepend(rows('new'))
   await pager.earlier()
   expect([ids()[0], asked.at(-1)]).toEqual(['new', { before: '5' }])
+})
+
+test('pages without a row are passed over, forwards and backwards, until one has some', async () => {
+  // Only r3 and r27 match, and the server looks at five rows a request.
+  const asked: { cursor?: string, before?: string, limit?: number }[] = []
+  const pager = createPager<object, Row>(async ({ cursor, before, limit }: { cursor?: string, before?: string, limit?: number }) => {
+    asked.push({ cursor, before, limit })
+    const start = before === undefined ? Number(cursor ?? 0) : Number(before) - 5
+    const items = rows('r3', 'r27').filter(({ id }) => Number(id.slice(1)) >= start && Number(id.slice(1)) < start + 5)
+    return { items, nextCursor: start + 5 < 30 ? String(start + 5) : null, prevCursor: start > 0 ? String(start) : null, count: start === 0 ? { value: 1, exact: false } : null }
+  }, { most: 1, later: 100 })
+  const ids = () => pager.items.value.map(({ id }) => id)
+  await pager.load({})
+  expect([ids(), pager.total.value]).toEqual([['r3'], { value: 1, exact: false }])
+  await pager.more()
+  expect([ids(), pager.skipped.value, pager.hasMore.value, pager.looking.value]).toEqual([['r27'], 1, false, false])
+  expect(asked.map(({ cursor, limit }) => [cursor, limit])).toEqual([[undefined, undefined], ...['5', '10', '15', '20', '25'].map(cursor => [cursor, 100])])
+  await pager.earlier()
+  expect([ids(), pager.hasEarlier.value, pager.hasMore.value]).toEqual([['r3'], false, true])
+})
+
+test('looking further is told, is bounded, and goes on when asked', async () => {
+  const { pager, calls, ids } = world()
+  const answer = async (page: Page<Row>) => {
+    const n = calls.length
+    calls.at(-1)!.answer(page)
+    await vi.waitUntil(() => calls.length > n || pager.state.value === 'ready')
+  }
+  const first = pager.load({})
+  expect(pager.looking.value).toBe(false)
+  for (let n = 0; n <= 20; n++) {
+    await answer({ items: [], nextCursor: `n${n}` })
+    expect(pager.looking.value).toBe(n < 20)
+  }
+  await first
+  expect([calls.length, ids(), pager.state.value, pager.hasMore.value]).toEqual([21, [], 'ready', true])
+  const second = pager.more()
+  expect(calls[21]!.query.cursor).toBe('n20')
+  await answer({ items: rows('z'), nextCursor: null })
+  await second
+  expect([ids(), pager.hasMore.value]).toEqual([['z'], false])
+})
+
+test('a newer query ends the looking of an older one', async () => {
+  const { pager, calls, ids } = world()
+  const old = pager.load({ search: 'old' })
+  calls[0]!.answer({ items: [], nextCursor: 'on' })
+  await vi.waitUntil(() => calls.length === 2)
+  const fresh = pager.load({ search: 'new' })
+  expect(calls[1]!.signal.aborted).toBe(true)
+  calls[1]!.answer({ items: [], nextCursor: 'further' })
+  calls[2]!.answer({ items: rows('new'), nextCursor: null })
+  await Promise.all([old, fresh])
+  expect([ids(), calls.length, pager.looking.value]).toEqual([['new'], 3, false])
 })
