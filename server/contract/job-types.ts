@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BrandId } from './brand.ts'
 import { ExportColumn } from './export.ts'
 import { Failure } from './problem.ts'
+import { ExportFilter } from './product-query.ts'
 import { ProductId } from './product.ts'
 
 /** A page that could not be read: counted and explained, never fatal by itself. */
@@ -93,6 +94,7 @@ export const ScrapeProductDetailsResult = z.object({
 export const ExportCsvData = z.object({
   brandId: BrandId.optional(),
   productIds: z.array(ProductId).min(1).max(10_000).optional(),
+  filter: ExportFilter.optional().describe('Of these products, those that match, as the list of products shows them'),
   filename: z.string().trim().min(1).max(200).optional(),
   columns: z.array(ExportColumn).min(1).optional(),
   mode: z.enum(['safe', 'raw']).optional().describe('safe (default): a text cell that a spreadsheet would run as a formula is prefixed with an apostrophe; raw: cells as they are'),

@@ -25,6 +25,14 @@ export const ProductFilter = z.object({
 })
 export type ProductFilter = z.infer<typeof ProductFilter>
 
+/** Prices are compared in one currency. */
+const hasCurrency = ({ currency, priceMin, priceMax }: ProductFilter) => currency !== undefined || (priceMin === undefined && priceMax === undefined)
+const currencyMissing = { error: 'prices are compared in one currency: give it', path: ['currency'] }
+
+/** Which products of a brand, or of all; a word that is not known is refused, so that no typo exports everything. */
+export const ExportFilter = ProductFilter.omit({ brandId: true }).strict().refine(hasCurrency, currencyMissing)
+export type ExportFilter = z.infer<typeof ExportFilter>
+
 const amount = z.coerce.number().pipe(MinorAmount).optional().describe(bound)
 
 export const ProductQuery = TwoWayQuery.extend({
@@ -34,7 +42,7 @@ export const ProductQuery = TwoWayQuery.extend({
   hasVariants: z.enum(['true', 'false']).transform(text => text === 'true').optional(),
   sort: z.enum(productSorts).optional().describe('Default: `created`. The others list products that have the value; `price` needs `currency`. With `search`, the newest 5,000 matches'),
   order: z.enum(['asc', 'desc']).optional().describe('Default: `desc`'),
-}).refine(({ currency, priceMin, priceMax, sort }) => currency !== undefined || (priceMin === undefined && priceMax === undefined && sort !== 'price'), { error: 'prices are compared in one currency: give it', path: ['currency'] })
+}).refine(query => hasCurrency(query) && (query.sort !== 'price' || query.currency !== undefined), currencyMissing)
 export type ProductQuery = z.infer<typeof ProductQuery>
 
 /** How many products there are, without those that are gone, and by status and currency. */

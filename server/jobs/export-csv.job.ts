@@ -9,7 +9,7 @@ import { defineJob } from './define.ts'
 
 export interface ExportCsvDeps {
   brands: Pick<BrandStore, 'get'>
-  products: Pick<ProductStore, 'stream' | 'count'>
+  products: Pick<ProductStore, 'stream' | 'expect'>
   exports: Pick<ExportStore, 'hasFilename' | 'findByJob' | 'record'>
   exporter: Pick<Exporter, 'write' | 'remove'>
 }
@@ -26,8 +26,8 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
     const removed = await removeLeftOver(context, { exports, exporter })
     if (removed !== null)
       await context.log('info', `Removed ${removed}, left behind by the run before`)
-    const selection = { brandId: data.brandId, productIds: data.productIds }
-    const total = await products.count(selection)
+    const selection = { brandId: data.brandId, productIds: data.productIds, filter: data.filter }
+    const { value: total, exact } = await products.expect(selection)
     const { withdraw, ...file } = await exporter.write({
       jobId: context.job.id,
       pages: products.stream(selection),
@@ -36,7 +36,7 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
       columns: data.columns,
       mode: data.mode ?? 'safe',
       signal: context.signal,
-      onRows: rows => context.progress(total === 0 ? 99 : Math.min(99, 100 * rows / total), `${rows} of ${total} rows`),
+      onRows: rows => context.progress(total === 0 ? 99 : Math.min(99, 100 * rows / total), exact ? `${rows} of ${total} rows` : `${rows} rows`),
       async reserve(filename) {
         if (await exports.hasFilename(filename))
           return false

@@ -22,8 +22,8 @@ export function planExportFlow({ refresh, ...data }: ExportFlowRequest, attempts
   const selection = { brandId: data.brandId, productIds: data.productIds }
   const chain = [
     ...(refresh ? [step('scrape-brand', { brandId: data.brandId }, attempts)] : []),
-    // An export of everything takes the catalogue as it is: reading every shop anew is a decision of its own.
-    ...(data.brandId !== undefined || data.productIds !== undefined ? [step('scrape-product-details', selection, attempts)] : []),
+    // An export of everything, or of what matches now, takes the catalogue as it is: reading every shop anew is a decision of its own.
+    ...(refresh || (data.filter === undefined && (data.brandId !== undefined || data.productIds !== undefined)) ? [step('scrape-product-details', selection, attempts)] : []),
     step('export-csv', data, attempts),
   ]
   return chain.reduce((before, after) => ({ ...after, children: [before] }))

@@ -2,14 +2,18 @@ import type { PageQuery } from '../contract/page.ts'
 import type { ProductQuery } from '../contract/product-query.ts'
 import type { Database, Tx } from './database.ts'
 import type { FreshnessQuery } from './product/freshness.ts'
+import type { MatchingSelection } from './product/stream-matching.ts'
 import type { PageTask, ProductSelection } from './product/stream.ts'
 import type { ProductWrite } from './product/write.ts'
 import { countsOf } from './product/count.ts'
 import { foldMoved, foldRedirected } from './product/fold-moved.ts'
 import { dateSpread, listNotModified, settledDate } from './product/freshness.ts'
 import { getProduct, listChanges, listProducts } from './product/list.ts'
+import { countMatching, streamMatching } from './product/stream-matching.ts'
 import { missingProducts, nextToRead, streamProducts, whereSelected } from './product/stream.ts'
 import { upsertProducts } from './product/upsert.ts'
+
+type ExportSelection = ProductSelection & Partial<Pick<MatchingSelection, 'filter'>>
 
 /** The catalogue. Verbs that take a `tx` are effects of a job and run in its fenced transaction. */
 export function createProductStore({ read, statements }: Pick<Database, 'read' | 'statements'>) {
@@ -18,7 +22,9 @@ export function createProductStore({ read, statements }: Pick<Database, 'read' |
     get: (id: string) => getProduct(read, id),
     counts: (brandId?: string) => countsOf(read, brandId),
     changes: (id: string, query: PageQuery) => listChanges(read, id, query),
-    stream: (selection: ProductSelection) => streamProducts(read, selection),
+    /** All products of an export, and how many they will be. */
+    stream: ({ filter, ...selection }: ExportSelection) => filter ? streamMatching(read, { ...selection, filter }) : streamProducts(read, selection),
+    expect: async ({ filter, ...selection }: ExportSelection) => filter ? countMatching(read, { ...selection, filter }) : { value: await read.product.count({ where: whereSelected(selection) }), exact: true },
     nextToRead: (...args: Parameters<typeof nextToRead> extends [unknown, ...infer Rest] ? Rest : never) => nextToRead(read, ...args),
     count: (selection: ProductSelection) => read.product.count({ where: whereSelected(selection) }),
     /** Brands that the selected products belong to. */

@@ -59,7 +59,7 @@ describe.skipIf(browserMissing !== null)('in a real browser', () => {
   })
 })
 
-/** Filters by price and sorts by it; both are in the address, and there again after a reload. */
+/** Filters by price and sorts by it; both are in the address, and there again after a reload. What matches is exported. */
 async function browseProducts(page: Page, url: string): Promise<void> {
   const dear = sampleProducts.filter(({ priceMinor }) => priceMinor >= 100_00).toSorted((a, b) => b.priceMinor - a.priceMinor)
   await page.goto(`${url}/products`)
@@ -75,6 +75,12 @@ async function browseProducts(page: Page, url: string): Promise<void> {
   await page.reload()
   await expect.poll(() => page.getByRole('row').count()).toBe(dear.length + 1)
   expect(await page.getByRole('row').nth(1).textContent()).toContain(dear[0]!.name)
+  await page.getByRole('button', { name: 'Export matching' }).click()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Start export' }).click()
+  const csv = parseCsv(await readFile(await (await download).path(), 'utf8'))
+  expect(csv.map(({ name }) => name).sort()).toEqual(dear.map(({ name }) => name).sort())
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Drop the filter Price from: €100.00' }).click()
   await page.getByText(`${sampleProducts.length} products`, { exact: true }).waitFor()
 }

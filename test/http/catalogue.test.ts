@@ -43,6 +43,17 @@ describe('exports', () => {
     expect(submitExportFlow).toHaveBeenCalledWith({ brandId: 'b1', refresh: true }, undefined)
   })
 
+  test.each([
+    ['an unknown word', { brand: 'b1' }, 'filter'],
+    ['a price without a currency', { priceMin: 100 }, 'filter.currency'],
+    ['a text for a number', { currency: 'EUR', priceMin: '100' }, 'filter.priceMin'],
+  ])('a filter that would not do what was meant is refused: %s', async (_, filter, path) => {
+    const { app } = createTestApi()
+    const problem = await expectProblem(await app.request('/api/exports', send('POST', { filter })), 422, 'invalid-input')
+    expect(JSON.stringify(problem.errors)).toContain(`"${path}`)
+    expect((await app.request('/api/exports', send('POST', { filter: { currency: 'EUR', priceMin: 100, hasVariants: true } }))).status).toBe(202)
+  })
+
   test('everything may be exported, but refreshing needs a brand', async () => {
     const { app } = createTestApi()
     expect((await app.request('/api/exports', send('POST', {}))).status).toBe(202)

@@ -3,6 +3,7 @@ import type { TestStores } from '../support/database.ts'
 import { expect, test } from 'vitest'
 import { windowOf } from '../../server/store/listing/source.ts'
 import { planProducts } from '../../server/store/product/plan-list.ts'
+import { streamMatching } from '../../server/store/product/stream-matching.ts'
 import { openTestStores } from '../support/database.ts'
 
 const noon = Date.parse('2026-11-24T12:00:00.000Z')
@@ -144,4 +145,22 @@ test('an index gives the rows of every order and of every filter that has one', 
       expect(steps.some(detail => /USING (?:COVERING )?INDEX/.test(detail)), `${JSON.stringify(filter)} by ${sort}: ${steps.join('; ')}`).toBe(true)
     }
   }
+})
+
+test('an export of what matches has exactly the rows of the list, however they are paged, and no product that was not chosen', { timeout: 60_000 }, async () => {
+  await using stores = await openTestStores()
+  const [a] = await fill(stores, 25)
+  const exported = async (selection: Parameters<typeof stores.products.stream>[0]) => (await Array.fromAsync(stores.products.stream(selection))).flat().map(({ product }) => product.id)
+  for (const { sort: _, order: __, ...filter } of queries) {
+    const { items } = await stores.products.list({ limit: 200, ...filter })
+    expect((await exported({ filter })).sort(), JSON.stringify(filter)).toEqual(items.map(({ id }) => id).sort())
+    expect(await stores.products.expect({ filter }), JSON.stringify(filter)).toEqual({ value: items.length, exact: true })
+    const small = await Array.fromAsync(streamMatching(stores.database.read, { filter }, 4))
+    expect(small.flat().map(({ product }) => product.id).sort(), JSON.stringify(filter)).toEqual(items.map(({ id }) => id).sort())
+  }
+  const { items } = await stores.products.list({ limit: 200, brandId: a, availability: 'InStock' })
+  expect((await exported({ brandId: a, filter: { availability: 'InStock' } })).sort()).toEqual(items.map(({ id }) => id).sort())
+  expect(await exported({ brandId: a, productIds: [items[0]!.id, 'unknown'], filter: { availability: 'InStock' } })).toEqual([items[0]!.id])
+  expect(await exported({ productIds: [items[0]!.id], filter: { availability: 'OutOfStock' } })).toEqual([])
+  expect(await exported({ filter: { search: '…' } })).toEqual([])
 })

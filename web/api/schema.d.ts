@@ -1564,6 +1564,29 @@ export interface components {
         ExportCsvData: {
             brandId?: string;
             productIds?: string[];
+            /** @description Of these products, those that match, as the list of products shows them */
+            filter?: {
+                status?: components["schemas"]["ProductStatus"];
+                availability?: components["schemas"]["Availability"];
+                currency?: string;
+                /** @description In the minor unit of `currency`, which must be given */
+                priceMin?: number;
+                /** @description In the minor unit of `currency`, which must be given */
+                priceMax?: number;
+                /**
+                 * Format: date-time
+                 * @description Something that is followed (price, stock, name …) changed since
+                 */
+                changedAfter?: string;
+                hasVariants?: boolean;
+                /**
+                 * @description Its page was read, and does not say this
+                 * @enum {string}
+                 */
+                missing?: "name" | "brand" | "description" | "price" | "availability" | "sku" | "gtin" | "images" | "category";
+                /** @description Words, or their beginnings, of name, brand, SKU, MPN, GTIN, the end of the address and the first 300 characters of the description. New words are found a second or two later */
+                search?: string;
+            };
             filename?: string;
             columns?: components["schemas"]["ExportColumn"][];
             /**
@@ -1581,6 +1604,29 @@ export interface components {
         ExportFlowRequest: {
             brandId?: string;
             productIds?: string[];
+            /** @description Of these products, those that match, as the list of products shows them */
+            filter?: {
+                status?: components["schemas"]["ProductStatus"];
+                availability?: components["schemas"]["Availability"];
+                currency?: string;
+                /** @description In the minor unit of `currency`, which must be given */
+                priceMin?: number;
+                /** @description In the minor unit of `currency`, which must be given */
+                priceMax?: number;
+                /**
+                 * Format: date-time
+                 * @description Something that is followed (price, stock, name …) changed since
+                 */
+                changedAfter?: string;
+                hasVariants?: boolean;
+                /**
+                 * @description Its page was read, and does not say this
+                 * @enum {string}
+                 */
+                missing?: "name" | "brand" | "description" | "price" | "availability" | "sku" | "gtin" | "images" | "category";
+                /** @description Words, or their beginnings, of name, brand, SKU, MPN, GTIN, the end of the address and the first 300 characters of the description. New words are found a second or two later */
+                search?: string;
+            };
             filename?: string;
             columns?: components["schemas"]["ExportColumn"][];
             /**

@@ -4,8 +4,8 @@ import { toProblem } from '../api/problem.ts'
 import { useExportFlows } from '../stores/export-flows.ts'
 import { useNotify } from './use-notify.ts'
 
-export type ExportScope = Pick<ExportFlowRequest, 'brandId' | 'productIds'>
-export type ExportChoices = Omit<ExportFlowRequest, 'brandId' | 'productIds'>
+export type ExportScope = Pick<ExportFlowRequest, 'brandId' | 'productIds' | 'filter'>
+export type ExportChoices = Omit<ExportFlowRequest, 'brandId' | 'productIds' | 'filter'>
 
 /** The Export button of a page: asks how, starts the flow, and leaves the rest to the tray. */
 export function useExportStart() {

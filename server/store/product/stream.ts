@@ -29,13 +29,17 @@ export async function* streamProducts(read: PrismaClient, selection: ProductSele
     if (rows.length === 0)
       return
     after = rows.at(-1)!.id
-    const brands = await brandsOf(read, rows)
-    // A brand that was deleted between the two queries has taken its products along.
-    yield rows.flatMap((row) => {
-      const brand = brands.get(row.brandId)
-      return brand ? [{ product: toProduct({ ...row, evidence: '{}' }), brand }] : []
-    })
+    yield await withBrands(read, rows)
   }
+}
+
+/** Products beside their brands. One whose brand was deleted between the two queries has gone along. */
+export async function withBrands(read: PrismaClient, rows: Omit<Row, 'evidence'>[]): Promise<CatalogueRow[]> {
+  const brands = await brandsOf(read, rows)
+  return rows.flatMap((row) => {
+    const brand = brands.get(row.brandId)
+    return brand ? [{ product: toProduct({ ...row, evidence: '{}' }), brand }] : []
+  })
 }
 
 async function brandsOf(read: PrismaClient, rows: Pick<Row, 'brandId'>[]): Promise<Map<string, CatalogueRow['brand']>> {

@@ -27,6 +27,7 @@ export default {
     titleNamed: 'Export: {name}',
     selection: 'keine Produkte | {n} Produkt | {n} Produkte',
     intro: 'Liest die Produktseiten und schreibt dann die Datei. Sie wird von selbst heruntergeladen, sobald sie fertig ist.',
+    introStored: 'Schreibt die Produkte, wie sie gespeichert sind, ohne ihre Seiten neu zu lesen. Die Datei lädt von selbst herunter, wenn sie fertig ist.',
     refresh: 'Zuerst neue Produkte suchen',
     refreshHint: 'Sucht die Produkte der Marke neu, bevor sie gelesen werden.',
     filename: 'Dateiname',

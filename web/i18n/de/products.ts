@@ -28,6 +28,8 @@ export default {
     visit: 'Im Shop öffnen',
     variants: 'keine Varianten | {n} Variante | {n} Varianten',
     exportSelection: 'Auswahl exportieren',
+    exportMatching: 'Treffer exportieren',
+    exportAll: 'Alle exportieren',
     tooMany: 'Durch Auswahl lassen sich höchstens {n} Produkte exportieren.',
   },
   productStatus: { found: 'Gefunden', read: 'Gelesen', failed: 'Unlesbar', hidden: 'Versteckt', gone: 'Verschwunden' },

@@ -25,6 +25,7 @@ export default {
     titleNamed: 'Export {name}',
     selection: 'no products | {n} product | {n} products',
     intro: 'Reads the product pages, then writes the file. It downloads by itself when it is ready.',
+    introStored: 'Writes the products as they are stored, without reading their pages anew. The file downloads by itself when it is ready.',
     refresh: 'Look for new products first',
     refreshHint: 'Finds the brand’s products anew before reading them.',
     filename: 'File name',

@@ -26,6 +26,8 @@ export default {
     visit: 'Open in the shop',
     variants: 'no variants | {n} variant | {n} variants',
     exportSelection: 'Export selection',
+    exportMatching: 'Export matching',
+    exportAll: 'Export all',
     tooMany: 'At most {n} products can be exported by selection.',
   },
   productStatus: { found: 'Found', read: 'Read', failed: 'Unreadable', hidden: 'Hidden', gone: 'Gone' },
