@@ -17,7 +17,7 @@ export function useFormat() {
     money: (minor: number, currency: string | null) => formatMoney(minor, currency, locale.value),
     bytes: (bytes: number) => formatBytes(bytes, locale.value),
     duration: (ms: number) => formatDuration(ms, locale.value),
-    relative: (iso: string, now: number) => formatRelative(iso, now, locale.value),
+    relative: (iso: string, now: number, style?: Intl.RelativeTimeFormatStyle) => formatRelative(iso, now, locale.value, style),
     exact: (iso: string) => formatExact(iso, locale.value),
     day: (iso: string) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(new Date(iso)),
     clock: (iso: string) => formatClock(iso, locale.value),

@@ -7,10 +7,10 @@ const steps = [
   { unit: 'year', ms: 31_557_600_000, below: Infinity },
 ] as const
 
-/** "12 seconds ago", "in 3 minutes": the largest unit that is at least one. */
-export function formatRelative(iso: string, now: number, locale: string): string {
+/** "12 seconds ago", "in 3 minutes", `narrow` "12s ago": the largest unit that is at least one. */
+export function formatRelative(iso: string, now: number, locale: string, style: Intl.RelativeTimeFormatStyle = 'long'): string {
   const delta = Date.parse(iso) - now
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style })
   if (Math.abs(delta) < 1500)
     return format.format(0, 'second')
   for (const { unit, ms, below } of steps) {

@@ -12,7 +12,7 @@ export default {
     canary: 'Try a few first',
     canaryHint: 'Retry the newest few; the rest follows only when enough of them complete',
     retry: 'Retry all of these',
-    empty: 'Nothing is failed',
+    empty: 'Nothing has failed',
     emptyHint: 'Failed jobs are gathered here by their cause and brand, so that one look and one button deal with all that went wrong for the same reason.',
   },
 }
