@@ -49,22 +49,25 @@ export function availabilityPhrase(text: string): Availability | null {
   return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null
 }
 
-const MOST_WORDS_BESIDE = 30
+const MOST_LETTERS_BESIDE = 30
+const CLAUSE_ENDS = /\s[–—|·-]\s|[,;:(]/
 const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0
+/** Letters of all places that match, each to the end of its word: the phrases of inflected languages are stems. */
+const lettersMatched = (text: string, pattern: RegExp) => [...text.matchAll(new RegExp(`${pattern.source}\\p{L}*`, 'giu'))].reduce((sum, [match]) => sum + lettersIn(match), 0)
 
 /**
- * As `availabilityPhrase`, for text that nothing marks as being about stock: what says that it can be had must be half of the
- * text; the other phrases are telling enough beside a few words ("Sorry, this item is sold out").
+ * As `availabilityPhrase`, for text that nothing marks as being about stock: what says that it can be had must be half of a
+ * clause; the other phrases are telling enough beside a few words ("Sorry, this item is sold out").
  */
 export function availabilityLine(text: string): Availability | null {
-  for (const [availability, pattern] of patterns) {
-    const match = pattern.exec(text)
-    if (match) {
-      const beside = lettersIn(text) - lettersIn(match[0])
-      return beside <= (availability === 'InStock' ? lettersIn(match[0]) : MOST_WORDS_BESIDE) ? availability : null
-    }
-  }
-  return null
+  const found = patterns.find(([, pattern]) => pattern.test(text))
+  if (!found)
+    return null
+  const [availability, pattern] = found
+  const isTold = availability === 'InStock'
+    ? text.split(CLAUSE_ENDS).some(clause => pattern.test(clause) && lettersMatched(clause, pattern) * 2 >= lettersIn(clause))
+    : lettersIn(text) - lettersMatched(text, pattern) <= MOST_LETTERS_BESIDE
+  return isTold ? availability : null
 }
 
 /** Whether a person can order the product now, in the two words most tools use. */

@@ -13,7 +13,7 @@ const btn = '<button>Add to cart</button>'
 const card = (name: string, price: string) => `<div class="q"><a href="/p/${name}"><img src="/${name}.jpg"><span>${name}</span></a><div class="r">${price}</div></div>`
 const cards = `<div class="w">${card('chair', '€5.00')}${card('lamp', '€15.00')}${card('sofa', '€25.00')}</div>`
 
-interface Want { price?: string | null, currency?: string, list?: string, stock?: string, sku?: string, brand?: string }
+interface Want { price?: string | null, currency?: string, list?: string | null, stock?: string, sku?: string, brand?: string }
 
 const cases: readonly (readonly [name: string, html: string, want: Want])[] = [
   ['sup cents', page(`<div class="price"><span>19</span><sup>99</sup> €</div>${btn}`), { price: '19.99', currency: 'EUR' }],
@@ -31,6 +31,7 @@ const cases: readonly (readonly [name: string, html: string, want: Want])[] = [
   ['css struck class in style', page(`<div><span class="zz1">€49.00</span> <span class="zz2">€39.00</span></div>${btn}`, { head: '<style>.zz1{text-decoration:line-through}</style>' }), { price: '39.00', list: '49.00' }],
   ['s tag', page(`<div><s>€49.00</s> <b>€39.00</b></div>${btn}`), { price: '39.00', list: '49.00' }],
   ['struck then now w/o class far', page(`<div><p><del>€49.00</del></p><p>You save €10.00 (20%)</p><p>€39.00</p></div>${btn}`), { price: '39.00', list: '49.00' }],
+  ['a price struck out on the card of another product', page(`<p class="amount"><span class="price">€39.00</span></p>${btn}<section><h2>From the same shelf</h2><ul><li class="card"><a href="/p/1"><img src="/1.jpg" alt=""><h3>Other 1</h3></a><p><span class="price">€62.00</span> <s>€78.00</s></p></li><li class="card"><a href="/p/2"><img src="/2.jpg" alt=""><h3>Other 2</h3></a><p><span class="price">€18.00</span></p></li><li class="card"><a href="/p/3"><img src="/3.jpg" alt=""><h3>Other 3</h3></a><p><span class="price">€24.00</span></p></li><li class="card"><a href="/p/4"><img src="/4.jpg" alt=""><h3>Other 4</h3></a><p><span class="price">€31.00</span></p></li></ul></section>`), { price: '39.00', list: null }],
   ['rrp words', page(`<div><p>RRP: £49.00</p><p>Our price: £39.00</p><p>You save: £10.00</p></div>${btn}`), { price: '39.00', list: '49.00' }],
   ['uvp', page(`<div><p>UVP 49,00 €</p><p>39,00 €</p></div><button>In den Warenkorb</button>`, { lang: 'de' }), { price: '39.00', list: '49.00' }],
   ['from', page(`<div class="price">from €19.99</div>${btn}`), { price: '19.99' }],
@@ -99,5 +100,5 @@ test.each(cases)('%s', (_, html, want) => {
   const found = { price: amount(draft.priceMinor), list: amount(draft.listPriceMinor), currency: draft.currency, stock: draft.availability, sku: draft.sku, brand: draft.brand }
   const number = (text: string | null | undefined) => (text === undefined ? {} : { price: text === null ? null : Number(text) })
   const { price, list, ...texts } = want
-  expect(found).toMatchObject({ ...number(price), ...(list === undefined ? {} : { list: Number(list) }), ...texts })
+  expect(found).toMatchObject({ ...number(price), ...(list === undefined ? {} : { list: list === null ? null : Number(list) }), ...texts })
 })

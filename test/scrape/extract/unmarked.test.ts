@@ -3,7 +3,7 @@ import { fromMinor } from '../../../server/scrape/normalize/index.ts'
 import { jsonLd as ld, read } from './pages.ts'
 
 interface Around { head?: string, lang?: string, title?: string }
-interface Want { price?: string | null, list?: string, currency?: string, stock?: string, sku?: string, mpn?: string, gtin?: string, brand?: string | null }
+interface Want { price?: string | null, list?: string, currency?: string, stock?: string | null, sku?: string, mpn?: string, gtin?: string, brand?: string | null }
 type Case = readonly [name: string, html: string, want: Want, url?: string]
 
 function page(main: string, { head = '', lang = 'en', title = 'Oak Desk 120 | Shop' }: Around = {}): string {
@@ -191,7 +191,7 @@ const groups: Readonly<Record<string, readonly Case[]>> = {
     ['both soldout hidden', page(`<p>€39.00</p><button>Add to cart</button><p style="display:none">Out of stock</p>`), { stock: 'InStock' }],
     ['bid', page(`<p>Current bid</p><p>$39.00</p><button>Place bid</button>`), { stock: 'InStock' }],
     ['auction ended', page(`<p>Sold for</p><p>$39.00</p><p>Auction closed</p>`), { stock: 'OutOfStock' }],
-    ['price only', page(`<p>€39.00</p>`), { stock: 'InStock' }],
+    ['price only', page(`<p>€39.00</p>`), { stock: null }],
     ['amazon unavailable', page(`<div id="availability"><span class="a-size-medium a-color-price">Currently unavailable.</span><br>We don't know when or if this item will be back in stock.</div>`), { stock: 'OutOfStock' }],
   ],
   'numbers and brands': [

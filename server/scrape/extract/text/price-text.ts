@@ -43,7 +43,7 @@ export function priceText(page: Page, outline: Outline): Candidate[] {
     candidates.push({ field: 'currency', value: coded, raw: best.raw, path, source: 'text', trust: 0.85 })
   else if (printedCurrency(best.text) === null)
     candidates.push(...currencyOfPlace(page))
-  const old = before?.old ?? struckBeside(best, now.filter(each => each.score > 0), rated)
+  const old = before?.old ?? struckBeside(best, now.filter(each => each.score > 0 || each.isElsewhere), rated)
   if (old)
     candidates.push({ field: 'listPrice', value: old.amount, raw: old.raw, path: pathOf(old.element), source: 'text', trust: before ? 0.6 : 0.8 })
   return candidates
@@ -57,7 +57,7 @@ function currencyOfPlace(page: Page): Candidate[] {
 }
 
 function struckBeside(best: RatedPrice, now: readonly RatedPrice[], rated: readonly RatedPrice[]): RatedPrice | undefined {
-  return rated.filter(each => each.isOld && Number(each.amount) > Number(best.amount) && Number(each.amount) < Number(best.amount) * 20 && apart(each, best) < 40)
+  return rated.filter(each => each.isOld && each.isElsewhere === best.isElsewhere && Number(each.amount) > Number(best.amount) && Number(each.amount) < Number(best.amount) * 20 && apart(each, best) < 40)
     .filter(each => Number(nearest(each, now)?.amount) === Number(best.amount))
     .sort((a, b) => apart(a, best) - apart(b, best))[0]
 }
