@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import process from 'node:process'
 import { examine } from '../rig/examine.ts'
 import { percentile } from '../rig/percentile.ts'
-import { each } from '../rig/wait.ts'
+import { each, until } from '../rig/wait.ts'
 import { settle, smallJob, stock } from '../rig/work.ts'
 import { defineScenario } from '../scenario.ts'
 
@@ -39,7 +39,8 @@ export const slowClients = defineScenario({
     const delays: number[] = []
     const reading = new AbortController()
     stack.defer(() => reading.abort())
-    const read = follow(`${installation.url}/api/events`, reading.signal, completedAt => void delays.push(Date.now() - Date.parse(completedAt)))
+    const { body } = await fetch(`${installation.url}/api/events`, { headers: { accept: 'text/event-stream' }, signal: reading.signal })
+    const read = follow(body!, reading.signal, completedAt => void delays.push(Date.now() - Date.parse(completedAt)))
 
     const before = await residentMb(api.pid)
     let most = before
@@ -50,6 +51,8 @@ export const slowClients = defineScenario({
     })
     await settle(installation)
     most = Math.max(most, await residentMb(api.pid))
+    // The last job has ended for the database; the news of it is on its way.
+    await until('the last job to be heard of', heardMs, () => delays.length >= jobs).catch(() => undefined)
     reading.abort()
     await read
 
@@ -67,13 +70,12 @@ async function residentMb(pid: number): Promise<number> {
   return Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024
 }
 
-/** Reads the event stream until it is aborted, telling when each job that it hears of for the first time as completed was that. */
-async function follow(url: string, signal: AbortSignal, onCompleted: (at: string) => void): Promise<void> {
+/** Reads an event stream until it is aborted, telling when each job that it hears of for the first time as completed was that. */
+async function follow(body: ReadableStream<Uint8Array<ArrayBuffer>>, signal: AbortSignal, onCompleted: (at: string) => void): Promise<void> {
   try {
-    const { body } = await fetch(url, { headers: { accept: 'text/event-stream' }, signal })
     const ended = new Set<string>()
     let rest = ''
-    for await (const text of body!.pipeThrough(new TextDecoderStream())) {
+    for await (const text of body.pipeThrough(new TextDecoderStream())) {
       const lines = (rest + text).split('\n')
       rest = lines.pop()!
       for (const line of lines.filter(each => each.startsWith('data:'))) {
