@@ -11,10 +11,13 @@ const checks = [
   ['build', 'vite/bin/vite.js', 'build', '--logLevel', 'warn'],
 ]
 
+/** Far beyond what any of them takes: a check that hangs has failed, and the rest still runs. */
+const patienceMs = 40 * 60_000
+
 const results = checks.map(([name, file, ...args]) => {
   console.log(`\n── ${name}`)
   const start = Date.now()
-  const { status } = spawnSync(process.execPath, [inRoot(`node_modules/${file}`), ...args], { cwd: inRoot('.'), stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [inRoot(`node_modules/${file}`), ...args], { cwd: inRoot('.'), stdio: 'inherit', timeout: patienceMs, killSignal: 'SIGKILL' })
   return { name, ok: status === 0, seconds: ((Date.now() - start) / 1000).toFixed(1) }
 })
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { createInterface } from 'node:readline'
+import { relayErrors } from './relay-errors.ts'
 
 const install = 'redis-server is missing: install it with "apt-get install redis-server" (macOS: "brew install redis")'
 
@@ -61,7 +62,7 @@ export async function startRedis(settings: string[] = []): Promise<PrivateRedis>
 }
 
 async function run(port: number, directory: string, settings: string[]) {
-  const server = spawn('redis-server', ['--bind', '127.0.0.1', '--port', String(port), '--dir', directory, '--save', '', '--maxmemory-policy', 'noeviction', ...settings], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const server = relayErrors(spawn('redis-server', ['--bind', '127.0.0.1', '--port', String(port), '--dir', directory, '--save', '', '--maxmemory-policy', 'noeviction', ...settings], { stdio: ['ignore', 'pipe', 'pipe'] }))
   // A test process that ends early must not leave its server behind.
   const end = () => void server.kill('SIGKILL')
   process.once('exit', end)

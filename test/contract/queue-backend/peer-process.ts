@@ -40,8 +40,9 @@ async function main(): Promise<void> {
     backend.createQueueEvents('scrape-brand', '0').on('completed', ({ jobId }) => say(`completed ${jobId.replace(/-g\d+$/, '')}`))
     await queue.add([entry('a')])
   }
+  // Has no end while the store is away, which a test may bring about before it has begun.
   if (role !== 'open')
-    await pool.start()
+    void pool.start().catch(refuse)
   const orders = createInterface(process.stdin)
   for await (const order of orders) {
     if (order === 'close')
@@ -57,4 +58,8 @@ async function main(): Promise<void> {
   await backend[Symbol.asyncDispose]()
 }
 
-void main().catch((error: unknown) => say(`refused ${error instanceof Error ? error.message : String(error)}`))
+function refuse(error: unknown): void {
+  say(`refused ${error instanceof Error ? error.message : String(error)}`)
+}
+
+void main().catch(refuse)

@@ -6,6 +6,7 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createJournal } from '../../support/journal.ts'
+import { relayErrors } from '../../support/relay-errors.ts'
 
 const script = fileURLToPath(new URL('peer-process.ts', import.meta.url))
 
@@ -19,7 +20,7 @@ export interface Peer extends AsyncDisposable {
 
 /** Another process on the same queue store; see peer-process.ts for what it does in each role. */
 export async function openPeer(store: Pick<Store, 'url' | 'prefix'>, role: 'work' | 'hold' | 'die' | 'open'): Promise<Peer> {
-  const child = spawn(process.execPath, [script, store.url, store.prefix ?? '', role], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = relayErrors(spawn(process.execPath, [script, store.url, store.prefix ?? '', role], { stdio: ['pipe', 'pipe', 'pipe'] }))
   const lines = createJournal<string>()
   createInterface(child.stdout).on('line', line => lines.add(line))
   const exited = once(child, 'exit').then(([code, signal]) => ({ code: code as number | null, signal: signal as NodeJS.Signals | null }))

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process'
 import type { BrandSettings } from '../../../server/contract/brand.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -11,6 +10,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../../server/store/database.ts'
 import { createHostPaceStore } from '../../../server/store/host-pace-store.ts'
 import { migrationsDir, temporaryFolder } from '../../support/database.ts'
+import { relayErrors } from '../../support/relay-errors.ts'
 import { goods, productPage } from '../shops/goods.ts'
 import { send, serve } from '../shops/server.ts'
 
@@ -45,12 +45,12 @@ async function readFromTwo(origin: string, pages: number, settings: BrandSetting
   const file = join(folder.path, 'app.db')
   await using _database = await openDatabase({ file, migrations: migrationsDir })
   const readers = ['first', 'second'].map((name) => {
-    const child: ChildProcess = spawn(process.execPath, [script, file, origin, name, String(pages), JSON.stringify(settings)], { stdio: ['pipe', 'pipe', 'inherit'] })
-    return { child, lines: createInterface(child.stdout!)[Symbol.asyncIterator](), exited: once(child, 'exit') }
+    const child = relayErrors(spawn(process.execPath, [script, file, origin, name, String(pages), JSON.stringify(settings)], { stdio: ['pipe', 'pipe', 'pipe'] }))
+    return { child, lines: createInterface(child.stdout)[Symbol.asyncIterator](), exited: once(child, 'exit') }
   })
   try {
     await Promise.all(readers.map(async reader => expect((await reader.lines.next()).value).toBe('ready')))
-    readers.forEach(({ child }) => child.stdin!.write('go\n'))
+    readers.forEach(({ child }) => child.stdin.write('go\n'))
     return await Promise.all(readers.map(async reader => String((await reader.lines.next()).value)))
   }
   finally {
