@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { cpSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openQueueBackend } from '../../server/queue/backends/index.ts'
@@ -19,8 +20,9 @@ export async function createEmbeddedStores(): Promise<{ open: () => Promise<Embe
   return {
     async open() {
       const directory = join(root, String(++opened))
-      await cp(template, directory, { recursive: true })
-      return { directory, url: `embedded:${directory}`, [Symbol.asyncDispose]: async () => rm(directory, { recursive: true, force: true }) }
+      // A thousand small files: twice as fast as its promise.
+      cpSync(template, directory, { recursive: true })
+      return { directory, url: `embedded:${directory}`, [Symbol.asyncDispose]: async () => undefined }
     },
     remove: async () => rm(root, { recursive: true, force: true }),
   }
