@@ -39,7 +39,9 @@ export function createLedgerService({ jobs, brands, products, runs, things }: Le
     const kept = { ...await jobs.checkpoint(id), ...job.result }
     const common = { jobId: job.id, status: job.status }
     if (job.type === 'scrape-brand') {
-      const counts = countSearch({ kept, met: await runs.countMet(job.brandId, id) })
+      // Rows are written together with a checkpoint: without one there are none to count.
+      const isTold = 'found' in kept || Object.keys(kept).length === 0
+      const counts = countSearch({ kept, met: isTold ? 0 : await runs.countMet(job.brandId, id) })
       return { ...common, unit: 'addresses', counts, unaccounted: unaccountedOf(counts), parts: 0, requests: requestsOf([kept]), coverage: null }
     }
 

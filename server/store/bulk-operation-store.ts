@@ -19,7 +19,7 @@ export type { Stepped } from './bulk-operation/step.ts'
 const isOpen = (status: string): boolean => (openBulkStatuses as readonly string[]).includes(status)
 
 /** Actions on many jobs. Each verb is one transaction. */
-export function createBulkOperationStore({ read, write }: Pick<Database, 'read' | 'write'>) {
+export function createBulkOperationStore({ read, scan, write }: Pick<Database, 'read' | 'scan' | 'write'>) {
   async function get(id: string): Promise<BulkOperation> {
     const row = await read.bulkOperation.findUnique({ where: { id } })
     if (!row)
@@ -29,13 +29,13 @@ export function createBulkOperationStore({ read, write }: Pick<Database, 'read' 
 
   return {
     get,
-    preview: (request: BulkOperationRequest): Promise<BulkOperationPreview> => preview(read, request),
+    preview: (request: BulkOperationRequest): Promise<BulkOperationPreview> => preview({ read, scan }, request),
     /** What `create` answered to the same request in the last day. @throws {InvalidInput} when the key was another request's */
     recall: (once: Once, now: Date): Promise<BulkOperation | undefined> => recall(read, once, now),
     /** Writes it down with the exact count of what it selects; jobs made later are not its own. */
     async create(request: BulkOperationRequest, now: Date, once?: Once): Promise<BulkOperation & { replayed: boolean }> {
       const { action, ids, filter, priority, delayMs, canary } = request
-      const { matched } = await preview(read, request)
+      const { matched } = await preview({ read, scan }, request)
       return write(tx => onlyOnce(tx, once, now, async () => {
         const newest = await tx.job.findFirst({ orderBy: { id: 'desc' }, select: { id: true } })
         return toOperation(await tx.bulkOperation.create({ data: {
@@ -87,7 +87,7 @@ export function createBulkOperationStore({ read, write }: Pick<Database, 'read' 
       const row = await read.bulkOperation.findUnique({ where: { id } })
       if (!row)
         return null
-      const ids = row.status === 'pending' || row.status === 'running' ? await nextIds(read, row, roomOf(row, batch)) : []
+      const ids = row.status === 'pending' || row.status === 'running' ? await nextIds({ read, scan }, row, roomOf(row, batch)) : []
       return write(tx => step(tx, row, ids, now, batch))
     },
     /** Ends an operation that cannot go on. */

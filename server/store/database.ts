@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import type { Scan } from './scan.ts'
 import type { Statements } from './statements.ts'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -7,6 +8,7 @@ import { AppError } from '../errors.ts'
 import { explainFile } from './check-file.ts'
 import { migrate } from './migrate.ts'
 import { PrismaClient } from './prisma/client.ts'
+import { createScan } from './scan.ts'
 import { createStatements } from './statements.ts'
 
 /** Parameters of one statement that SQLite takes. Prisma supposes 999 and refuses a selection of more products than that. */
@@ -24,7 +26,11 @@ export interface Database extends AsyncDisposable {
    */
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   statements: Statements
+  /** For reading only, on the connection of `read`. */
+  scan: Scan
 }
+/** What reads. */
+export type Reading = Pick<Database, 'read' | 'scan'>
 
 export interface DatabaseOptions {
   /** Path of the SQLite file. */
@@ -45,16 +51,13 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
   catch (error) {
     throw explainFile(file, error)
   }
-  let connection: Sqlite.Database | null = null
-  const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000', 'temp_store = MEMORY'], (opened) => {
-    connection = opened
-  })
+  const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000', 'temp_store = MEMORY'])
   const reader = connect(file, ['query_only = ON', 'busy_timeout = 1000', 'foreign_keys = ON'])
-  await assertPragma(writer, 'journal_mode', 'wal')
-  await assertPragma(writer, 'synchronous', 2)
-  await assertPragma(writer, 'foreign_keys', 1)
-  await assertPragma(writer, 'busy_timeout', 1000)
-  await assertPragma(reader, 'query_only', 1)
+  await assertPragma(writer.client, 'journal_mode', 'wal')
+  await assertPragma(writer.client, 'synchronous', 2)
+  await assertPragma(writer.client, 'foreign_keys', 1)
+  await assertPragma(writer.client, 'busy_timeout', 1000)
+  await assertPragma(reader.client, 'query_only', 1)
 
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
@@ -62,7 +65,7 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
   function write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     if (closed)
       return Promise.reject(new Error('The database is closed.'))
-    const run = last.then(() => retryBusy(() => writer.$transaction(async (tx) => {
+    const run = last.then(() => retryBusy(() => writer.client.$transaction(async (tx) => {
       // The adapter begins deferred transactions: reading first and writing then could fail half-way when another
       // process wrote in between. A write that changes nothing takes the lock at once.
       await tx.$executeRawUnsafe('UPDATE "Brand" SET "id" = "id" WHERE 0')
@@ -75,27 +78,26 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
   }
 
   return {
-    read: reader,
+    read: reader.client,
     write,
-    statements: createStatements(() => {
-      if (!connection)
-        throw new Error('The database is not open.')
-      return connection
-    }),
+    statements: createStatements(writer.connection),
+    scan: createScan(reader.connection),
     async [Symbol.asyncDispose]() {
       if (closed)
         return
       closed = true
       await last
-      await reader.$disconnect()
-      await writer.$disconnect()
+      await reader.client.$disconnect()
+      await writer.client.$disconnect()
     },
   }
 }
 
-function connect(file: string, pragmas: string[], onOpen?: (connection: Sqlite.Database) => void): PrismaClient {
+/** A client, and the one connection that all of its queries run on, which is opened by the first of them. */
+function connect(file: string, pragmas: string[]): { client: PrismaClient, connection: () => Sqlite.Database } {
   const inner = new PrismaBetterSqlite3({ url: `file:${file}`, timeout: 1000 })
-  return new PrismaClient({
+  let connection: Sqlite.Database | null = null
+  const client = new PrismaClient({
     adapter: {
       provider: inner.provider,
       adapterName: inner.adapterName,
@@ -103,12 +105,20 @@ function connect(file: string, pragmas: string[], onOpen?: (connection: Sqlite.D
       async connect() {
         const adapter = await inner.connect()
         // The adapter keeps its connection to itself by type only; a statement prepared on another one would not be a part of its transactions.
-        onOpen?.((adapter as unknown as { client: Sqlite.Database }).client)
+        connection = (adapter as unknown as { client: Sqlite.Database }).client
         await adapter.executeScript(pragmas.map(pragma => `PRAGMA ${pragma};`).join('\n'))
         return Object.assign(adapter, { getConnectionInfo: () => ({ maxBindValues, supportsRelationJoins: false }) })
       },
     },
   })
+  return {
+    client,
+    connection() {
+      if (!connection)
+        throw new Error('The database is not open.')
+      return connection
+    },
+  }
 }
 
 async function assertPragma(client: PrismaClient, name: string, expected: string | number): Promise<void> {

@@ -37,7 +37,7 @@ export type { Once } from './once.ts'
 export type Effects<T> = (tx: Tx, remember: (checkpoint: Record<string, unknown>) => void) => Promise<T>
 
 /** The job table: the truth about every job. Each verb is one transaction. */
-export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>) {
+export function createJobStore({ read, scan, write }: Pick<Database, 'read' | 'scan' | 'write'>) {
   return {
     /** The job, its children, and the answer under the client's key in one transaction. */
     insert: (root: NewJob, now: Date, once?: Once): Promise<Inserted & { replayed: boolean }> => write(tx => onlyOnce(tx, once, now, () => insertTree(tx, root, now))),
@@ -57,7 +57,7 @@ export function createJobStore({ read, write }: Pick<Database, 'read' | 'write'>
       const row = await read.job.findUnique({ where: { id }, include: withBrand })
       return row && toSummary(row)
     },
-    list: (query: JobQuery) => list(read, query),
+    list: (query: JobQuery) => list({ read, scan }, query),
     async flow(flowId: string): Promise<JobSummary[]> {
       const rows = await read.job.findMany({ where: { OR: [{ flowId }, { id: flowId }] }, orderBy: { id: 'asc' }, include: withBrand, take: 1000 })
       return rows.map(toSummary)

@@ -1,7 +1,7 @@
 import type { LedgerThing } from '../contract/job-detail.ts'
 import type { Job } from '../contract/job.ts'
 import type { Page } from '../contract/page.ts'
-import type { Database } from './database.ts'
+import type { Reading } from './database.ts'
 import type { Condition } from './listing/source.ts'
 import { ErrorCode } from '../contract/problem.ts'
 import { ProductStatus } from '../contract/product.ts'
@@ -39,13 +39,13 @@ const conditions: Record<ThingKind, (id: string) => Condition> = {
 }
 
 /** Names what the numbers of a ledger count, as far as the catalogue still knows. Reads only. */
-export function createLedgerThingStore({ read }: Pick<Database, 'read'>) {
+export function createLedgerThingStore({ read, scan }: Reading) {
   return {
     async products(request: ThingRequest): Promise<Page<LedgerThing>> {
       const { cursor, limit } = request
       const source = { from: 'FROM "Product" r', key: null, driving: asked(request) }
       const residual = request.kinds.includes('all') ? [] : [either(request.kinds.map(kind => conditions[kind](request.job.id)))]
-      const { items, nextCursor } = await pageOfKeys(read, { source, residual, descending: false, cursor, limit, count: () => Promise.resolve({ value: 0, exact: false }) }, async (ids) => {
+      const { items, nextCursor } = await pageOfKeys({ scan }, { source, residual, descending: false, cursor, limit, count: () => Promise.resolve({ value: 0, exact: false }) }, async (ids) => {
         const rows = await read.product.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, url: true, status: true, errorCode: true, errorMessage: true } })
         return rows.map(({ id, name, url, status, errorCode, errorMessage }): LedgerThing => ({ id, productId: id, name, url, status: ProductStatus.parse(status), code: ErrorCode.safeParse(errorCode).data ?? null, message: errorMessage }))
       })

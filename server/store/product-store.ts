@@ -2,31 +2,34 @@ import type { PageQuery } from '../contract/page.ts'
 import type { ProductQuery } from '../contract/product-query.ts'
 import type { Database, Tx } from './database.ts'
 import type { FreshnessQuery } from './product/freshness.ts'
+import type { ProductSelection } from './product/selection.ts'
 import type { MatchingSelection } from './product/stream-matching.ts'
-import type { PageTask, ProductSelection } from './product/stream.ts'
+import type { PageTask } from './product/stream.ts'
 import type { ProductWrite } from './product/write.ts'
-import { countsOf } from './product/count.ts'
+import { countSelected, countsOf } from './product/count.ts'
 import { foldMoved, foldRedirected } from './product/fold-moved.ts'
 import { dateSpread, listNotModified, settledDate } from './product/freshness.ts'
 import { getProduct, listChanges, listProducts } from './product/list.ts'
+import { whereSelected } from './product/selection.ts'
 import { countMatching, streamMatching } from './product/stream-matching.ts'
-import { missingProducts, nextToRead, streamProducts, whereSelected } from './product/stream.ts'
+import { missingProducts, nextToRead, streamProducts } from './product/stream.ts'
 import { upsertProducts } from './product/upsert.ts'
 
 type ExportSelection = ProductSelection & Partial<Pick<MatchingSelection, 'filter'>>
 
 /** The catalogue. Verbs that take a `tx` are effects of a job and run in its fenced transaction. */
-export function createProductStore({ read, statements }: Pick<Database, 'read' | 'statements'>) {
+export function createProductStore({ read, scan, statements }: Pick<Database, 'read' | 'scan' | 'statements'>) {
+  const reading = { read, scan }
   return {
-    list: (query: ProductQuery) => listProducts(read, query),
+    list: (query: ProductQuery) => listProducts(reading, query),
     get: (id: string) => getProduct(read, id),
     counts: (brandId?: string) => countsOf(read, brandId),
     changes: (id: string, query: PageQuery) => listChanges(read, id, query),
     /** All products of an export, and how many they will be. */
-    stream: ({ filter, ...selection }: ExportSelection) => filter ? streamMatching(read, { ...selection, filter }) : streamProducts(read, selection),
-    expect: async ({ filter, ...selection }: ExportSelection) => filter ? countMatching(read, { ...selection, filter }) : { value: await read.product.count({ where: whereSelected(selection) }), exact: true },
+    stream: ({ filter, ...selection }: ExportSelection) => filter ? streamMatching(reading, { ...selection, filter }) : streamProducts(read, selection),
+    expect: async ({ filter, ...selection }: ExportSelection) => filter ? countMatching(reading, { ...selection, filter }) : { value: await countSelected(read, selection), exact: true },
     nextToRead: (...args: Parameters<typeof nextToRead> extends [unknown, ...infer Rest] ? Rest : never) => nextToRead(read, ...args),
-    count: (selection: ProductSelection) => read.product.count({ where: whereSelected(selection) }),
+    count: (selection: ProductSelection) => countSelected(read, selection),
     /** Brands that the selected products belong to. */
     async brandIds(selection: ProductSelection): Promise<string[]> {
       const rows = await read.product.groupBy({ by: ['brandId'], where: whereSelected(selection) })

@@ -1,8 +1,7 @@
 import type { RunDiffItem, RunDiffQuery, RunEnd } from '../contract/ledger.ts'
 import type { Page } from '../contract/page.ts'
-import type { Database } from './database.ts'
+import type { Reading } from './database.ts'
 import type { Condition } from './listing/source.ts'
-import type { PrismaClient } from './prisma/client.ts'
 import { z } from 'zod'
 import { JobStatus } from '../contract/job-status.ts'
 import { ProductStatus } from '../contract/product.ts'
@@ -18,7 +17,7 @@ export interface RunPart { status: JobStatus, asked: number, kept: Record<string
 export interface DiffRequest extends Pick<RunDiffQuery, 'kind' | 'cursor' | 'limit'> { brandId: string, from: RunEnd, to: RunEnd }
 
 /** What is known of scrapes after the fact. Reads only. */
-export function createRunStore({ read }: Pick<Database, 'read'>) {
+export function createRunStore({ read, scan }: Reading) {
   return {
     /** The jobs that a job was split into, each with its result, or what it has saved; without the lists, which may be long. */
     async parts(id: string): Promise<RunPart[]> {
@@ -55,7 +54,7 @@ export function createRunStore({ read }: Pick<Database, 'read'>) {
       const row = await read.job.findFirst({ where: { id, brandId, type: { in: scrapes } }, select: { startedAt: true, completedAt: true } })
       return row && { startedAt: row.startedAt?.toISOString() ?? null, completedAt: row.completedAt?.toISOString() ?? null }
     },
-    diff: (request: DiffRequest): Promise<Page<RunDiffItem>> => diff(read, request),
+    diff: (request: DiffRequest): Promise<Page<RunDiffItem>> => diff({ read, scan }, request),
   }
 }
 export type RunStore = ReturnType<typeof createRunStore>
@@ -78,11 +77,11 @@ function conditions({ kind, brandId, from, to }: DiffRequest): { driving: Condit
   }
 }
 
-async function diff(read: PrismaClient, request: DiffRequest): Promise<Page<RunDiffItem>> {
+async function diff({ read, scan }: Reading, request: DiffRequest): Promise<Page<RunDiffItem>> {
   const { kind, cursor, limit, from, to } = request
   const { driving, residual } = conditions(request)
   const between = { gt: new Date(from.completedAt), lte: new Date(to.completedAt) }
-  const { items, nextCursor } = await pageOfKeys(read, { source: { from: 'FROM "Product" r', key: null, driving }, residual, descending: true, cursor, limit, count: () => Promise.resolve({ value: 0, exact: false }) }, async (ids) => {
+  const { items, nextCursor } = await pageOfKeys({ scan }, { source: { from: 'FROM "Product" r', key: null, driving }, residual, descending: true, cursor, limit, count: () => Promise.resolve({ value: 0, exact: false }) }, async (ids) => {
     const rows = await read.product.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, url: true, status: true, priceMinor: true, currency: true } })
     const changes = kind === 'changed' ? await read.productChange.findMany({ where: { productId: { in: ids }, at: between }, orderBy: { id: 'asc' } }) : []
     const byProduct = Map.groupBy(changes, change => change.productId)

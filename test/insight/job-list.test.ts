@@ -3,7 +3,7 @@ import type { TestStores } from '../support/database.ts'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { planList } from '../../server/store/job/plan-list.ts'
-import { windowOf } from '../../server/store/listing/source.ts'
+import { stepOf } from '../../server/store/listing/source.ts'
 import { openTestStores } from '../support/database.ts'
 import { newJob } from '../support/jobs.ts'
 
@@ -80,8 +80,8 @@ test.each([{ status: ['failed' as const] }, { type: 'export-csv' as const, statu
   await using stores = await openTestStores()
   const { read } = stores.database
   for (const sort of ['created', 'finished', 'duration', 'priority'] as const) {
-    const plan = await planList(read, { status: undefined, ...filter }, sort)
-    const { sql, params } = windowOf({ source: plan!.source, descending: true, after: null, window: 100 })
+    const plan = await planList(stores.database, { status: undefined, ...filter }, sort)
+    const { sql, params } = stepOf({ ...plan!, descending: true, after: null })
     const steps = await read.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...params)
     expect(steps.map(step => step.detail).filter(detail => /^SCAN (?!r$)/.test(detail) && !/USING|CONSTANT/.test(detail))).toEqual([])
     expect(steps.some(step => /USING (?:COVERING )?INDEX/.test(step.detail))).toBe(true)

@@ -1,7 +1,7 @@
 import type { ProductQuery } from '../../server/contract/product-query.ts'
 import type { TestStores } from '../support/database.ts'
 import { expect, test } from 'vitest'
-import { windowOf } from '../../server/store/listing/source.ts'
+import { stepOf } from '../../server/store/listing/source.ts'
 import { planProducts } from '../../server/store/product/plan-list.ts'
 import { streamMatching } from '../../server/store/product/stream-matching.ts'
 import { openTestStores } from '../support/database.ts'
@@ -138,8 +138,8 @@ test('an index gives the rows of every order and of every filter that has one', 
   const { read } = stores.database
   for (const filter of [{}, { brandId: 'x' }, { brandId: 'x', status: 'failed' as const }, { status: 'gone' as const }, { availability: 'Discontinued' as const }, { currency: 'EUR', priceMin: 5 }, { changedAfter: new Date(noon).toISOString() }]) {
     for (const sort of ['created', 'name', 'price', 'seen', 'changed'] as const) {
-      const plan = await planProducts(read, sort === 'price' ? { currency: 'EUR', ...filter } : filter, sort)
-      const { sql, params } = windowOf({ source: plan!.source, descending: true, after: null, window: 100 })
+      const plan = await planProducts(stores.database, sort === 'price' ? { currency: 'EUR', ...filter } : filter, sort)
+      const { sql, params } = stepOf({ ...plan!, descending: true, after: null })
       const steps = (await read.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN ${sql}`, ...params)).map(step => step.detail)
       expect(steps.filter(detail => /^SCAN (?!r$)/.test(detail) && !/USING|CONSTANT/.test(detail)), `${JSON.stringify(filter)} by ${sort}`).toEqual([])
       expect(steps.some(detail => /USING (?:COVERING )?INDEX/.test(detail)), `${JSON.stringify(filter)} by ${sort}: ${steps.join('; ')}`).toBe(true)
@@ -155,7 +155,7 @@ test('an export of what matches has exactly the rows of the list, however they a
     const { items } = await stores.products.list({ limit: 200, ...filter })
     expect((await exported({ filter })).sort(), JSON.stringify(filter)).toEqual(items.map(({ id }) => id).sort())
     expect(await stores.products.expect({ filter }), JSON.stringify(filter)).toEqual({ value: items.length, exact: true })
-    const small = await Array.fromAsync(streamMatching(stores.database.read, { filter }, 4))
+    const small = await Array.fromAsync(streamMatching(stores.database, { filter }, 4))
     expect(small.flat().map(({ product }) => product.id).sort(), JSON.stringify(filter)).toEqual(items.map(({ id }) => id).sort())
   }
   const { items } = await stores.products.list({ limit: 200, brandId: a, availability: 'InStock' })

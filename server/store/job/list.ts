@@ -1,6 +1,7 @@
 import type { JobStatus } from '../../contract/job-status.ts'
 import type { JobQuery, JobSummary } from '../../contract/job.ts'
 import type { CountedPage } from '../../contract/page.ts'
+import type { Reading } from '../database.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import { jobStatuses, openStatuses } from '../../contract/job-status.ts'
 import { JobType } from '../../contract/job-types.ts'
@@ -13,24 +14,24 @@ import { toSummary, withBrand } from './row.ts'
 export type JobFilter = Omit<JobQuery, 'cursor' | 'before' | 'limit' | 'sort' | 'order'>
 
 /** Newest first, unless asked otherwise. Work is bounded, whatever the filter: a page may be short. */
-export async function list(read: PrismaClient, query: JobQuery): Promise<CountedPage<JobSummary>> {
+export async function list(reading: Reading, query: JobQuery): Promise<CountedPage<JobSummary>> {
   const { cursor, before, limit, sort = 'created', order = 'desc', ...filter } = query
-  const plan = await planList(read, filter, sort)
+  const plan = await planList(reading, filter, sort)
   if (plan === null)
     return { items: [], nextCursor: null, prevCursor: null, count: { value: 0, exact: true } }
-  return pageOfKeys(read, { ...plan, descending: order === 'desc', cursor, before, limit, count: () => countMatching(read, filter) }, async (ids) => {
-    const rows = await read.job.findMany({ where: { id: { in: ids } }, include: withBrand })
+  return pageOfKeys(reading, { ...plan, descending: order === 'desc', cursor, before, limit, count: () => countMatching(reading, filter) }, async (ids) => {
+    const rows = await reading.read.job.findMany({ where: { id: { in: ids } }, include: withBrand })
     return rows.map(toSummary)
   })
 }
 
 /** Ids of jobs that match, newest first, made before the one with the id `before`. All of them, however long it takes. */
-export async function matchingIds(read: PrismaClient, filter: JobFilter, { before, limit }: { before: string | null, limit: number }): Promise<string[]> {
-  const plan = await planList(read, filter, 'created')
+export async function matchingIds(reading: Reading, filter: JobFilter, { before, limit }: { before: string | null, limit: number }): Promise<string[]> {
+  const plan = await planList(reading, filter, 'created')
   if (plan === null)
     return []
-  const after = before === null ? null : await placeOf(read, plan.source, before)
-  const { keys } = await walk(read, { ...plan, descending: true, after, limit, bounded: false })
+  const after = before === null ? null : await placeOf(reading.read, plan.source, before)
+  const { keys } = await walk(reading, { ...plan, descending: true, after, limit, bounded: false })
   return keys.map(([, id]) => id)
 }
 

@@ -1,13 +1,14 @@
 import type { JobStatus } from '../../contract/job-status.ts'
 import type { JobType } from '../../contract/job-types.ts'
 import type { jobSorts } from '../../contract/job.ts'
+import type { Reading } from '../database.ts'
 import type { Key } from '../listing/key.ts'
 import type { Condition, ListPlan, Source } from '../listing/source.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import type { JobFilter } from './list.ts'
-import { equals, sortedWhole } from '../listing/source.ts'
+import { equals, newestSorted, sortedWhole } from '../listing/source.ts'
 import { textQuery } from '../listing/text-query.ts'
-import { countUpTo, isFew, mostSorted } from '../listing/walk.ts'
+import { countUpTo, isFew } from '../listing/walk.ts'
 
 export type JobSort = (typeof jobSorts)[number]
 
@@ -19,7 +20,7 @@ const tagged = 'FROM "_JobTag" g JOIN "Job" r ON r."id" = g."jobId"'
 const taggedKey = 'g."jobId"'
 const hasTag = (tag: string | undefined): Condition[] => tag === undefined ? [] : [{ sql: 'EXISTS (SELECT 1 FROM "_JobTag" g WHERE g."tag" = ? AND g."jobId" = r."id")', params: [tag] }]
 const sortColumns = {
-  finished: { key: 'r."completedAt"', isText: true },
+  finished: { key: 'r."completedAt"' },
   duration: { key: 'r."durationMs"' },
   priority: { key: 'r."priority"' },
 } as const
@@ -29,20 +30,20 @@ const sortColumns = {
  * few rows is read whole and sorted; of one with many, the sort's index meets a match soon.
  * @returns null when nothing can match: a search without a word in it
  */
-export async function planList(read: PrismaClient, filter: JobFilter, sort: JobSort): Promise<ListPlan | null> {
+export async function planList({ read, scan }: Reading, filter: JobFilter, sort: JobSort): Promise<ListPlan | null> {
   const { tag, ...others } = filter
   const { driving, residual } = divide(others)
-  const match = filter.search ? textQuery(filter.search) : undefined
+  const match = filter.search ? await textQuery(read, 'Job', filter.search) : undefined
   if (match === null)
     return null
   if (match !== undefined)
     return searchPlan(match, sort, [...driving, ...residual, ...hasTag(tag)])
   const drivers: ListPlan = tag === undefined
     ? { source: { from: table, key: null, driving }, residual }
-    : { source: { from: tagged, key: taggedKey, isText: true, driving: [{ sql: 'g."tag" = ?', params: [tag] }] }, residual: [...driving, ...residual] }
+    : { source: { from: tagged, key: taggedKey, driving: [{ sql: 'g."tag" = ?', params: [tag] }] }, residual: [...driving, ...residual] }
   if (sort === 'created')
     return drivers
-  return sortPlan(read, { sort, filter, drivers, all: [...driving, ...residual, ...hasTag(tag)] })
+  return sortPlan({ scan }, { sort, filter, drivers, all: [...driving, ...residual, ...hasTag(tag)] })
 }
 
 interface Sorting {
@@ -54,12 +55,12 @@ interface Sorting {
   all: Condition[]
 }
 
-async function sortPlan(read: PrismaClient, { sort, filter, drivers: { source, residual }, all }: Sorting): Promise<ListPlan> {
+function sortPlan(reading: Pick<Reading, 'scan'>, { sort, filter, drivers: { source, residual }, all }: Sorting): ListPlan {
   const column = sortColumns[sort]
   const order = { ...column, driving: [{ sql: `${column.key} IS NOT NULL`, params: [] }, ...sort === 'finished' ? finishedBetween(filter) : []] }
-  const few = source.driving.length > 0 && await isFew(read, source.from, source.driving)
+  const few = source.driving.length > 0 && isFew(reading, source.from, source.driving)
   return few
-    ? { source: sortedWhole(source.from, source.driving, mostSorted, order), residual }
+    ? { source: sortedWhole(source.from, source.driving, order), residual }
     : { source: { ...order, from: table }, residual: all }
 }
 
@@ -67,8 +68,7 @@ function searchPlan(match: string, sort: JobSort, residual: Condition[]): ListPl
   if (sort === 'created')
     return { source: { from: searched, key: 't.rowid', isSearch: true, driving: [{ sql: '"_JobText" MATCH ?', params: [match] }] }, residual }
   const column = sortColumns[sort]
-  const newest = `SELECT r.* ${searched} WHERE "_JobText" MATCH ? ORDER BY t.rowid DESC LIMIT ${mostSorted}`
-  return { source: { ...column, from: `FROM (${newest}) r`, driving: [{ sql: `${column.key} IS NOT NULL`, params: [] }], inner: [match] }, residual }
+  return { source: newestSorted(searched, [{ sql: '"_JobText" MATCH ?', params: [match] }, { sql: `${column.key} IS NOT NULL`, params: [] }], { ...column, driving: [] }), residual }
 }
 
 function divide({ type, status, brandId, flowId, errorCode, cause, worker, priority, createdAfter, createdBefore, finishedAfter, finishedBefore }: JobFilter): { driving: Condition[], residual: Condition[] } {
@@ -101,14 +101,14 @@ export async function placeOf(read: PrismaClient, { isSearch }: Source, id: stri
 }
 
 /** Exact for a type, a status, and all jobs; else counted as far as is cheap. */
-export async function countMatching(read: PrismaClient, filter: JobFilter): Promise<{ value: number, exact: boolean }> {
+export async function countMatching(reading: Reading, filter: JobFilter): Promise<{ value: number, exact: boolean }> {
   const { type, status, ...others } = filter
   if (Object.values(others).every(value => value === undefined || value === '')) {
-    const counts = await readCounts(read)
+    const counts = await readCounts(reading.read)
     return { value: counts.filter(row => (!type || row.type === type) && (!status || status.includes(row.status))).reduce((sum, row) => sum + row.jobs, 0), exact: true }
   }
-  const plan = await planList(read, filter, 'created')
-  return plan === null ? { value: 0, exact: true } : countUpTo(read, plan)
+  const plan = await planList(reading, filter, 'created')
+  return plan === null ? { value: 0, exact: true } : countUpTo(reading, plan)
 }
 
 /** The counters that triggers keep. */

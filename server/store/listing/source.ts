@@ -7,10 +7,10 @@ export interface Source {
   from: string
   /** What the rows are sorted by before their ids; null where the ids are the order. */
   key: string | null
-  /** The key is text, times among it. */
-  isText?: boolean
   /** Found by words: the key is a number that stands for the row, one for each. */
   isSearch?: boolean
+  /** Read whole, and sorted. */
+  isWhole?: boolean
   /** What the index gives; the rest is looked at row by row. */
   driving: Condition[]
   /** Parameters of `from`. */
@@ -20,24 +20,21 @@ export interface Source {
 /** How a filter is answered: what an index gives, and what is looked at row by row. */
 export interface ListPlan { source: Source, residual: Condition[] }
 
-export interface Step {
-  source: Source
+export interface Step extends ListPlan {
   descending: boolean
   /** Rows after this place, in the direction of reading. */
   after: readonly [string | number, string] | null
-  /** Rows looked at. */
-  window: number
 }
 
-/** @returns the rows that a step looks at, in their order, as a sub-query */
-export function windowOf({ source, descending, after, window }: Step): Condition {
-  const { key, isSearch } = source
-  const sign = descending ? '<' : '>'
-  const place: Condition[] = after === null ? [] : [placeAfter(key, isSearch === true, sign, after)]
-  const where = and([...source.driving, ...place])
+/** @returns the rows after a place in their order, each with its key, its id, and whether it matches */
+export function stepOf({ source, residual, descending, after }: Step): Condition {
+  const { key, isSearch, from, driving, inner = [] } = source
+  const place: Condition[] = after === null ? [] : [placeAfter(key, isSearch === true, descending ? '<' : '>', after)]
+  const where = and([...driving, ...place])
+  const matches = and(residual)
   const direction = descending ? 'DESC' : 'ASC'
   const order = key === null ? `r."id" ${direction}` : isSearch ? `${key} ${direction}` : `${key} ${direction}, r."id" ${direction}`
-  return { sql: `SELECT r.*, ${key ?? 'r."id"'} AS "k" ${source.from} WHERE ${where.sql} ORDER BY ${order} LIMIT ${window}`, params: [...source.inner ?? [], ...where.params] }
+  return { sql: `SELECT ${key ?? 'r."id"'}, r."id", ${matches.sql} ${from} WHERE ${where.sql} ORDER BY ${order}`, params: [...matches.params, ...inner, ...where.params] }
 }
 
 function placeAfter(key: string | null, isSearch: boolean, sign: string, [value, id]: readonly [string | number, string]): Condition {
@@ -55,8 +52,21 @@ export function equals(column: string, value: unknown): Condition[] {
   return value === undefined ? [] : [{ sql: `r."${column}" = ?`, params: [value] }]
 }
 
-/** What a condition gives, when that is few rows: read whole, and sorted by `key`. */
-export function sortedWhole(from: string, driving: Condition[], most: number, order: Pick<Source, 'key' | 'isText' | 'driving'>): Source {
+/** So many rows are read whole to be sorted; of more, the index of the sort meets one soon. */
+export const mostSorted = 5000
+
+/** What conditions give, when that is few rows: read whole, and sorted by `key`. */
+export function sortedWhole(from: string, driving: Condition[], order: Pick<Source, 'key' | 'driving'>): Source {
+  return whole(from, driving, '', order)
+}
+
+/** What words find, sorted; when that is more than can be sorted, the newest of it. */
+export function newestSorted(from: string, driving: Condition[], order: Pick<Source, 'key' | 'driving'>): Source {
+  return whole(from, driving, 'ORDER BY t.rowid DESC ', order)
+}
+
+/** One row more than may be sorted, to tell that there are. */
+function whole(from: string, driving: Condition[], first: string, order: Pick<Source, 'key' | 'driving'>): Source {
   const { sql, params } = and(driving)
-  return { ...order, from: `FROM (SELECT r.* ${from} WHERE ${sql} LIMIT ${most}) r`, inner: params }
+  return { ...order, isWhole: true, from: `FROM (SELECT r.* ${from} WHERE ${sql} ${first}LIMIT ${mostSorted + 1}) r`, inner: params }
 }

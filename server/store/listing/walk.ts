@@ -1,18 +1,17 @@
-import type { PrismaClient } from '../prisma/client.ts'
+import type { CountedPage } from '../../contract/page.ts'
+import type { Reading } from '../database.ts'
+import type { Scan } from '../scan.ts'
 import type { Key } from './key.ts'
-import type { Condition, Source } from './source.ts'
-import { and, windowOf } from './source.ts'
+import type { Condition, Source, Step } from './source.ts'
+import { setImmediate as othersFirst } from 'node:timers/promises'
+import { and, mostSorted, stepOf } from './source.ts'
 
-/** Rows looked at in the first step, and at most in one: steps grow as long as they are quick. */
-const windows = { first: 500, most: 10_000 } as const
-/** A step may double the next one when it took no longer than this. */
-const quickMs = 6
+/** So long the process does nothing else; then it looks after others first. */
+const sliceMs = 6
 /** A request takes steps for this long; what comes after is for the next one. */
-const patienceMs = { list: 35, count: 20 } as const
+const patienceMs = { list: 30, count: 15 } as const
 /** More than this are not counted. */
 const mostCounted = 10_000
-/** So many rows are read whole to be sorted; of more, the index of the sort meets one soon. */
-export const mostSorted = 5000
 
 export interface Walk {
   source: Source
@@ -28,78 +27,95 @@ export interface Walked {
   keys: Key[]
   /** Where to go on; null at the end of the list. Fewer keys than asked for with a place to go on: they are rare. */
   goOn: Key | null
+  /** How many there are, of what is read whole from its beginning. */
+  total?: Count
 }
 
-interface Row { k: string | number | bigint, id: string }
-interface Seen { rows: number | bigint, matched: number | bigint | null }
+export type Count = NonNullable<CountedPage<never>['count']>
 
-const toKey = ({ k, id }: Row): Key => [typeof k === 'bigint' ? Number(k) : k, id]
-/** Prisma reads a time as a time, and loses its spelling. */
-const keyOf = ({ isText }: Pick<Source, 'isText'>) => isText ? 'CAST(w."k" AS TEXT)' : 'w."k"'
-const ofWindow = (conditions: Condition[]) => and(conditions.map(each => ({ ...each, sql: each.sql.replaceAll('r."', 'w."') })))
+type Row = [key: string | number, id: string, matches: 0 | 1 | null]
 
 /**
- * Reads keys of matching rows in the order of an index, in steps of a bounded number of rows: however rare matches are,
- * a request ends soon, and says where the next one goes on.
+ * Reads keys of matching rows in the order of an index, in steps of a bounded time: however rare matches are, a request
+ * ends soon, and says where the next one goes on. What is read whole to be sorted is counted on the way.
  */
-export async function walk(read: PrismaClient, { source, residual, descending, after, limit, bounded = true }: Walk): Promise<Walked> {
+export async function walk({ scan }: Pick<Reading, 'scan'>, { source, residual, descending, after, limit, bounded = true }: Walk): Promise<Walked> {
   const keys: Key[] = []
-  const left = ofWindow(residual)
+  const isCounted = source.isWhole === true && after === null
   const startedAt = performance.now()
-  let window = residual.length === 0 ? limit : windows.first
+  let total = 0
   for (let from = after; ;) {
-    const beganAt = performance.now()
-    const seen = windowOf({ source, descending, after: from, window })
-    const rows = await read.$queryRawUnsafe<Row[]>(`SELECT ${keyOf(source)} AS "k", w."id" AS "id" FROM (${seen.sql}) w WHERE ${left.sql} LIMIT ${limit - keys.length}`, ...seen.params, ...left.params)
-    keys.push(...rows.map(toKey))
+    const { last, isEnd, seen } = lookAt(scan, { source, residual, descending, after: from }, (key, matches) => {
+      if (matches && keys.length < limit)
+        keys.push(key)
+      total += matches ? 1 : 0
+      return isCounted || keys.length < limit
+    })
+    if (isCounted)
+      return { keys, goOn: keys.length < limit ? null : keys.at(-1)!, total: { value: total, exact: seen <= mostSorted } }
     if (keys.length >= limit)
       return { keys, goOn: keys.at(-1)! }
-    if (residual.length === 0)
-      return { keys, goOn: null }
-    const [last] = await read.$queryRawUnsafe<Row[]>(`SELECT ${keyOf(source)} AS "k", w."id" AS "id" FROM (${seen.sql}) w LIMIT 1 OFFSET ${window - 1}`, ...seen.params)
-    if (!last)
-      return { keys, goOn: null }
-    from = toKey(last)
-    if (bounded && performance.now() - startedAt > patienceMs.list)
-      return { keys, goOn: from }
-    if (performance.now() - beganAt < quickMs)
-      window = Math.min(windows.most, window * 2)
+    if (isEnd || (bounded && performance.now() - startedAt > patienceMs.list))
+      return { keys, goOn: isEnd ? null : last }
+    from = last
+    await othersFirst()
   }
 }
 
 /** Whether conditions that an index answers give so few rows that all of them can be sorted. */
-export async function isFew(read: PrismaClient, from: string, driving: Condition[]): Promise<boolean> {
-  const { sql, params } = and(driving)
-  const [row] = await read.$queryRawUnsafe<{ rows: number | bigint }[]>(`SELECT COUNT(*) AS "rows" FROM (SELECT 1 ${from} WHERE ${sql} LIMIT ${mostSorted + 1})`, ...params)
-  return Number(row?.rows ?? 0) <= mostSorted
+export function isFew({ scan }: Pick<Reading, 'scan'>, from: string, driving: Condition[]): boolean {
+  return countRows(scan, { from, driving }, mostSorted + 1) <= mostSorted
 }
 
 /** How many rows match: exactly, as long as no more than 10,000 have to be looked at, and that is quick; else at least so many. */
-export async function countUpTo(read: PrismaClient, { source, residual }: Pick<Walk, 'source' | 'residual'>): Promise<{ value: number, exact: boolean }> {
-  const left = ofWindow(residual)
+export async function countUpTo({ scan }: Pick<Reading, 'scan'>, { source, residual }: Pick<Walk, 'source' | 'residual'>): Promise<Count> {
+  // Without conditions of its own an index is counted alone; else each row is fetched.
+  if (residual.length === 0 && !source.isSearch) {
+    const rows = countRows(scan, source, mostCounted + 1)
+    return { value: Math.min(mostCounted, rows), exact: rows <= mostCounted }
+  }
   const startedAt = performance.now()
   let value = 0
   let looked = 0
-  // Without conditions of its own an index is counted alone; else each row is fetched.
-  let window = residual.length === 0 && !source.isSearch ? mostCounted + 1 : windows.first
   for (let from: Key | null = null; ;) {
-    const beganAt = performance.now()
-    const seen = windowOf({ source, descending: true, after: from, window })
-    const [row] = await read.$queryRawUnsafe<Seen[]>(`SELECT COUNT(*) AS "rows", SUM(CASE WHEN ${left.sql} THEN 1 ELSE 0 END) AS "matched" FROM (${seen.sql}) w`, ...left.params, ...seen.params)
-    const rows = Number(row?.rows ?? 0)
-    value += Number(row?.matched ?? 0)
-    looked += rows
-    if (rows < window)
-      return { value: Math.min(mostCounted, value), exact: looked <= mostCounted }
+    const { last, isEnd, seen } = lookAt(scan, { source, residual, descending: true, after: from }, (_, matches) => {
+      value += matches ? 1 : 0
+      return ++looked <= mostCounted
+    })
+    if (isEnd)
+      return { value, exact: !source.isWhole || seen <= mostSorted }
     if (looked > mostCounted || performance.now() - startedAt > patienceMs.count)
       return { value: Math.min(mostCounted, value), exact: false }
-    const [last] = await read.$queryRawUnsafe<Row[]>(`SELECT ${keyOf(source)} AS "k", w."id" AS "id" FROM (${seen.sql}) w LIMIT 1 OFFSET ${window - 1}`, ...seen.params)
-    if (!last)
-      return { value, exact: true }
-    from = toKey(last)
-    if (performance.now() - beganAt < quickMs)
-      window = Math.min(windows.most, window * 2, mostCounted + 1 - looked)
-    else
-      window = Math.min(window, mostCounted + 1 - looked)
+    from = last
+    await othersFirst()
   }
+}
+
+interface Looked { last: Key | null, isEnd: boolean, seen: number }
+
+/**
+ * Shows rows to `visit`, until it answers false or the time of a slice is over. What is read whole to be sorted is not
+ * interrupted: it would have to be read again.
+ */
+function lookAt(scan: Scan, step: Step, visit: (key: Key, matches: boolean) => boolean): Looked {
+  const { sql, params } = stepOf(step)
+  const until = step.source.isWhole ? Infinity : performance.now() + sliceMs
+  const looked: Looked = { last: null, isEnd: true, seen: 0 }
+  scan<Row>(sql, params, ([key, id, matches]) => {
+    looked.last = [key, id]
+    looked.seen++
+    looked.isEnd = visit(looked.last, matches === 1) && performance.now() < until
+    return looked.isEnd
+  })
+  return looked
+}
+
+function countRows(scan: Scan, { from, driving, inner = [] }: Pick<Source, 'from' | 'driving' | 'inner'>, most: number): number {
+  const { sql, params } = and(driving)
+  let rows = 0
+  scan<[number]>(`SELECT COUNT(*) FROM (SELECT 1 ${from} WHERE ${sql} LIMIT ${most})`, [...inner, ...params], ([count]) => {
+    rows = count
+    return false
+  })
+  return rows
 }

@@ -1,9 +1,12 @@
 import type { ProductCounts, ProductFilter } from '../../contract/product-query.ts'
+import type { Reading } from '../database.ts'
 import type { ListPlan } from '../listing/source.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import type { ProductSort } from './plan-list.ts'
+import type { ProductSelection } from './selection.ts'
 import { ProductStatus } from '../../contract/product.ts'
 import { countUpTo } from '../listing/walk.ts'
+import { whereSelected } from './selection.ts'
 
 interface Row { status: ProductStatus, currency: string, products: number }
 
@@ -27,10 +30,15 @@ export async function countsOf(read: PrismaClient, brandId?: string): Promise<Pr
 }
 
 /** Exact for a brand, a status, a currency and all products; else counted as far as is cheap. */
-export async function countProducts(read: PrismaClient, filter: ProductFilter, sort: ProductSort, plan: ListPlan): Promise<{ value: number, exact: boolean }> {
+export async function countProducts(reading: Reading, filter: ProductFilter, sort: ProductSort, plan: ListPlan): Promise<{ value: number, exact: boolean }> {
   const { brandId, status, currency, ...others } = filter
   if (sort !== 'created' || Object.values(others).some(value => value !== undefined && value !== ''))
-    return countUpTo(read, plan)
-  const rows = await readCounts(read, brandId)
+    return countUpTo(reading, plan)
+  const rows = await readCounts(reading.read, brandId)
   return { value: sumOf(rows.filter(row => (!status || row.status === status) && (!currency || row.currency === currency))), exact: true }
+}
+
+/** Exact. Of a brand, and of all, the counters know; of named ones, those that exist are counted. */
+export async function countSelected(read: PrismaClient, selection: ProductSelection): Promise<number> {
+  return selection.productIds ? read.product.count({ where: whereSelected(selection) }) : sumOf(await readCounts(read, selection.brandId))
 }

@@ -1,6 +1,7 @@
 import type { CountedPage, Page, PageQuery } from '../../contract/page.ts'
 import type { ProductQuery } from '../../contract/product-query.ts'
 import type { Product, ProductChange, ProductSummary } from '../../contract/product.ts'
+import type { Reading } from '../database.ts'
 import type { PrismaClient, Product as Row } from '../prisma/client.ts'
 import { HeldPrice, ProductStatus } from '../../contract/product.ts'
 import { NotFound } from '../../errors.ts'
@@ -38,13 +39,13 @@ function toProductSummary(row: Omit<Row, keyof typeof short>): ProductSummary {
 }
 
 /** Newest first, unless asked otherwise. Work is bounded, whatever the filter: a page may be short. */
-export async function listProducts(read: PrismaClient, query: ProductQuery): Promise<CountedPage<ProductSummary>> {
+export async function listProducts(reading: Reading, query: ProductQuery): Promise<CountedPage<ProductSummary>> {
   const { cursor, before, limit, sort = 'created', order = 'desc', ...filter } = query
-  const plan = await planProducts(read, filter, sort)
+  const plan = await planProducts(reading, filter, sort)
   if (plan === null)
     return { items: [], nextCursor: null, prevCursor: null, count: { value: 0, exact: true } }
-  return pageOfKeys(read, { ...plan, descending: order === 'desc', cursor, before, limit, count: () => countProducts(read, filter, sort, plan) }, async (ids) => {
-    const rows = await read.product.findMany({ where: { id: { in: ids } }, omit: short })
+  return pageOfKeys(reading, { ...plan, descending: order === 'desc', cursor, before, limit, count: async total => total ?? countProducts(reading, filter, sort, plan) }, async (ids) => {
+    const rows = await reading.read.product.findMany({ where: { id: { in: ids } }, omit: short })
     return rows.map(toProductSummary)
   })
 }

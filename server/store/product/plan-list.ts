@@ -1,22 +1,22 @@
 import type { ProductFilter, productSorts } from '../../contract/product-query.ts'
+import type { Reading } from '../database.ts'
 import type { Condition, ListPlan, Source } from '../listing/source.ts'
-import type { PrismaClient } from '../prisma/client.ts'
-import { and, equals, sortedWhole } from '../listing/source.ts'
+import { equals, newestSorted, sortedWhole } from '../listing/source.ts'
 import { textQuery } from '../listing/text-query.ts'
-import { isFew, mostSorted } from '../listing/walk.ts'
+import { isFew } from '../listing/walk.ts'
 import { brandWord } from '../words/documents.ts'
 import { toMissing } from './missing.ts'
 
 export type ProductSort = (typeof productSorts)[number]
-type Order = Pick<Source, 'key' | 'isText' | 'driving'>
+type Order = Pick<Source, 'key' | 'driving'>
 
 const table = 'FROM "Product" r'
 const searched = 'FROM "_ProductText" t JOIN "_ProductDocument" d ON d."doc" = t.rowid JOIN "Product" r ON r."id" = d."productId"'
 const sortColumns = {
-  name: { column: 'name', key: 'r."name" COLLATE NOCASE', isText: true },
+  name: { column: 'name', key: 'r."name" COLLATE NOCASE' },
   price: { column: 'priceMinor', key: 'r."priceMinor"' },
-  seen: { column: 'lastSeenAt', key: 'r."lastSeenAt"', isText: true },
-  changed: { column: 'changedAt', key: 'r."changedAt"', isText: true },
+  seen: { column: 'lastSeenAt', key: 'r."lastSeenAt"' },
+  changed: { column: 'changedAt', key: 'r."changedAt"' },
 } as const
 
 /**
@@ -24,8 +24,8 @@ const sortColumns = {
  * gives the rows, and all that it cannot say is looked at row by row: of many rows a match is met soon.
  * @returns null when nothing can match: a search without a word in it
  */
-export async function planProducts(read: PrismaClient, filter: ProductFilter, sort: ProductSort): Promise<ListPlan | null> {
-  const match = filter.search ? textQuery(endOf(filter.search)) : undefined
+export async function planProducts({ read, scan }: Reading, filter: ProductFilter, sort: ProductSort): Promise<ListPlan | null> {
+  const match = filter.search ? await textQuery(read, 'Product', endOf(filter.search)) : undefined
   if (match === null)
     return null
   const all = conditionsOf(filter)
@@ -33,9 +33,9 @@ export async function planProducts(read: PrismaClient, filter: ProductFilter, so
     return searchPlan(filter.brandId === undefined ? match : `${match} AND "${brandWord(filter.brandId)}"`, sort, withoutDriver(all, 'brandId'))
   const drivers = driversOf(all)
   const order = orderOf(filter, sort)
-  const few = await findFew(read, drivers)
+  const few = findFew({ scan }, drivers)
   if (few)
-    return { source: sortedWhole(table, few.driving, mostSorted, order), residual: withoutDriver(all, ...few.names) }
+    return { source: sortedWhole(table, few.driving, order), residual: withoutDriver(all, ...few.names) }
   if (sort !== 'created')
     return { source: { ...order, from: table }, residual: withoutDriver(all, ...sort === 'price' ? ['currency', 'price'] as const : sort === 'changed' ? ['changedAfter'] as const : []) }
   const same = drivers.find(driver => driver.isOrdered)
@@ -76,12 +76,8 @@ function driversOf(all: Named): Driver[] {
   ]
 }
 
-async function findFew(read: PrismaClient, drivers: Driver[]): Promise<Driver | null> {
-  for (const driver of drivers) {
-    if (await isFew(read, table, driver.driving))
-      return driver
-  }
-  return null
+function findFew(reading: Pick<Reading, 'scan'>, drivers: Driver[]): Driver | null {
+  return drivers.find(driver => isFew(reading, table, driver.driving)) ?? null
 }
 
 /** Rows without a value of the sort are not in its order. */
@@ -99,8 +95,7 @@ function searchPlan(match: string, sort: ProductSort, residual: Condition[]): Li
   if (sort === 'created')
     return { source: { from: searched, key: 't.rowid', isSearch: true, driving }, residual }
   const { column, ...order } = sortColumns[sort]
-  const newest = `SELECT r.* ${searched} WHERE ${and(driving).sql} ORDER BY t.rowid DESC LIMIT ${mostSorted}`
-  return { source: { ...order, from: `FROM (${newest}) r`, driving: [{ sql: `r."${column}" IS NOT NULL`, params: [] }], inner: [match] }, residual }
+  return { source: newestSorted(searched, [...driving, { sql: `r."${column}" IS NOT NULL`, params: [] }], { ...order, driving: [] }), residual }
 }
 
 function withoutDriver(all: Named, ...names: readonly Name[]): Condition[] {

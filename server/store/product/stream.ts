@@ -1,20 +1,12 @@
 import type { Product } from '../../contract/product.ts'
-import type { Prisma, PrismaClient, Product as Row } from '../prisma/client.ts'
+import type { PrismaClient, Product as Row } from '../prisma/client.ts'
+import type { ProductSelection } from './selection.ts'
 import type { PageMemory } from './write.ts'
 import { whereDue } from './freshness.ts'
 import { toProduct } from './list.ts'
-
-/** Which products a job works on; without either field, all. */
-export interface ProductSelection {
-  brandId?: string
-  productIds?: string[]
-}
+import { whereSelected } from './selection.ts'
 
 export interface CatalogueRow { product: Product, brand: { name: string, url: string } }
-
-export function whereSelected({ brandId, productIds }: ProductSelection): Prisma.ProductWhereInput {
-  return { ...(brandId && { brandId }), ...(productIds && { id: { in: productIds } }) }
-}
 
 /** The selected products in the order of their ids, a page at a time, so that memory stays flat however many there are. */
 export async function* streamProducts(read: PrismaClient, selection: ProductSelection, pageSize = 1000): AsyncGenerator<CatalogueRow[]> {
