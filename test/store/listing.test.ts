@@ -55,7 +55,7 @@ test('a beginning is asked for as the few words that have it, and of many as its
 
 test.each([{ search: 'even' }, { missing: 'price' as const }])('a slow database makes pages of %j short, and leaves nothing out', async (filter) => {
   await using stores = await openTestStores()
-  await named(stores, Array.from({ length: 150 }, (_, index) => `${index % 10 === 0 ? 'odd' : 'even'} ${index}`))
+  await named(stores, Array.from({ length: 350 }, (_, index) => `${index % 10 === 0 ? 'odd' : 'even'} ${index}`))
   const plan = (await planProducts(stores.database, filter, 'created'))!
   const scan = slow(stores.database.scan)
   const residual = [...plan.residual, { sql: `r."name" LIKE '%5'`, params: [] }]
@@ -70,11 +70,19 @@ test.each([{ search: 'even' }, { missing: 'price' as const }])('a slow database 
   }
   const [whole, short] = [await ids(false), await ids(true)]
   expect(whole).toHaveLength(1)
-  expect(whole[0]).toHaveLength(15)
+  expect(whole[0]).toHaveLength(35)
   expect(short.length).toBeGreaterThan(2)
   expect(short.flat()).toEqual(whole[0])
   const counted = await countUpTo({ scan }, { source: plan.source, residual })
   expect(counted.exact).toBe(false)
-  expect(counted.value).toBeLessThan(15)
-  expect(await countUpTo(stores.database, { source: plan.source, residual })).toEqual({ value: 15, exact: true })
+  expect(counted.value).toBeLessThan(35)
+  expect(await countUpTo(stores.database, { source: plan.source, residual })).toEqual({ value: 35, exact: true })
+})
+
+test('a page without conditions to look at is full, however slow the database', async () => {
+  await using stores = await openTestStores()
+  await named(stores, Array.from({ length: 350 }, (_, index) => `product ${index}`))
+  const scan = slow(stores.database.scan)
+  const plan = (await planProducts(stores.database, {}, 'created'))!
+  expect((await walk({ scan }, { ...plan, descending: true, after: null, limit: 201 })).keys).toHaveLength(201)
 })

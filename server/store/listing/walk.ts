@@ -6,8 +6,8 @@ import type { Condition, Source, Step } from './source.ts'
 import { setImmediate as othersFirst } from 'node:timers/promises'
 import { and, mostSorted, stepOf } from './source.ts'
 
-/** So long the process does nothing else; then it looks after others first. */
-const sliceMs = 6
+/** So long the process does nothing else; then it looks after others first. A busy machine may take it all for one row. */
+const slice = { ms: 6, leastRows: 100 } as const
 /** A request takes steps for this long; what comes after is for the next one. */
 const patienceMs = { list: 30, count: 15 } as const
 /** More than this are not counted. */
@@ -45,7 +45,7 @@ export async function walk({ scan }: Pick<Reading, 'scan'>, { source, residual, 
   const startedAt = performance.now()
   let total = 0
   for (let from = after; ;) {
-    const { last, isEnd, seen } = lookAt(scan, { source, residual, descending, after: from }, (key, matches) => {
+    const { last, isEnd, seen } = lookAt(scan, { source, residual, descending, after: from }, residual.length > 0, (key, matches) => {
       if (matches && keys.length < limit)
         keys.push(key)
       total += matches ? 1 : 0
@@ -78,7 +78,7 @@ export async function countUpTo({ scan }: Pick<Reading, 'scan'>, { source, resid
   let value = 0
   let looked = 0
   for (let from: Key | null = null; ;) {
-    const { last, isEnd, seen } = lookAt(scan, { source, residual, descending: true, after: from }, (_, matches) => {
+    const { last, isEnd, seen } = lookAt(scan, { source, residual, descending: true, after: from }, true, (_, matches) => {
       value += matches ? 1 : 0
       return ++looked <= mostCounted
     })
@@ -94,17 +94,17 @@ export async function countUpTo({ scan }: Pick<Reading, 'scan'>, { source, resid
 interface Looked { last: Key | null, isEnd: boolean, seen: number }
 
 /**
- * Shows rows to `visit`, until it answers false or the time of a slice is over. What is read whole to be sorted is not
+ * Shows rows to `visit`, until it answers false or, if it is sliced, the time of a slice is over. What is read whole to be sorted is not
  * interrupted: it would have to be read again.
  */
-function lookAt(scan: Scan, step: Step, visit: (key: Key, matches: boolean) => boolean): Looked {
+function lookAt(scan: Scan, step: Step, isSliced: boolean, visit: (key: Key, matches: boolean) => boolean): Looked {
   const { sql, params } = stepOf(step)
-  const until = step.source.isWhole ? Infinity : performance.now() + sliceMs
+  const until = isSliced && !step.source.isWhole ? performance.now() + slice.ms : Infinity
   const looked: Looked = { last: null, isEnd: true, seen: 0 }
   scan<Row>(sql, params, ([key, id, matches]) => {
     looked.last = [key, id]
     looked.seen++
-    looked.isEnd = visit(looked.last, matches === 1) && performance.now() < until
+    looked.isEnd = visit(looked.last, matches === 1) && (looked.seen < slice.leastRows || performance.now() < until)
     return looked.isEnd
   })
   return looked
