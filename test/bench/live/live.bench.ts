@@ -33,7 +33,7 @@ export const live: Bench = {
     return {
       columns: ['readers', 'never reading', 'changes/s asked', 'made', 'received', 'p50 ms', 'p99 ms', 'slowest ms', 'server holds more', 'equal after ms', 'resyncs', 'stall ms'],
       rows,
-      notes: ['Real rows in SQLite, each change a transaction; real WebSockets over loopback; readers and server are two processes on the same machine. The database is on a memory disk where there is one. A change\'s time counts from when it has been written until a reader has parsed it. Memory is heap and buffers after a collection, beside that with idle readers. Some readers lose their connection in the middle and read again by REST what they missed; their times are left out of the percentiles. A stall is the longest that the machine kept the readers from running.'],
+      notes: ['Real rows in SQLite, some ten changes a transaction, as bulk operations make them; real WebSockets over loopback; readers and server are two processes on the same machine. The database is on a memory disk where there is one. A change\'s time counts from when it has been written until a reader has parsed it. Memory is heap and buffers after a collection, beside that with idle readers. Some readers lose their connection in the middle and read again by REST what they missed; their times are left out of the percentiles. A stall is the longest that the machine kept the readers from running.'],
       missed,
     }
   },

@@ -7,6 +7,7 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createHttpServer } from '../../../server/http/server.ts'
 import { summaryOf } from '../../../server/jobs/job-summary.ts'
+import { bulkMany } from '../../../server/store/job/bulk-many.ts'
 import { createTestApi } from '../../http/support/api.ts'
 import { openTestStores } from '../../support/database.ts'
 import { newJob } from '../../support/jobs.ts'
@@ -25,11 +26,16 @@ const server = await createHttpServer({ app, hub, host: '127.0.0.1', port: 0 })
 const answer = (message: ServerAnswer) => void process.send!(message)
 
 let next = 0
-async function change(): Promise<Change> {
-  const job = await store.changePriority(ids[next % ids.length]!, next++, new Date())
+/** The next jobs change in one transaction, as a bulk operation does it: changes come in such numbers from nothing else. */
+async function change(count: number): Promise<Change[]> {
+  const some = Array.from({ length: count }, (_, index) => ids[(next + index) % ids.length]!)
+  const outcomes = await stores.database.write(tx => bulkMany(tx, { action: 'change-priority', ids: some, now: new Date(), revival: { priority: next % 100 } }))
+  next += count
   const writtenAt = Date.now()
-  events.publish({ kind: 'job', job: summaryOf(job) })
-  return [job.id, job.version, writtenAt]
+  return outcomes.flatMap(({ changed }) => changed).map((job) => {
+    events.publish({ kind: 'job', job: summaryOf(job) })
+    return [job.id, job.version, writtenAt]
+  })
 }
 
 /** Changes at a pace; a machine that cannot keep it makes fewer. */
@@ -38,8 +44,8 @@ async function makeChanges({ perSecond, seconds }: { perSecond: number, seconds:
   const started = performance.now()
   while (performance.now() - started < seconds * 1000) {
     const due = Math.floor(Math.min(perSecond / 1000 * tickMs * 3, (performance.now() - started) / 1000 * perSecond - changes.length))
-    for (let n = 0; n < due; n++)
-      changes.push(await change())
+    if (due > 0)
+      changes.push(...await change(due))
     await sleep(tickMs)
   }
   return changes
