@@ -8,13 +8,21 @@ import { expect, test, vi } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { parseConfig } from '../../server/config.ts'
 import { temporaryFolder } from '../support/database.ts'
+import { layEmbeddedStore } from '../support/embedded-template.ts'
 import { silentLog } from '../support/log.ts'
 
-// Each start makes an embedded queue from nothing: over a second of computing, and many on a busy machine.
+// A start of the whole takes seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
 
 const root = join(import.meta.dirname, '../..')
 const terminal = { line: () => {}, bar: () => {}, done: () => {} }
+
+/** Folders of an installation that was started before. */
+async function installed() {
+  const folder = await temporaryFolder()
+  await layEmbeddedStore(join(folder.path, 'data', 'queue'))
+  return folder
+}
 
 /** The whole application in this process, on temporary folders with an embedded queue. */
 function start(folder: string, env: Record<string, string> = {}): Promise<App> {
@@ -23,7 +31,7 @@ function start(folder: string, env: Record<string, string> = {}): Promise<App> {
 }
 
 test('a port that is taken is named, and everything that was opened is closed: the next start succeeds', async () => {
-  await using folder = await temporaryFolder()
+  await using folder = await installed()
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const { port } = other.address() as { port: number }
@@ -35,13 +43,13 @@ test('a port that is taken is named, and everything that was opened is closed: t
 })
 
 test('a folder for exports that cannot be written stops the start and names the setting', async () => {
-  await using folder = await temporaryFolder()
+  await using folder = await installed()
   await writeFile(join(folder.path, 'exports'), 'a file')
   await expect(start(folder.path)).rejects.toThrow(/EXPORTS_DIR/)
 })
 
 test('stopping gives back what only one process may do, and leaves nothing running', async () => {
-  await using folder = await temporaryFolder()
+  await using folder = await installed()
   {
     await using app = await start(folder.path)
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200)
@@ -53,7 +61,7 @@ test('stopping gives back what only one process may do, and leaves nothing runni
 })
 
 test('while it stops it says that it is not ready', async () => {
-  await using folder = await temporaryFolder()
+  await using folder = await installed()
   const app = await start(folder.path)
   const stopped = app[Symbol.asyncDispose]()
   const response = await fetch(`${app.url}/readyz`)

@@ -14,6 +14,7 @@ import { goods, productPage, textPage } from '../scrape/shops/goods.ts'
 import { serveProxy } from '../scrape/shops/proxy.ts'
 import { notFound, send, serve } from '../scrape/shops/server.ts'
 import { temporaryFolder } from '../support/database.ts'
+import { layEmbeddedStore } from '../support/embedded-template.ts'
 
 const root = join(import.meta.dirname, '../..')
 const secrets = { proxy: 'kanarie-proxy-4711', basic: 'kanarie-basic-4712', header: 'kanarie-header-4713', cookie: 'kanarie-cookie-4714' }
@@ -48,6 +49,7 @@ test('secrets of a brand reach its proxy and its shop, and nothing else: no answ
   })
   await using proxy = await serveProxy({ credentials: `us:${secrets.proxy}` })
   await using folder = await temporaryFolder()
+  await layEmbeddedStore(join(folder.path, 'data', 'queue'))
   const heard: string[] = []
   const log = pino({ level: 'debug' }, new Writable({ write: (chunk: Buffer, _, done) => void (heard.push(chunk.toString()), done()) }))
 

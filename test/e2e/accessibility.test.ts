@@ -3,7 +3,7 @@ import type { Brand, BulkOperation, Job, ProductSummary } from '../../server/con
 import type { Gleaner, Home } from './gleaner.ts'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, test } from 'vitest'
 import { browserMissing, openBrowser } from '../support/browser.ts'
 import { createHome, startGleaner } from './gleaner.ts'
 
@@ -79,7 +79,8 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
     await home?.[Symbol.asyncDispose]()
   })
 
-  test.each(screens)('axe finds nothing to complain about, and nothing is wider than the screen: $name, light and dark', { timeout: 240_000 }, async ({ viewport }) => {
+  // Most of the time is the pages' own: two cores are better than one.
+  test.concurrent.for(screens)('axe finds nothing to complain about, and nothing is wider than the screen: $name, light and dark', { timeout: 240_000 }, async ({ viewport }, { expect }) => {
     await using context = await chromium.browser.newContext({ viewport, colorScheme: 'light', locale: 'en-GB', reducedMotion: 'reduce' })
     await context.addInitScript(await axe)
     const page = await context.newPage()

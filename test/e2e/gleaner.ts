@@ -11,6 +11,7 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { isFinal } from '../../server/contract/job-status.ts'
+import { layEmbeddedStore } from '../support/embedded-template.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const startMs = 60_000
@@ -21,10 +22,14 @@ export interface Home extends AsyncDisposable {
   exports: string
 }
 
-export async function createHome(): Promise<Home> {
+/** `untouched`: the first start makes the store of the embedded queue by itself, which takes seconds. */
+export async function createHome({ untouched = false } = {}): Promise<Home> {
   const folder = await mkdtemp(join(tmpdir(), 'gleaner-e2e-'))
+  const data = join(folder, 'data')
+  if (!untouched)
+    await layEmbeddedStore(join(data, 'queue'))
   return {
-    data: join(folder, 'data'),
+    data,
     exports: join(folder, 'exports'),
     [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
   }

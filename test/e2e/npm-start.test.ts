@@ -9,7 +9,7 @@ import { createHome } from './gleaner.ts'
 const root = fileURLToPath(new URL('../../', import.meta.url))
 
 test.skipIf(process.platform === 'win32')('a SIGTERM that only npm gets stops the server of npm start, cleanly', { timeout: 60_000 }, async () => {
-  await using home = await createHome()
+  await using home = await createHome({ untouched: true })
   const { PATH, HOME, TMPDIR } = process.env
   const npm = spawn('npm', ['start'], {
     cwd: root,

@@ -9,7 +9,8 @@ import { dueTimes } from '../../server/queue/due-times.ts'
 import { createJobQueue } from '../../server/queue/job-queue.ts'
 import { createWorkerPool } from '../../server/queue/workers.ts'
 import { createScheduleStore } from '../../server/store/schedule-store.ts'
-import { openTestStores, temporaryFolder } from '../support/database.ts'
+import { openTestStores } from '../support/database.ts'
+import { openEmbeddedStore } from '../support/embedded-stores.ts'
 import { createJournal } from '../support/journal.ts'
 import { silentLog } from '../support/log.ts'
 import { redisMissing, startRedis } from '../support/redis.ts'
@@ -24,8 +25,8 @@ const stores = {
     return Promise.all([1, 2, 3].map(async () => stack.use(await openQueueBackend(url, { log: silentLog }))))
   },
   async embedded(stack: AsyncDisposableStack): Promise<QueueBackend[]> {
-    const { path } = stack.use(await temporaryFolder())
-    const backend = stack.use(await openQueueBackend(`embedded:${path}/queue`, { log: silentLog }))
+    const { url } = stack.use(await openEmbeddedStore())
+    const backend = stack.use(await openQueueBackend(url, { log: silentLog }))
     return [backend, backend, backend]
   },
 }

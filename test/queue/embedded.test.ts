@@ -1,24 +1,18 @@
 import { Buffer } from 'node:buffer'
 import { readdir, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { QueueUnavailable } from '../../server/errors.ts'
 import { openQueueBackend } from '../../server/queue/backends/index.ts'
 import { createJobQueue } from '../../server/queue/job-queue.ts'
 import { entry, openBench } from '../contract/queue-backend/bench.ts'
 import { openPeer } from '../contract/queue-backend/peer.ts'
-import { createEmbeddedStores } from '../support/embedded-stores.ts'
+import { openEmbeddedStore } from '../support/embedded-stores.ts'
 import { silentLog } from '../support/log.ts'
 
 describe('embedded queue', { timeout: 120_000 }, () => {
-  let stores: Awaited<ReturnType<typeof createEmbeddedStores>>
-  beforeAll(async () => {
-    stores = await createEmbeddedStores()
-  }, 120_000)
-  afterAll(async () => stores.remove())
-
   test('a second process is refused with the way out, and let in once the first is gone', async () => {
-    await using store = await stores.open()
+    await using store = await openEmbeddedStore()
     await using first = await openPeer(store, 'open')
     await first.lines.until(line => line === 'open')
     await using second = await openPeer(store, 'open')
@@ -31,7 +25,7 @@ describe('embedded queue', { timeout: 120_000 }, () => {
   })
 
   test('kill -9 while jobs are added and run keeps every job that was added', async () => {
-    await using store = await stores.open()
+    await using store = await openEmbeddedStore()
     const added: string[] = []
     for (let round = 0; round < 3; round++) {
       await using peer = await openPeer(store, 'hold')
@@ -51,7 +45,7 @@ describe('embedded queue', { timeout: 120_000 }, () => {
   })
 
   test('the job of a killed process runs again at once, not when its lock has run out', async () => {
-    await using store = await stores.open()
+    await using store = await openEmbeddedStore()
     await using peer = await openPeer(store, 'hold')
     peer.tell('add a')
     await peer.lines.until(line => line === 'running a')
@@ -71,7 +65,7 @@ describe('embedded queue', { timeout: 120_000 }, () => {
         await truncate(join(base, file), 100)
     }],
   ])('a database with %s is put aside and a new one works', async (_harm, spoil) => {
-    await using store = await stores.open()
+    await using store = await openEmbeddedStore()
     const first = await openQueueBackend(store.url, { log: silentLog })
     await createJobQueue(first).add([entry('lost')])
     await first[Symbol.asyncDispose]()
@@ -85,7 +79,7 @@ describe('embedded queue', { timeout: 120_000 }, () => {
   })
 
   test('once closed every call is refused instead of hanging', async () => {
-    await using store = await stores.open()
+    await using store = await openEmbeddedStore()
     const backend = await openQueueBackend(store.url, { log: silentLog })
     const queue = createJobQueue(backend)
     await backend[Symbol.asyncDispose]()
@@ -95,7 +89,7 @@ describe('embedded queue', { timeout: 120_000 }, () => {
   })
 
   test('a path that cannot be a directory is an error, and leaves no lock', async () => {
-    await using store = await stores.open()
+    await using store = await openEmbeddedStore()
     await writeFile(join(store.directory, 'file'), '')
     await expect(openQueueBackend(`${store.url}/file`, { log: silentLog })).rejects.toThrow(/EEXIST|ENOTDIR/)
   })

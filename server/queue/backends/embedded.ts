@@ -1,3 +1,4 @@
+import type { PGlite } from '@electric-sql/pglite'
 import type { BackendFactory, ConnectionOptions, RedisQueueBackend } from 'bullmq'
 import type { BackendOptions, Broadcast, QueueBackend } from './backend.ts'
 import type { Owner } from './owned.ts'
@@ -23,7 +24,9 @@ export async function openEmbedded(directory: string, { log }: BackendOptions): 
   const lock = await lockDirectory(directory)
   owner.defer(lock.release)
   try {
-    return await open(directory, log, owner)
+    const db = await openDatabase(directory, log)
+    owner.defer(async () => db.close())
+    return createEmbeddedBackend(db, owner, log)
   }
   catch (error) {
     await owner.dispose()
@@ -31,9 +34,8 @@ export async function openEmbedded(directory: string, { log }: BackendOptions): 
   }
 }
 
-async function open(directory: string, log: BackendOptions['log'], owner: Owner): Promise<QueueBackend> {
-  const db = await openDatabase(directory, log)
-  owner.defer(async () => db.close())
+/** On a database that is open, and stays so; `owner` closes the rest. */
+export function createEmbeddedBackend(db: PGlite, owner: Owner, log: BackendOptions['log']): QueueBackend {
   const pool = createPglitePool(db)
 
   // BullMQ's types tie a connection to its backend; to the rest of the queue layer all backends look the same.

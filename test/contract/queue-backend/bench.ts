@@ -15,6 +15,8 @@ import { silentLog } from '../../support/log.ts'
 export interface Store extends AsyncDisposable {
   url: string
   prefix?: string
+  /** Where opening the store anew would take longer than the test. */
+  backend?: () => QueueBackend
 }
 export type OpenStore = () => Promise<Store>
 
@@ -37,7 +39,7 @@ const heard = ['active', 'completed', 'failed', 'delayed', 'progress', 'waiting'
 export async function openBench(openStore: OpenStore): Promise<Bench> {
   const stack = new AsyncDisposableStack()
   const store = stack.use(await openStore())
-  const backend = stack.use(await openQueueBackend(store.url, { log: silentLog, prefix: store.prefix }))
+  const backend = stack.use(store.backend?.() ?? await openQueueBackend(store.url, { log: silentLog, prefix: store.prefix }))
   const queue = createJobQueue(backend)
   const events: Bench['events'] = createJournal()
   const runs: Bench['runs'] = createJournal()

@@ -6,7 +6,7 @@ import { createGate, entry, openBench } from './bench.ts'
 import { openPeer } from './peer.ts'
 
 /** Starting, stopping and dying. */
-export function describeLifecycle(open: OpenStore): void {
+export function describeLifecycle(open: OpenStore, openAlone: OpenStore): void {
   test('stop waits for running jobs within the grace time and takes no more', async () => {
     await using bench = await openBench(open)
     const gate = createGate()
@@ -63,7 +63,7 @@ export function describeLifecycle(open: OpenStore): void {
   })
 
   test('a process that closed everything ends by itself', async () => {
-    await using store = await open()
+    await using store = await openAlone()
     await using peer = await openPeer(store, 'work')
     await peer.lines.until(line => line === 'completed a')
     peer.tell('close')
