@@ -44,6 +44,10 @@ export function createSettingsService({ settings, environment, events, clock, lo
     return { key, group, unit, least, most, variable, fallback, value: set?.value ?? fallback.value, source: set ? 'set' : fallback.source, changedAt: set?.changedAt.toISOString() ?? null }
   })
 
+  const valuesOf = (list: Setting[]) => Object.freeze(Object.fromEntries(list.map(({ key, value }) => [key, value]))) as SettingValues
+  // Asked for before every request to a shop.
+  let values = valuesOf(present())
+
   /** Tells this process's dashboards when what is read differs from what they know. */
   async function refresh(): Promise<void> {
     const before = JSON.stringify(present())
@@ -52,6 +56,7 @@ export function createSettingsService({ settings, environment, events, clock, lo
     known = true
     readAt = clock.now()
     const list = present()
+    values = valuesOf(list)
     if (wasKnown && JSON.stringify(list) !== before)
       events.publish({ kind: 'settings', settings: list })
   }
@@ -69,7 +74,7 @@ export function createSettingsService({ settings, environment, events, clock, lo
   return {
     async current() {
       await follow()
-      return Object.fromEntries(present().map(({ key, value }) => [key, value])) as SettingValues
+      return values
     },
     async list() {
       await refresh()
