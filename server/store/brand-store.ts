@@ -145,7 +145,7 @@ function toBrand(row: Row, lastRun: LastRun | null): Brand {
     id: row.id,
     name: row.name,
     url: row.url,
-    recipe: readJson(Recipe.nullable(), row.recipe, null),
+    recipe: readJson(Recipe, row.recipe, null),
     settings: readJson(BrandSettings, row.settings, {}),
     productCount: row.productCount,
     lastRun,

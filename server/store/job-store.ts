@@ -22,7 +22,7 @@ import { openPage, resolve } from './job/reconcile.ts'
 import { clean, remove } from './job/remove.ts'
 import { revive } from './job/revive.ts'
 import { toJob, toSummary, withBrand } from './job/row.ts'
-import { beat, finish, owned, requeue, retryLater } from './job/run.ts'
+import { beat, finish, owned, requeue, retryLater, writeBeat } from './job/run.ts'
 import { listParts, split, sumProgress } from './job/split.ts'
 import { countSilent, silent, unstick } from './job/stuck.ts'
 import { timeline } from './job/timeline.ts'
@@ -71,10 +71,10 @@ export function createJobStore({ read, scan, write }: Pick<Database, 'read' | 's
     beat: (fence: Fence, state: Beat) => write(tx => beat(tx, fence, state)),
     /** Runs `effects` and the sign of life in one transaction, if the run still owns the job. @throws {Superseded} */
     commit: <T>(fence: Fence, state: Beat, effects: Effects<T>): Promise<{ job: Job, value: T }> => write(async (tx) => {
-      await owned(tx, fence)
+      const row = await owned(tx, fence)
       let { checkpoint } = state
       const value = await effects(tx, next => void (checkpoint = next))
-      return { job: await beat(tx, fence, { ...state, checkpoint }), value }
+      return { job: await writeBeat(tx, row, { ...state, checkpoint }), value }
     }),
     /** The run's last effects and the job's end in one transaction. @throws {Superseded} */
     finish: (fence: Fence, ending: () => Ending, effects?: (tx: Tx) => Promise<unknown>) => write(async (tx) => {

@@ -44,6 +44,8 @@ export function createProductStore({ read, scan, statements }: Pick<Database, 'r
     },
     /** The page is as it was: nothing but the time of reading changes; what was hidden stays so. */
     async markUnchanged(tx: Tx, pages: Pick<PageTask, 'id' | 'listedModified'>[], { jobId, now }: { jobId: string, now: Date }): Promise<void> {
+      if (pages.length === 0)
+        return
       await tx.product.updateMany({ where: { id: { in: pages.map(page => page.id) }, status: { notIn: ['hidden', 'read'] } }, data: { status: 'read' } })
       for (const [readModified, same] of Map.groupBy(pages, page => settledDate(page.listedModified, now)))
         await tx.product.updateMany({ where: { id: { in: same.map(page => page.id) } }, data: { errorCode: null, errorMessage: null, readBy: jobId, readAt: now, lastSeenAt: now, readModified } })

@@ -47,7 +47,7 @@ export function createRunStore({ read, scan }: Reading) {
         take: mostRuns,
         select: { id: true, completedAt: true, result: true },
       })
-      return rows.flatMap(row => row.completedAt === null ? [] : [{ id: row.id, completedAt: row.completedAt.toISOString(), result: readJson(Kept.nullable(), row.result, null) }])
+      return rows.flatMap(row => row.completedAt === null ? [] : [{ id: row.id, completedAt: row.completedAt.toISOString(), result: readJson(Kept, row.result, null) }])
     },
     /** A scrape of the brand; null when there is none such. */
     async find(brandId: string, id: string): Promise<{ startedAt: string | null, completedAt: string | null } | null> {

@@ -19,6 +19,8 @@ export function createSnapshotStore({ read }: Pick<Database, 'read'>) {
   return {
     /** Keeps pages until the job has its share; what is over is dropped. An effect of the job, in its fenced transaction. */
     async keep(tx: Tx, jobId: string, pages: NewSnapshot[], at: Date): Promise<void> {
+      if (pages.length === 0)
+        return
       const room = snapshotLimits.pagesPerJob - await tx.pageSnapshot.count({ where: { jobId } })
       for (const { html, ...page } of pages.slice(0, Math.max(0, room))) {
         const bytes = Buffer.from(html).subarray(0, snapshotLimits.bytesPerPage)

@@ -12,7 +12,7 @@ const CanaryState = Schema.shape.canary
 export type CanaryState = NonNullable<z.infer<typeof CanaryState>>
 
 /** Ids that were named, largest first; null when a filter selects. */
-export const namedIds = ({ ids }: Pick<Row, 'ids'>): string[] | null => readJson(Named.nullable(), ids, null)
+export const namedIds = ({ ids }: Pick<Row, 'ids'>): string[] | null => readJson(Named, ids, null)
 export const canaryOf = ({ canary }: Pick<Row, 'canary'>): CanaryState | null => readJson(CanaryState, canary, null)
 
 export function toOperation(row: Row): z.infer<typeof Schema> {
@@ -33,7 +33,7 @@ export function toOperation(row: Row): z.infer<typeof Schema> {
     failed: row.failed,
     undone: row.undone,
     undoUntil: time(row.undoUntil),
-    error: readJson(Failure.nullable(), row.error, null),
+    error: readJson(Failure, row.error, null),
     abortRequestedAt: time(row.abortRequestedAt),
     createdAt: row.createdAt.toISOString(),
     startedAt: time(row.startedAt),

@@ -29,7 +29,7 @@ export function toSummary(row: JobRow): JobSummary {
     flowId: row.flowId,
     attempts: row.attempts,
     maxAttempts: row.maxAttempts,
-    error: readJson(Failure.nullable(), row.error, null),
+    error: readJson(Failure, row.error, null),
     cause: row.cause,
     worker: row.worker,
     runAt: row.runAt?.toISOString() ?? null,
@@ -47,6 +47,6 @@ export function toJob(row: JobRow): Job {
     ...toSummary(row),
     data: readJson(Dictionary, row.data, {}),
     options: { maxAttempts: row.maxAttempts, priority: row.priority, onFailure: row.onChildFailure === 'ignore' ? 'ignore' : 'fail', dedupeKey: row.dedupeKey, generation: row.generation, starts: row.starts },
-    result: readJson(Dictionary.nullable(), row.result, null),
+    result: readJson(Dictionary, row.result, null),
   }
 }

@@ -28,11 +28,15 @@ export interface Beat {
 }
 
 /** Sign of life of a run, with how far it has come. The row's `cancelRequestedAt` tells the run to stop. */
-export async function beat(tx: Tx, fence: Fence, { now, progress, note: progressNote, checkpoint }: Beat): Promise<Job> {
-  const row = await owned(tx, fence)
+export async function beat(tx: Tx, fence: Fence, state: Beat): Promise<Job> {
+  return writeBeat(tx, await owned(tx, fence), state)
+}
+
+/** As `beat`, by the row that `owned` gave in the same transaction. */
+export async function writeBeat(tx: Tx, row: JobRow, { now, progress, note: progressNote, checkpoint }: Beat): Promise<Job> {
   const saved = checkpoint === undefined ? row.checkpoint : JSON.stringify(checkpoint)
   const updated = await tx.job.update({
-    where: { id: fence.jobId },
+    where: { id: row.id },
     data: {
       heartbeatAt: now,
       // A job that comes further each time is not what kills its process.

@@ -7,6 +7,8 @@ import { TimelineEntry as TimelineEntrySchema } from '../../contract/job.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
 import { readJson } from '../json.ts'
 
+const Dictionary = z.record(z.string(), z.unknown())
+
 /** Written out, not given as parameters: else SQLite does not see that the index of the steps alone fits. */
 const kinds = { all: '1', steps: `"kind" <> 'log'`, log: `"kind" = 'log'` } as const
 
@@ -26,6 +28,6 @@ function toEntry(row: TimelineRow): TimelineEntry {
   return TimelineEntrySchema.parse({
     ...row,
     at: row.at.toISOString(),
-    data: readJson(z.record(z.string(), z.unknown()).nullable(), row.data, null),
+    data: readJson(Dictionary, row.data, null),
   })
 }

@@ -4,6 +4,8 @@ import { Availability, Condition, Evidence, Variant } from '../../contract/produ
 import { ProductField } from '../../contract/recipe.ts'
 
 export const Strings = z.array(z.string())
+export const Variants = z.array(Variant)
+const Attributes = z.record(z.string(), z.string())
 export const EvidenceMap = z.partialRecord(ProductField, Evidence)
 
 /** The columns that hold what a shop says of a product, in the order of the draft's fields. */
@@ -91,8 +93,8 @@ export function toDraft(row: Stored): ProductDraft {
     rating: row.rating,
     ratingBest: row.ratingBest,
     reviewCount: row.reviewCount,
-    attributes: z.record(z.string(), z.string()).parse(JSON.parse(row.attributes)),
-    variants: z.array(Variant).parse(JSON.parse(row.variants)),
+    attributes: Attributes.parse(JSON.parse(row.attributes)),
+    variants: Variants.parse(JSON.parse(row.variants)),
     language: row.language,
   }
 }

@@ -1,10 +1,8 @@
 import type { Identifiable, MatchIdentities } from '../../contract/identity.ts'
 import type { Tx } from '../database.ts'
 import type { Product as Row } from '../prisma/client.ts'
-import { z } from 'zod'
-import { Variant } from '../../contract/product.ts'
 import { newId } from '../id.ts'
-import { Strings } from './columns.ts'
+import { Strings, Variants } from './columns.ts'
 
 export interface FoldContext { jobId: string, now: Date }
 
@@ -47,7 +45,7 @@ export async function foldRedirected(tx: Tx, brandId: string, { id, url }: { id:
 }
 
 function toIdentifiable({ key, url, name, brandName, sku, gtin, images, variants }: Candidate): Identifiable {
-  return { key, url, draft: { name, brand: brandName, sku, gtin, images: Strings.parse(JSON.parse(images)), variants: z.array(Variant).parse(JSON.parse(variants)) } }
+  return { key, url, draft: { name, brand: brandName, sku, gtin, images: Strings.parse(JSON.parse(images)), variants: Variants.parse(JSON.parse(variants)) } }
 }
 
 async function fold(tx: Tx, old: Candidate, current: Candidate, { jobId, now }: FoldContext): Promise<void> {

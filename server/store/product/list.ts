@@ -25,7 +25,7 @@ export function toProduct(row: Row): Product {
     readAt: row.readAt?.toISOString() ?? null,
     changedAt: row.changedAt?.toISOString() ?? null,
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
-    heldPrice: readJson(HeldPrice.nullable(), row.heldPrice, null),
+    heldPrice: readJson(HeldPrice, row.heldPrice, null),
     evidence: readJson(EvidenceMap, row.evidence, {}),
   }
 }

@@ -27,6 +27,9 @@ function isSilent(value: unknown): boolean {
 /** The fields whose history people follow. */
 const followed = ['name', 'priceMinor', 'listPriceMinor', 'currency', 'availability', 'sku', 'gtin'] as const satisfies readonly (keyof ProductDraft)[]
 
+/** Fields without parts: a difference in one of them shows before anything is spelled out. */
+const plain = ['name', 'brand', 'description', 'priceMinor', 'listPriceMinor', 'currency', 'availability', 'sku', 'mpn', 'gtin', 'condition', 'rating', 'ratingBest', 'reviewCount', 'language'] as const satisfies readonly (keyof ProductDraft)[]
+
 export interface FieldChange { field: string, before: string | null, after: string | null }
 
 /** Changes of followed fields; a field seen for the first time is no change. */
@@ -42,6 +45,8 @@ function text(value: string | number | null): string | null {
 
 /** Whether two drafts say the same. Arguments of pictures' addresses (tokens, sizes, versions) are no difference. */
 export function isSameDraft(a: ProductDraft, b: ProductDraft): boolean {
+  if (plain.some(field => a[field] !== b[field]))
+    return false
   return JSON.stringify(a) === JSON.stringify(b) || JSON.stringify(withoutTokens(a)) === JSON.stringify(withoutTokens(b))
 }
 

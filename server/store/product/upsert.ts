@@ -2,10 +2,12 @@ import type { Tx } from '../database.ts'
 import type { Product } from '../prisma/client.ts'
 import type { Statements } from '../statements.ts'
 import type { PageMemory, ProductChangeSet, ProductWrite } from './write.ts'
+import { setImmediate } from 'node:timers/promises'
 import { addressOf } from '../../contract/identity.ts'
 import { HeldPrice } from '../../contract/product.ts'
 import { newId } from '../id.ts'
 import { readJson } from '../json.ts'
+import { Prisma } from '../prisma/client.ts'
 import { timeText } from '../statements.ts'
 import { emptyDraft, toColumns, toDraft } from './columns.ts'
 import { settledDate } from './freshness.ts'
@@ -20,7 +22,16 @@ type Plain<Value> = Value extends Date ? string : Value extends bigint ? number 
 const fixed: ReadonlySet<string> = new Set(['id', 'brandId', 'key', 'firstSeenAt'] satisfies (keyof Row)[])
 /** What every meeting and reading writes anew. All else changes seldom, and has indexes and triggers that cost even where nothing changes. */
 const ofRun: ReadonlySet<string> = new Set(['evidence', 'errorCode', 'errorMessage', 'etag', 'lastModified', 'contentHash', 'listedUrl', 'listedModified', 'listedHash', 'readModified', 'seenBy', 'readBy', 'lastSeenAt', 'readAt', 'heldPrice'] satisfies (keyof Row)[])
+const columns = Object.keys(Prisma.ProductScalarFieldEnum) as (keyof Row)[]
+const written = { always: columns.filter(column => ofRun.has(column)), whenChanged: columns.filter(column => !fixed.has(column)) }
+
 const selectSql = 'SELECT * FROM "Product" WHERE "brandId" = ? AND "key" = ?'
+const insertSql = `INSERT INTO "Product" (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+const updateSql = (some: readonly string[]) => `UPDATE "Product" SET ${some.map(column => `"${column}" = ?`).join(', ')} WHERE "id" = ?`
+const sql = { always: updateSql(written.always), whenChanged: updateSql(written.whenChanged) }
+
+/** Rows after which the process turns to what else it has to do: some 10 milliseconds. */
+const atOnce = 50
 
 /**
  * Writes what was met or read of a brand's products, by their keys: a product met twice is one row. Followed fields
@@ -33,7 +44,10 @@ export async function upsertProducts(tx: Tx, statements: Statements, brandId: st
   const total: ProductChangeSet = { added: 0, changed: 0, unchanged: 0, moved: 0, followed: 0 }
   const select = statements(selectSql)
   const changes = []
+  let rows = 0
   for (const write of byKey.values()) {
+    if (rows++ % atOnce === atOnce - 1)
+      await setImmediate()
     const before = select.get(brandId, write.key) as Row | undefined ?? null
     const planned = plan(brandId, write, before, context)
     store(statements, planned.row, before)
@@ -52,7 +66,7 @@ function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId,
   // Lists and pages seldom agree in all: what a list says again has been overruled by the page, and is no news.
   const listedHash = write.met ? markOf(write.draft) : before?.listedHash ?? null
   const hasNews = write.read || before?.listedHash !== listedHash || before.heldPrice !== null
-  const { draft: merged, held } = holdPrice(old, mergeDraft(old, hasNews ? write.draft : {}), readJson(HeldPrice.nullable(), before?.heldPrice ?? null, null), { jobId, now, seenIn: write.met ? 'list' : 'page' })
+  const { draft: merged, held } = holdPrice(old, mergeDraft(old, hasNews ? write.draft : {}), readJson(HeldPrice, before?.heldPrice ?? null, null), { jobId, now, seenIn: write.met ? 'list' : 'page' })
   const { priceMinor, listPriceMinor } = merged
   const time = timeText(now)
   const changes = before ? changesBetween(old, merged) : []
@@ -111,13 +125,8 @@ function statusOfMet(before: Row | null): string {
 
 /** `before` was read in the same transaction: nobody else has written the row since. */
 function store(statements: Statements, row: Row, before: Row | null): void {
-  if (before === null) {
-    const columns = Object.keys(row)
-    statements(`INSERT INTO "Product" (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...Object.values(row))
-    return
-  }
-  const values = Object.entries(row).filter(([column]) => !fixed.has(column))
-  const isAsBefore = values.every(([column, value]) => ofRun.has(column) || value === before[column as keyof Row])
-  const written = isAsBefore ? values.filter(([column]) => ofRun.has(column)) : values
-  statements(`UPDATE "Product" SET ${written.map(([column]) => `"${column}" = ?`).join(', ')} WHERE "id" = ?`).run(...written.map(([, value]) => value), row.id)
+  if (before === null)
+    return void statements(insertSql).run(columns.map(column => row[column]))
+  const kind = written.whenChanged.every(column => ofRun.has(column) || row[column] === before[column]) ? 'always' : 'whenChanged'
+  statements(sql[kind]).run([...written[kind].map(column => row[column]), row.id])
 }
