@@ -1,8 +1,10 @@
 import type { Bench, BenchReport } from '../bench.ts'
+import type { Held } from './browse.ts'
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHome, startGleaner } from '../../e2e/gleaner.ts'
 import { residentMb } from '../scrape/installation.ts'
+import { browse } from './browse.ts'
 import { fillDatabase } from './fill.ts'
 import { requestsOf } from './requests.ts'
 
@@ -26,18 +28,24 @@ export const large: Bench = {
     const measured = []
     for (const [name, path] of Object.entries(await requestsOf(gleaner))) {
       const times = await timesOf(gleaner.url + path, rounds)
-      measured.push({ name, p50: quantile(times, 0.5), p99: quantile(times, 0.99), max: times.at(-1)! })
+      measured.push({ name, ...figuresOf(times) })
       say(`${name}: ${measured.at(-1)!.p50.toFixed(1)} / ${measured.at(-1)!.p99.toFixed(1)} ms`)
     }
+    const browsed = await browse(gleaner, { screens: long ? 100 : 10 })
     const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
     return {
       columns: ['request', 'p50 ms', 'p99 ms', 'slowest ms'],
-      rows: measured.map(({ name, p50, p99, max }) => [name, p50.toFixed(1), p99.toFixed(1), max.toFixed(1)]),
+      rows: [...measured, { name: `of ${browsed.pages.length} pages in Chromium and of scrolling, ${browsed.requestsMs.length} in all`, ...figuresOf(browsed.requestsMs) }].map(({ name, p50, p99, max }) => [name, p50.toFixed(1), p99.toFixed(1), max.toFixed(1)]),
       notes: [
         `${jobs.toLocaleString('en')} jobs and ${products.toLocaleString('en')} products (seed 1), a file of ${(statSync(file).size / 1e9).toFixed(1)} GB, filled in ${seconds(filled.fillMs)}; each request ${rounds} times, one after the other, answer read whole.`,
         `Migrations that found the rows there: ${Object.entries(filled.migrationsMs).map(([name, ms]) => `${name} ${seconds(ms)}`).join(', ')}. Words of the products: ${seconds(filled.wordsMs)} (the server does it in the background). From the start of the process to "ready": ${seconds(startMs)}. Resident: ${idleMb.toFixed(0)} MB when ready, ${(await residentMb(gleaner.pid)).toFixed(0)} MB after the last request.`,
+        `In Chromium, from the address to the page with all of its contents: ${browsed.pages.map(({ path, readyMs }) => `${path} ${seconds(readyMs)}`).join(', ')}. The tab after scrolling through the list of jobs, collected: ${browsed.held.map(({ rows, bytes, nodes }) => `${(bytes / 1e6).toFixed(1)} MB and ${nodes.toLocaleString('en')} nodes at row ${rows.toLocaleString('en')}`).join(', ')}.`,
       ],
-      missed: measured.filter(({ p99 }) => p99 > targetMs).map(({ name, p99 }) => `${name}: p99 ${p99.toFixed(0)} of ${targetMs} ms`),
+      missed: [
+        ...measured.filter(({ p99 }) => p99 > targetMs).map(({ name, p99 }) => `${name}: p99 ${p99.toFixed(0)} of ${targetMs} ms`),
+        ...browsed.errors,
+        ...isFlat(browsed.held) ? [] : ['the tab grew while it was scrolled'],
+      ],
     }
   },
 }
@@ -53,6 +61,15 @@ async function timesOf(url: string, rounds: number): Promise<number[]> {
       throw new Error(`${url} answered ${response.status}: ${answer}`)
   }
   return times.sort((a, b) => a - b)
+}
+
+function figuresOf(sorted: readonly number[]) {
+  return { p50: quantile(sorted, 0.5), p99: quantile(sorted, 0.99), max: sorted.at(-1)! }
+}
+
+/** What a tab has once it keeps as many rows as it ever does is what it keeps. */
+function isFlat([, second, ...later]: readonly Held[]): boolean {
+  return later.every(({ bytes, nodes }) => bytes < second!.bytes * 1.2 && nodes < second!.nodes * 1.2)
 }
 
 function quantile(sorted: readonly number[], share: number): number {

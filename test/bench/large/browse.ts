@@ -1,0 +1,77 @@
+import type { CDPSession, Page } from 'playwright-core'
+import type { Gleaner } from '../../e2e/gleaner.ts'
+import { openBrowser } from '../../support/browser.ts'
+
+export interface Held {
+  /** Heap of the page's scripts after a collection. */
+  bytes: number
+  nodes: number
+}
+
+export interface Browsed {
+  pages: { path: string, readyMs: number }[]
+  /** Milliseconds of each request of the pages, shortest first. */
+  requestsMs: number[]
+  errors: string[]
+  /** What the tab holds after each round of scrolling through a list, and how many rows it had then scrolled by. */
+  held: (Held & { rows: number })[]
+}
+
+/** Opens the dashboard's pages one after the other, then scrolls through the list of jobs, `screens` in each of four rounds. */
+export async function browse(gleaner: Gleaner, { screens }: { screens: number }): Promise<Browsed> {
+  await using chromium = await openBrowser()
+  const page = await chromium.browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+  const found: Browsed = { pages: [], requestsMs: [], errors: [], held: [] }
+  page.on('pageerror', error => found.errors.push(error.message))
+  page.on('response', response => response.status() >= 400 && found.errors.push(`${response.status()} ${response.url()}`))
+  page.on('requestfinished', (request) => {
+    const { requestStart, responseEnd } = request.timing()
+    if (new URL(request.url()).pathname.startsWith('/api/') && responseEnd >= 0)
+      found.requestsMs.push(responseEnd - requestStart)
+  })
+  for (const path of await pathsOf(gleaner)) {
+    const startedAt = performance.now()
+    await page.goto(gleaner.url + path)
+    await settled(page)
+    found.pages.push({ path: path.replace(/[\da-f]{8}-[\da-f-]{27}/, '…'), readyMs: performance.now() - startedAt })
+  }
+  await page.goto(`${gleaner.url}/jobs`)
+  await settled(page)
+  const session = await page.context().newCDPSession(page)
+  for (let round = 1; round <= 4; round++) {
+    const rows = await scroll(page, screens)
+    found.held.push({ rows, ...await heldBy(session) })
+  }
+  found.requestsMs.sort((a, b) => a - b)
+  return found
+}
+
+async function pathsOf(gleaner: Gleaner): Promise<string[]> {
+  interface Listed { items: { id: string }[] }
+  const first = async (path: string) => (await gleaner.get<Listed>(path)).items[0]!.id
+  const [job, brand, product] = [await first('/api/jobs?status=failed&limit=1'), await first('/api/brands?limit=1'), await first('/api/products?status=read&limit=1')]
+  return ['/', '/failures', '/jobs', '/jobs?status=failed&sort=-duration', '/jobs?search=blocked', `/jobs/${job}`, '/brands', `/brands/${brand}?tab=products`, `/brands/${brand}?tab=runs`, '/products', '/products?search=organic+cotton', '/products?sort=name', `/products/${product}`, '/exports', '/schedules', '/workers', '/operations', '/settings']
+}
+
+async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1, includeHidden: true }).first().waitFor({ state: 'attached' })
+  await page.waitForFunction(() => document.querySelector('[role="status"] .animate-pulse, [aria-busy="true"]') === null)
+}
+
+/** To the end of what the page knows, again and again: each time it reads more. @returns the last row on screen */
+async function scroll(page: Page, screens: number): Promise<number> {
+  const last = () => page.evaluate(() => Number([...document.querySelectorAll('tbody tr[data-row]')].at(-1)?.getAttribute('aria-rowindex') ?? 0))
+  for (let screen = 0; screen < screens; screen++) {
+    const before = await last()
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+    await page.waitForFunction(row => Number([...document.querySelectorAll('tbody tr[data-row]')].at(-1)?.getAttribute('aria-rowindex') ?? 0) > row, before)
+  }
+  return last()
+}
+
+async function heldBy(session: CDPSession): Promise<Held> {
+  await session.send('HeapProfiler.collectGarbage')
+  const { usedSize } = await session.send('Runtime.getHeapUsage')
+  const { nodes } = await session.send('Memory.getDOMCounters')
+  return { bytes: usedSize, nodes }
+}
