@@ -59,6 +59,7 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
   await assertPragma(writer.client, 'busy_timeout', 1000)
   await assertPragma(reader.client, 'query_only', 1)
 
+  const statements = createStatements(writer.connection)
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
 
@@ -68,7 +69,7 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
     const run = last.then(() => retryBusy(() => writer.client.$transaction(async (tx) => {
       // The adapter begins deferred transactions: reading first and writing then could fail half-way when another
       // process wrote in between. A write that changes nothing takes the lock at once.
-      await tx.$executeRawUnsafe('UPDATE "Brand" SET "id" = "id" WHERE 0')
+      statements('UPDATE "Brand" SET "id" = "id" WHERE 0').run()
       return work(tx)
     }, { maxWait: 30_000, timeout: 60_000 }))).catch((error: unknown) => {
       throw named(error)
@@ -80,7 +81,7 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
   return {
     read: reader.client,
     write,
-    statements: createStatements(writer.connection),
+    statements,
     scan: createScan(reader.connection),
     async [Symbol.asyncDispose]() {
       if (closed)
