@@ -13,7 +13,7 @@ async function run(flags: string[], more: Record<string, string> = {}): Promise<
 }
 
 test.skipIf(process.platform === 'win32')('a process begins anew with a small nursery, as the same process with the same flags and arguments', async () => {
-  expect(await run(['--no-warnings'])).toEqual({ isSameProcess: true, flags: ['--no-warnings', expect.stringContaining('semi-space') as string, expect.stringContaining('growing') as string], arguments: ['a', 'b c'], arenas: '2' })
+  expect(await run(['--no-warnings'])).toEqual({ isSameProcess: true, flags: ['--no-warnings', expect.stringContaining('semi-space') as string, expect.stringContaining('growing') as string, expect.stringContaining('pool-size') as string], arguments: ['a', 'b c'], arenas: '2' })
 })
 
 test('what somebody has set by hand stays as it is', async () => {
