@@ -25,6 +25,8 @@ export default defineConfig({
     // Half the time of the parts was loading the same modules for each of 170 files. What a file changes for all (fake
     // timers, environment) it puts back.
     isolate: false,
+    // What is waited for comes within moments; a second is not enough of them when others have the processors.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         extends: true,
