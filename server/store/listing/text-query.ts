@@ -41,10 +41,10 @@ function foldAscii(word: string): string | null {
 async function termsFrom(read: PrismaClient, table: Documents['table'], beginning: string): Promise<string[]> {
   const sought = (from: string) => `(SELECT v."term" FROM "_${table}Term" v WHERE v."term" >= ${from} ORDER BY v."term" LIMIT 1)`
   // Nothing in a word sorts before '!': what comes after a word and one is the next word.
-  const rows = await read.$queryRawUnsafe<{ term: string }[]>(
+  const rows = await read.$queryRawUnsafe<{ term: string | null }[]>(
     `WITH RECURSIVE w("term") AS (SELECT ${sought('?')} UNION ALL SELECT ${sought(`w."term" || '!'`)} FROM w WHERE w."term" < ? LIMIT ${mostTerms + 2}) SELECT w."term" FROM w`,
     beginning,
     `${beginning}\u{10FFFF}`,
   )
-  return rows.map(row => row.term).filter(term => term?.startsWith(beginning))
+  return rows.flatMap(({ term }) => term?.startsWith(beginning) ? [term] : [])
 }

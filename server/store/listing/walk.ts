@@ -94,8 +94,8 @@ export async function countUpTo({ scan }: Pick<Reading, 'scan'>, { source, resid
 interface Looked { last: Key | null, isEnd: boolean, seen: number }
 
 /**
- * Shows rows to `visit`, until it answers false or, if it is sliced, the time of a slice is over. What is read whole to be sorted is not
- * interrupted: it would have to be read again.
+ * Shows rows to `visit`, until it answers false or, if it is sliced, the time of a slice is over. What is read whole to be
+ * sorted is not interrupted: it would have to be read again.
  */
 function lookAt(scan: Scan, step: Step, isSliced: boolean, visit: (key: Key, matches: boolean) => boolean): Looked {
   const { sql, params } = stepOf(step)
