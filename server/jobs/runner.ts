@@ -66,12 +66,17 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       if (claimed.kind === 'ended') {
         await clearAfter(claimed.job)
         await publishAbove(claimed.job)
+        // It may have been a suspect, which others wait for.
+        kick()
         return { kind: 'done' }
       }
       run.hint(claimed.job.progress)
       unrecorded.add(run.jobId)
       const outcome = await attempt(run, claimed.job, claimed.fence)
       unrecorded.delete(run.jobId)
+      // The outbox holds the next suspect back until this one has ended.
+      if (claimed.suspect)
+        kick()
       return outcome
     }
     catch (error) {

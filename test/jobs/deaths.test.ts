@@ -89,6 +89,25 @@ test('of two jobs in a process that died twice, the second waits until the first
   expect(await world.jobs.claim({ jobId: second.id, generation: 2, worker: 'dead', now: new Date(now.getTime() + 6_000) })).toMatchObject({ kind: 'claimed' })
 })
 
+test('the outbox is looked at as soon as a job under suspicion has ended, and not for each other job', async () => {
+  await using world = await createJobWorld(noShop)
+  const kicks: string[] = []
+  async function endAfter(deaths: number) {
+    const job = await world.insert({ type: 'export-csv' })
+    for (let death = 0; death < deaths; death++)
+      await die(world, job)
+    const run = createRunner({ ...world.runner, kick: () => void kicks.push(job.id) })
+    await run({ queue: job.type, jobId: job.id, generation: 1, worker: 'w', signal: new AbortController().signal, hint: () => {}, log: () => {} })
+    return [job.id, (await world.jobs.get(job.id)).status]
+  }
+  expect(await endAfter(1)).toEqual([expect.any(String), 'completed'])
+  expect(kicks).toEqual([])
+  const [suspect, completed] = await endAfter(2)
+  const [poisonous, failed] = await endAfter(4)
+  expect([completed, failed]).toEqual(['completed', 'failed'])
+  expect(kicks).toEqual([suspect, poisonous])
+})
+
 test('a queue that forgets a running job again and again does not make it look poisonous', async () => {
   await using world = await createJobWorld(noShop)
   const job = await world.insert({ type: 'export-csv' })

@@ -6,14 +6,14 @@ import { finalStatuses, openStatuses } from '../../contract/job-status.ts'
 import { dispatchAnew, renewAbove } from './dispatch-anew.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
-import { mustWaitForSuspect, poisonOf } from './quarantine.ts'
+import { isSuspect, mustWaitForSuspect, poisonOf } from './quarantine.ts'
 import { toJob, withBrand } from './row.ts'
 
 /** Proof that a run still owns its job; every write of the run asks for it. */
 export interface Fence { jobId: string, token: string }
 
 export type Claim
-  = | { kind: 'claimed', job: Job, fence: Fence, restarted: boolean }
+  = | { kind: 'claimed', job: Job, fence: Fence, restarted: boolean, suspect: boolean }
     /** Nothing to do: unknown, finished, cancelled, or dispatched anew under a later generation. */
     | { kind: 'stale' }
     /** Jobs that this one waits for are still open, another run works on the same brand, or people have paused its queue. */
@@ -90,7 +90,7 @@ export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded
   else if (restarted)
     await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; started again`, attempt, worker })
   await note(tx, jobId, now, { kind: 'started', message: `Attempt ${attempt} of ${row.maxAttempts}`, attempt, worker })
-  return { kind: 'claimed', job: toJob(updated), fence: { jobId, token }, restarted }
+  return { kind: 'claimed', job: toJob(updated), fence: { jobId, token }, restarted, suspect: isSuspect({ starts }) }
 }
 
 /** Two runs that find a brand's products at the same time (a flow's, one that is being stopped) would each call missing what the other has met. */

@@ -19,13 +19,18 @@ export function poisonOf({ starts }: Pick<JobRow, 'starts'>): Failure | null {
   return { code: 'poison', message: `The process died ${starts} times while it ran this job; it is not started again by itself.`, retryable: false }
 }
 
+/** Its process died so often that it may be the cause. */
+export function isSuspect({ starts }: Pick<JobRow, 'starts'>): boolean {
+  return starts >= suspiciousStarts
+}
+
 /**
  * Jobs whose process died twice run one at a time in each process: the others were merely in the same process as the one
  * that kills it, and must not share its end. The outbox sends as many as there are processes; this is for two that come
  * to the same one.
  */
 export async function mustWaitForSuspect(tx: Tx, { id, type, starts }: Pick<JobRow, 'id' | 'type' | 'starts'>, worker: string, now: Date): Promise<boolean> {
-  if (starts < suspiciousStarts)
+  if (!isSuspect({ starts }))
     return false
   const running = { id: { not: id }, status: 'active', starts: { gt: suspiciousStarts }, worker: { startsWith: processOf(worker, type) }, heartbeatAt: { gt: new Date(now.getTime() - aliveMs) } }
   return await tx.job.count({ where: running }) > 0
