@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { redisMissing } from '../support/redis.ts'
 import { elsewhere } from './elsewhere.ts'
 import { scenarios } from './registry.ts'
+import { defineScenario } from './scenario.ts'
 import { runTrial } from './trial.ts'
 
 /** One that needs no Redis. */
@@ -21,8 +22,8 @@ const runnable = scenarios.filter(({ name, unavailable }) => (redisMissing === n
 
 describe.concurrent('no accepted job is lost or done twice when', () => {
   test.for(runnable)('$title', { timeout: withinMs }, async (scenario, { expect }) => {
-    const { lost, doubled, wrong } = await runTrial(scenario, { seed: 1, size: 'short' })
-    expect({ lost, doubled, wrong }).toEqual({ lost: [], doubled: [], wrong: [] })
+    const { lost, doubled, wrong, unstarted } = await runTrial(scenario, { seed: 1, size: 'short' })
+    expect({ lost, doubled, wrong, unstarted }).toEqual({ lost: [], doubled: [], wrong: [], unstarted: null })
   })
 })
 
@@ -33,6 +34,19 @@ describe.concurrent('the harness notices when a mechanism is missing:', () => {
     expect(ok).toBe(false)
     expect([...lost, ...doubled, ...wrong].join('\n')).toMatch(symptoms[mechanism])
   })
+})
+
+test('a server that the machine has no time to start is no finding, and no success', async () => {
+  const scenario = defineScenario({
+    name: 'busy',
+    title: 'The machine is busy',
+    modes: [],
+    sizes: { short: {}, long: {} },
+    async run(trial) {
+      await (await trial.install({ redis: 'embedded', readyWithinMs: 1 })).start('all')
+    },
+  })
+  expect(await runTrial(scenario, { seed: 1, size: 'short' })).toMatchObject({ ok: false, wrong: [], unstarted: expect.stringContaining('main.ts ready: not within') as string })
 })
 
 test('each of the 33 failure modes has a scenario, or a reason why not', () => {

@@ -9,6 +9,8 @@ import { elsewhere } from './elsewhere.ts'
 export function describe({ title }: Scenario, outcome: Outcome): string {
   if (outcome.skipped !== null)
     return `– ${outcome.scenario}: skipped, ${outcome.skipped}`
+  if (outcome.unstarted !== null)
+    return `✗ ${outcome.scenario}: could not start, nothing was tried (${outcome.unstarted})`
   const { scenario, seed, counts, figures, lost, doubled, wrong, seconds, ok, without } = outcome
   return [
     `${ok ? '✓' : '✗'} ${scenario}${without ? ` without ${without}` : ''}: ${title}`,

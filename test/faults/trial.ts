@@ -3,7 +3,7 @@ import type { StuckWatch } from './rig/stuck-watch.ts'
 import type { Figure, Mechanism, Scenario, Trial } from './scenario.ts'
 import { copyFile } from 'node:fs/promises'
 import { createRandom } from './random.ts'
-import { install } from './rig/installation.ts'
+import { CouldNotStart, install } from './rig/installation.ts'
 import { stuckAfterMs, watchForStuck } from './rig/stuck-watch.ts'
 import { withoutMechanism } from './scenario.ts'
 
@@ -29,12 +29,14 @@ export interface Outcome {
   seconds: number
   /** Why it did not run. */
   skipped: string | null
+  /** Why nothing was tried: the machine had no time to start it. No finding, and no success. */
+  unstarted: string | null
   ok: boolean
 }
 
 /** Runs a scenario once. Whatever goes wrong, also in the harness itself, is in the outcome. */
 export async function runTrial(scenario: Scenario, { seed, size, without, say = () => undefined, keepLog }: TrialOptions): Promise<Outcome> {
-  const outcome: Outcome = { scenario: scenario.name, seed, size, without, counts: [], figures: [], lost: [], doubled: [], wrong: [], seconds: 0, skipped: scenario.unavailable?.() ?? null, ok: false }
+  const outcome: Outcome = { scenario: scenario.name, seed, size, without, counts: [], figures: [], lost: [], doubled: [], wrong: [], seconds: 0, skipped: scenario.unavailable?.() ?? null, unstarted: null, ok: false }
   if (outcome.skipped !== null)
     return outcome
   const startedAt = performance.now()
@@ -76,7 +78,10 @@ export async function runTrial(scenario: Scenario, { seed, size, without, say = 
       say,
     }
     await scenario.run(trial, scenario.sizes[size]).catch((error: unknown) => {
-      outcome.wrong.push(`the scenario did not come to its end: ${messageOf(error)}`)
+      if (error instanceof CouldNotStart)
+        outcome.unstarted = error.message
+      else
+        outcome.wrong.push(`the scenario did not come to its end: ${messageOf(error)}`)
     })
     trial.figure({ name: 'longest silence of an active row', value: Math.round(Math.max(0, ...watches.map(watch => watch.longestMs()))), unit: 'ms', atMost: stuckAfterMs })
   }
@@ -88,8 +93,8 @@ export async function runTrial(scenario: Scenario, { seed, size, without, say = 
   return outcome
 }
 
-function isClean({ lost, doubled, wrong }: Outcome): boolean {
-  return lost.length + doubled.length + wrong.length === 0
+function isClean({ lost, doubled, wrong, unstarted }: Outcome): boolean {
+  return unstarted === null && lost.length + doubled.length + wrong.length === 0
 }
 
 function messageOf(error: unknown): string {

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { temporaryFolder } from '../../support/database.ts'
 import { startRedis } from '../../support/redis.ts'
 import { createClient } from './client.ts'
-import { startProgram } from './program.ts'
+import { NotReady, startProgram } from './program.ts'
 import { openRecords } from './records.ts'
 import { startShop } from './shop.ts'
 
@@ -32,21 +32,26 @@ export interface InstallationOptions {
   faults?: Injection[]
   /** When nothing has changed for this long, nothing will. */
   patienceMs?: number
+  /** A process that is not ready by then is given up. */
+  readyWithinMs?: number
   dataDir?: string
   exportsDir?: string
 }
 
 export type Role = 'api' | 'worker' | 'all'
 
+/** The machine had no time for the first process of a kind: nothing has been tried, so nothing was found either. */
+export class CouldNotStart extends Error {}
+
 /** A whole installation in a folder of its own: shop, queue store, database, and as many processes as are started. */
-export async function install({ redis: redisSettings = [], queueUrl, products = 8, pageDelayMs = 0, env = {}, faults = [], patienceMs = 120_000, dataDir, exportsDir }: InstallationOptions) {
+export async function install({ redis: redisSettings = [], queueUrl, products = 8, pageDelayMs = 0, env = {}, faults = [], patienceMs = 120_000, readyWithinMs, dataDir, exportsDir }: InstallationOptions) {
   await using stack = new AsyncDisposableStack()
   const folder = stack.use(await temporaryFolder()).path
   const log = join(folder, 'log.txt')
   const data = dataDir ?? join(folder, 'data')
   const exports = exportsDir ?? join(folder, 'exports')
   await mkdir(data, { recursive: true })
-  const shop = stack.use(await startShop({ products, pageDelayMs, log }))
+  const shop = stack.use(await startShop({ products, pageDelayMs, log }).catch(couldNotStart))
   const redis: PrivateRedis | null = Array.isArray(redisSettings) ? stack.use(await startRedis(redisSettings)) : null
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
@@ -55,6 +60,7 @@ export async function install({ redis: redisSettings = [], queueUrl, products = 
   let records: Records | undefined
   stack.defer(() => records?.close())
   const running = new Set<Program>()
+  const startedOnce = new Set<Role>()
   stack.defer(async () => void await Promise.all([...running].map(program => program.kill())))
 
   async function start(role: Role, more: { env?: Record<string, string>, faults?: Injection[] } = {}): Promise<Program> {
@@ -62,6 +68,7 @@ export async function install({ redis: redisSettings = [], queueUrl, products = 
       args: ['--import', preload, main],
       ready: role === 'worker' ? /worker is ready/ : /ready at (\S+)/,
       log,
+      readyWithinMs,
       env: {
         NODE_ENV: 'production',
         NODE_COMPILE_CACHE: compileCache,
@@ -80,7 +87,8 @@ export async function install({ redis: redisSettings = [], queueUrl, products = 
         ...more.env,
         FAULTS: JSON.stringify([...faults, ...more.faults ?? []]),
       },
-    })
+    }).catch((error: unknown) => startedOnce.has(role) ? Promise.reject(error) : couldNotStart(error))
+    startedOnce.add(role)
     running.add(program)
     void program.exited.then(() => running.delete(program))
     return program
@@ -114,6 +122,10 @@ export async function install({ redis: redisSettings = [], queueUrl, products = 
   }
 }
 export type Installation = Awaited<ReturnType<typeof install>>
+
+function couldNotStart(error: unknown): never {
+  throw error instanceof NotReady ? new CouldNotStart(error.message) : error
+}
 
 /** A port that is free now. */
 export async function freePort(): Promise<number> {

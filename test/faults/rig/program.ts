@@ -32,6 +32,9 @@ export interface Program extends AsyncDisposable {
 
 const startWithinMs = 60_000
 
+/** It still runs, but did not say in time that it is ready. */
+export class NotReady extends Error {}
+
 /** Starts a Node program as a process of its own and waits until it says that it is ready. */
 export async function startProgram({ args, env = {}, ready, readyWithinMs = startWithinMs, log }: ProgramOptions): Promise<Program> {
   const startedAt = performance.now()
@@ -56,8 +59,9 @@ export async function startProgram({ args, env = {}, ready, readyWithinMs = star
       throw new Error(`${args.at(-1)} ended before it was ready:\n${output.join('\n')}`)
     return line && ready.exec(line)
   }, 20).catch(async (error: unknown) => {
+    const late = running()
     await kill()
-    throw error
+    throw late ? new NotReady(String(error)) : error
   })
   return {
     pid: child.pid!,
