@@ -7,14 +7,15 @@ import type { Fence, JobStore } from '../store/job-store.ts'
 import type { Finished, RunContext } from './define.ts'
 import type { JobDeps } from './index.ts'
 import type { Backoff } from './retry-policy.ts'
-import { z } from 'zod'
-import { AppError, Cancelled, InvalidInput, RunAborted, Superseded, toFailure } from '../errors.ts'
+import { AppError, Cancelled, RunAborted, Superseded, toFailure } from '../errors.ts'
 import { attemptFacts } from './attempt-facts.ts'
+import { createClaimer } from './claimer.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { clearDefinition, runDefinition } from './index.ts'
 import { summaryOf } from './job-summary.ts'
 import { createProgressAbove } from './progress-above.ts'
 import { retryDelayMs } from './retry-policy.ts'
+import { asError, understand } from './thrown.ts'
 
 export interface RunnerDeps {
   jobs: JobStore
@@ -51,11 +52,12 @@ const databaseAwayMs = 5000
 export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: RunnerDeps): RunJob {
   /** Jobs that run here, and those whose last run here could not write how it ended. */
   const unrecorded = new Set<string>()
+  const claim = createClaimer({ jobs, clock })
   const publish = (job: Job) => events.publish({ kind: 'job', job: summaryOf(job) })
 
   return async function run(run: Run): Promise<RunOutcome> {
     try {
-      const claimed = await jobs.claim({ jobId: run.jobId, generation: run.generation, worker: run.worker, now: new Date(clock.now()), unrecorded: unrecorded.has(run.jobId) })
+      const claimed = await claim(run, unrecorded.has(run.jobId))
       if (claimed.kind === 'waiting')
         return { kind: 'requeue', delayMs: waitForChildrenMs }
       if (claimed.kind === 'stale')
@@ -205,7 +207,7 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       return stopped(cancelled, run)
     }
 
-    const error = thrown instanceof z.ZodError ? invalid(thrown) : thrown
+    const error = understand(thrown)
     const failure = toFailure(error)
     const facts = attemptFacts(startedAt, now.getTime(), error)
     log.warn({ event: 'job.attempt-failed', jobId: job.id, type: job.type, attempt: job.attempts, err: error }, failure.message)
@@ -242,12 +244,4 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       id = above?.parentId ?? null
     }
   }
-}
-
-function asError(error: unknown): Error {
-  return error instanceof Error ? error : new Error(String(error))
-}
-
-function invalid(error: z.ZodError): InvalidInput {
-  return new InvalidInput(error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message })))
 }

@@ -52,6 +52,7 @@ async function readyRows(read: PrismaClient, type: QueueName, take: number, now:
 /**
  * Jobs whose process died twice go out before all others, but only one for each process that runs jobs: each must have
  * its process to itself among its kind, and polling at the queue for that would put it behind all that waits there.
+ * Those with the fewest deaths first: one that waits for calm would hold up the others after each kill.
  */
 async function suspectRows(read: PrismaClient, now: Date): Promise<OutboxRow[]> {
   const suspect = { starts: { in: suspectStarts } }
@@ -61,7 +62,7 @@ async function suspectRows(read: PrismaClient, now: Date): Promise<OutboxRow[]> 
   const out = await read.job.count({ where: { ...suspect, status: { in: [...openStatuses] }, dispatchedAt: { not: null } } })
   const processes = await read.workerProcess.count({ where: { state: { not: 'lost' } } })
   const take = Math.max(1, processes) - out
-  return take <= 0 ? [] : read.job.findMany({ where: due, orderBy: { id: 'asc' }, take, select })
+  return take <= 0 ? [] : read.job.findMany({ where: due, orderBy: [{ starts: 'asc' }, { id: 'asc' }], take, select })
 }
 
 /** Jobs that the store holds ready or runs. One that waits for its children holds up nobody. */
