@@ -25,20 +25,21 @@ export interface DeadWorkersDeps {
  * dies before it has begun; it stays for processes that cannot be asked after from here.
  */
 export function createDeadWorkers({ workers, jobs, queue, isGone, announce, clock, log }: DeadWorkersDeps) {
-  async function settle(worker: KnownWorker): Promise<void> {
-    const names = queueNames.map(name => workerName(worker, name))
-    // What it ran, the table knows by itself, also while the queue store is away.
-    const ran = await handOver(worker, { workers: names, held: [] })
-    const taken = await handOver(worker, { workers: [], held: await queue.held(new Set(names)) })
+  /** All in one go: after many deaths in a row, and one to come any moment, there may be no time to ask the queue after each. */
+  async function settle(dead: KnownWorker[]): Promise<void> {
+    const names = dead.flatMap(worker => queueNames.map(name => workerName(worker, name)))
+    // What they ran, the table knows by itself, also while the queue store is away.
+    const ran = await handOver(dead, { workers: names, held: [] })
+    const taken = await handOver(dead, { workers: [], held: await queue.held(new Set(names)) })
     // Else the next round looks again: a last command of the dead may still have been on its way to the queue.
     if (ran + taken === 0)
-      await workers.bury(worker.id)
+      await Promise.all(dead.map(({ id }) => workers.bury(id)))
   }
 
-  async function handOver({ pid }: KnownWorker, estate: Omit<Estate, 'now'>): Promise<number> {
+  async function handOver(dead: KnownWorker[], estate: Omit<Estate, 'now'>): Promise<number> {
     const changed = await jobs.handOver({ ...estate, now: new Date(clock.now()) })
     if (changed.length > 0) {
-      log.warn({ event: 'worker.dead', pid, ids: changed.map(job => job.id) }, 'the jobs of a dead process wait again')
+      log.warn({ event: 'worker.dead', pids: dead.map(({ pid }) => pid), ids: changed.map(job => job.id) }, 'the jobs of dead processes wait again')
       announce.revived(changed)
     }
     return changed.length
@@ -50,13 +51,13 @@ export function createDeadWorkers({ workers, jobs, queue, isGone, announce, cloc
       const known = await workers.known()
       const gone = await Promise.all(known.map(isGone))
       const living = known.filter((_, at) => !gone[at])
-      for (const worker of known.filter((_, at) => gone[at])) {
-        // Names tell processes apart by host and id alone: a new one may have the dead one's.
-        if (living.some(({ host, pid }) => host === worker.host && pid === worker.pid))
-          await workers.bury(worker.id)
-        else
-          await settle(worker)
-      }
+      // Names tell processes apart by host and id alone: a new one may have the dead one's.
+      const isReplaced = (worker: KnownWorker) => living.some(({ host, pid }) => host === worker.host && pid === worker.pid)
+      const dead = known.filter((_, at) => gone[at])
+      await Promise.all(dead.filter(isReplaced).map(({ id }) => workers.bury(id)))
+      const unreplaced = dead.filter(worker => !isReplaced(worker))
+      if (unreplaced.length > 0)
+        await settle(unreplaced)
     },
   }
 }

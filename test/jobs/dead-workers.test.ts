@@ -54,6 +54,21 @@ test('what a dead process ran waits again at once, before all others, and its ru
   expect(world.heard.at(-1)).toMatchObject({ kind: 'job', job: { id: lost, status: 'pending' } })
 })
 
+test('of many dead processes all that they ran is handed over before the queue is asked, and that only once', async () => {
+  await using world = await createDeathWorld()
+  const ids = [await world.submit(), await world.submit()]
+  await world.run(ids[0]!, 1)
+  await world.run(ids[1]!, 2)
+  world.dead.add('w1').add('w2')
+  world.state.away = true
+  await expect(world.deaths.round()).rejects.toThrow('away')
+  expect((await world.outbox()).map(entry => entry.jobId)).toEqual(ids)
+  world.state.away = false
+  await world.deaths.round()
+  expect(world.state.asked).toHaveLength(6)
+  expect(await world.workers.known()).toEqual([])
+})
+
 test('a process is called lost once nothing of it is left, and looked after no more', async () => {
   await using world = await createDeathWorld()
   await world.run(await world.submit(), 1)
