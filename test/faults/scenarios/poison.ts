@@ -11,7 +11,7 @@ export const poison = defineScenario({
   modes: ['F15'],
   mechanisms: ['quarantine'],
   sizes: {
-    short: { jobs: 30, poisonous: 1, withinMs: 110_000 },
+    short: { jobs: 30, poisonous: 1, withinMs: 150_000 },
     long: { jobs: 500, poisonous: 5, withinMs: 1_800_000 },
   },
   async run(trial, { jobs, poisonous, withinMs }) {
