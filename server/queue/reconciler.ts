@@ -25,6 +25,9 @@ export interface Reconciler extends AsyncDisposable {
   round: () => Promise<number>
 }
 
+/** After a round that took long and found nothing wrong: so many times as long the queue store is left in peace, but no longer than this. */
+const rest = { factor: 20, mostMs: 30_000 }
+
 /**
  * Compares open rows with the queue store, in which jobs get lost (a flush, a crash without persistence, a failover,
  * someone at Bull Board). The row is right: what the queue does not know, or has ended on its own, is resolved.
@@ -61,9 +64,14 @@ export function createReconciler({ jobs, queue, clock, log, onResolved, lease, e
     return discrepancies
   }
 
+  let restUntil = 0
   const loop = createLoop(everyMs, async () => {
+    const startedAt = clock.now()
+    if (startedAt < restUntil)
+      return
     try {
-      await round()
+      if (await round() === 0)
+        restUntil = clock.now() + Math.min(rest.mostMs, rest.factor * (clock.now() - startedAt))
     }
     catch (error) {
       log.warn({ event: 'reconcile.skipped', err: error }, 'rows and queue cannot be compared now')

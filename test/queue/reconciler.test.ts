@@ -84,6 +84,36 @@ describe('reconciler', () => {
     expect(asked).toEqual([])
   })
 
+  test('a round that takes long is followed by a rest, so that comparing does not become the main work', async () => {
+    const table = createFakeTable()
+    dispatched(table, ['job'], -100_000)
+    let now = 0
+    let looks = 0
+    const askedAt: number[] = []
+    const second = Promise.withResolvers<void>()
+    await using reconciler = createReconciler({
+      jobs: table.jobs,
+      lease: table.lease,
+      queue: {
+        states: async () => {
+          askedAt.push(now)
+          if (askedAt.length === 2)
+            second.resolve()
+          now += 1000
+          return ['waiting']
+        },
+        failure: async () => null,
+      },
+      clock: { now: () => ++looks % 5 === 0 ? now += 500 : now },
+      log: silentLog,
+      onResolved: () => undefined,
+      everyMs: 1,
+    })
+    reconciler.start()
+    await second.promise
+    expect(askedAt[1]! - askedAt[0]!).toBeGreaterThanOrEqual(21_000)
+  })
+
   test('a queue that cannot be reached changes nothing, and the rounds go on', async () => {
     const table = createFakeTable()
     dispatched(table, ['job'])
