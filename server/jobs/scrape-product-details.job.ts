@@ -64,7 +64,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       await context.commit(async (tx, remember) => {
         await products.markFailed(tx, batch.failed.map(({ task, failure }) => ({ id: task.id, code: failure.code, message: failure.message })))
         await products.markUnchanged(tx, batch.unchanged, write)
-        const changes = await products.upsert(tx, brandId, batch.read.map(({ task, reading }) => ({ key: task.key, url: reading.url, draft: reading.draft!, evidence: reading.evidence, memory: reading.memory, met: false, read: true, listedModified: task.listedModified })), write)
+        const changes = await products.upsert(tx, brandId, batch.read.map(({ task, reading }) => ({ key: task.key, url: reading.url, draft: reading.draft!, evidence: reading.evidence.text, memory: reading.memory, met: false, read: true, listedModified: task.listedModified })), write)
         await snapshots.keep(tx, context.job.id, batch.failed.flatMap(({ task, failure, html }) => html === null ? [] : [{ productId: task.id, url: failure.url, code: failure.code, message: failure.message, html }]), write.now)
         add(tally, batch, changes)
         if (areSamples)
@@ -153,7 +153,7 @@ function add(tally: Tally, { read, unchanged, failed }: ReadBatch, changes: Prod
   tally.failed += failed.length
   tally.failures.push(...failed.map(each => each.failure).slice(0, longestFailureList - tally.failures.length))
   for (const { reading } of read)
-    count(tally.coverage, Object.keys(reading.evidence))
+    count(tally.coverage, reading.evidence.fields)
 }
 
 function count(coverage: Record<string, number>, fields: string[]): void {

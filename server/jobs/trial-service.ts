@@ -1,8 +1,10 @@
+import type { EvidenceByField } from '../contract/evidence.ts'
 import type { PageFailure } from '../contract/job-types.ts'
 import type { ProductDraft } from '../contract/product.ts'
 import type { FieldTest, RecipeTest, RecipeTestResult, ShopProbe, ShopProbeResult } from '../contract/trial.ts'
 import type { DiscoveredProduct, DiscoveryReport, Scraper, ScrapeRun } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
+import { openEvidence } from '../contract/evidence.ts'
 import { minorToDecimal } from '../contract/money.ts'
 import { ProductField } from '../contract/recipe.ts'
 import { AppError, toFailure } from '../errors.ts'
@@ -31,7 +33,7 @@ export function createTrialService({ brands, scraper }: TrialServiceDeps): Trial
       const signal = AbortSignal.any([caller, AbortSignal.timeout(longestMs)])
       await using run = scraper.open({ url: brand?.url ?? url, recipe: recipe ?? brand?.recipe ?? null, settings: brand?.settings ?? {} })
       const reading = await run.read(url, { memory: null, signal })
-      const fields = reading.draft ? fieldsOf(reading.draft, reading.url, reading.evidence) : []
+      const fields = reading.draft ? fieldsOf(reading.draft, reading.url, openEvidence(reading.evidence)) : []
       const known = new Set(fields.map(({ field }) => field))
       return {
         url: reading.url,
@@ -82,7 +84,7 @@ async function look(run: ScrapeRun, met: DiscoveredProduct[], url: string, signa
 }
 
 /** Each field that has evidence, with its value as people read it. */
-function fieldsOf(draft: ProductDraft, url: string, evidence: RecipeTestEvidence): FieldTest[] {
+function fieldsOf(draft: ProductDraft, url: string, evidence: EvidenceByField): FieldTest[] {
   const text: Partial<Record<ProductField, string | null>> = {
     ...Object.fromEntries(Object.entries(draft).map(([field, value]) => [field, asText(value)])),
     price: draft.priceMinor === null ? null : minorToDecimal(draft.priceMinor, draft.currency),
@@ -91,7 +93,6 @@ function fieldsOf(draft: ProductDraft, url: string, evidence: RecipeTestEvidence
   }
   return ProductField.options.flatMap(field => evidence[field] ? [{ field, value: text[field] ?? '', evidence: evidence[field] }] : [])
 }
-type RecipeTestEvidence = Awaited<ReturnType<ScrapeRun['read']>>['evidence']
 
 function asText(value: unknown): string | null {
   if (value === null || value === undefined)

@@ -1,7 +1,8 @@
 import type { RevealedSettings } from '../contract/brand.ts'
+import type { SealedEvidence } from '../contract/evidence.ts'
 import type { CompletenessAccount, FetchReport, PageFailure } from '../contract/job-types.ts'
-import type { Evidence, ProductDraft } from '../contract/product.ts'
-import type { ProductField, Recipe } from '../contract/recipe.ts'
+import type { ProductDraft } from '../contract/product.ts'
+import type { Recipe } from '../contract/recipe.ts'
 
 /** The shop that a run works on. */
 export interface Shop {
@@ -58,7 +59,7 @@ export interface ProductReading {
   /** Address after redirects and canonical link. */
   url: string
   draft: ProductDraft | null
-  evidence: Partial<Record<ProductField, Evidence>>
+  evidence: SealedEvidence
   memory: PageMemory
   failure: PageFailure | null
   /** The page's source, when it came but could not be read. */

@@ -1,5 +1,6 @@
-import type { Evidence, ProductDraft } from '../contract/product.ts'
-import type { ProductField, Recipe } from '../contract/recipe.ts'
+import type { SealedEvidence } from '../contract/evidence.ts'
+import type { ProductDraft } from '../contract/product.ts'
+import type { Recipe } from '../contract/recipe.ts'
 import type { PageText } from './page-text.ts'
 
 export type PageKind = 'product' | 'soft-404' | 'blocked' | 'needs-javascript' | 'not-a-product'
@@ -7,7 +8,9 @@ export type PageKind = 'product' | 'soft-404' | 'blocked' | 'needs-javascript' |
 /** What reading a page as a product's page gave. */
 export interface PageReading {
   draft: ProductDraft
-  evidence: Partial<Record<ProductField, Evidence>>
+  /** SHA-256 of the draft, in hex: the same for a page that says the same of its product. */
+  contentHash: string
+  evidence: SealedEvidence
   canonicalUrl: string | null
   kind: PageKind
   /** Why it is no product, for people. */

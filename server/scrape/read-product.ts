@@ -3,7 +3,7 @@ import type { ErrorCode } from '../contract/problem.ts'
 import type { Page, ShopClient } from './client/shop-client.ts'
 import type { PageMemory, ProductReading, Shop } from './ports.ts'
 import type { PageKind, PageReading, ReadPage } from './read-page.ts'
-import { createHash } from 'node:crypto'
+import { sealEvidence } from '../contract/evidence.ts'
 import { AppError, ScrapeError, toFailure } from '../errors.ts'
 import { cleanUrl, isShopUrl } from './url/canonical.ts'
 
@@ -14,6 +14,7 @@ interface ReadDeps {
 }
 
 const nothing: PageMemory = { etag: null, lastModified: null, contentHash: null }
+const none = sealEvidence({})
 
 /** Layer 2 for one page: asks only for what has changed since `memory`, reads it, and says what it is. */
 export async function readProduct({ shop, client, readPage }: ReadDeps, url: string, { memory, signal }: { memory: PageMemory | null, signal: AbortSignal }): Promise<ProductReading> {
@@ -21,7 +22,7 @@ export async function readProduct({ shop, client, readPage }: ReadDeps, url: str
     const page = await client.page(url, { signal, headers: conditions(memory) })
     try {
       if (page.status === 304)
-        return { outcome: 'unchanged', url: page.url, draft: null, evidence: {}, memory: memory ?? nothing, failure: null, html: null }
+        return { outcome: 'unchanged', url: page.url, draft: null, evidence: none, memory: memory ?? nothing, failure: null, html: null }
       const reading = await readPage(page, { recipe: shop.recipe })
       return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason), client.mask(page.html))
     }
@@ -35,8 +36,7 @@ export async function readProduct({ shop, client, readPage }: ReadDeps, url: str
   }
 }
 
-function product(page: Page, { draft, evidence, canonicalUrl, isRendered = false }: PageReading, memory: PageMemory | null): ProductReading {
-  const contentHash = createHash('sha256').update(JSON.stringify(draft)).digest('hex')
+function product(page: Page, { draft, contentHash, evidence, canonicalUrl, isRendered = false }: PageReading, memory: PageMemory | null): ProductReading {
   return {
     outcome: memory?.contentHash === contentHash ? 'unchanged' : 'read',
     url: believable(canonicalUrl, page.url),
@@ -56,7 +56,7 @@ function believable(canonical: string | null, url: string): string {
 }
 
 function failed(url: string, failure: PageFailure, html: string | null = null): ProductReading {
-  return { outcome: 'failed', url, draft: null, evidence: {}, memory: nothing, failure, html }
+  return { outcome: 'failed', url, draft: null, evidence: none, memory: nothing, failure, html }
 }
 
 const codes: Record<Exclude<PageKind, 'product'>, ErrorCode> = {

@@ -8,6 +8,7 @@ import { once } from 'node:events'
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { findProgram, testTools } from '../../scripts/setup/find-program.mjs'
+import { openEvidence } from '../../server/contract/evidence.ts'
 import { createRenderer } from '../../server/scrape/render/renderer.ts'
 import { decimalOf, goods } from '../scrape/shops/goods.ts'
 import { discoverShop, shopAt, testScraper } from '../scrape/shops/run.ts'
@@ -68,7 +69,7 @@ describe.skipIf(browserMissing !== null)('the renderer', () => {
     await using run = scraper.open(shopAt(server.origin))
     const reading = await run.read(`${server.origin}/p/${good!.handle}`, { memory: null, signal: signal() })
     expect(reading).toMatchObject({ outcome: 'read', url: `${server.origin}/p/${good!.handle}`, failure: null, draft: { name: good!.name, sku: good!.sku, priceMinor: good!.priceMinor, currency: 'EUR', availability: 'InStock' } })
-    expect(reading.evidence.price).toMatchObject({ source: 'json-ld', path: expect.stringMatching(/^rendered/) as string })
+    expect(openEvidence(reading.evidence).price).toMatchObject({ source: 'json-ld', path: expect.stringMatching(/^rendered/) as string })
     expect(reading.memory, 'the shell\'s version is not the product\'s').toMatchObject({ etag: null, lastModified: null })
     expect(await run.read(`${server.origin}/p/${good!.handle}`, { memory: reading.memory, signal: signal() })).toMatchObject({ outcome: 'unchanged' })
     expect(await run.read(`${server.origin}/p/${other!.handle}`, { memory: null, signal: signal() })).toMatchObject({ draft: { priceMinor: other!.priceMinor } })

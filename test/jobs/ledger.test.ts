@@ -1,6 +1,7 @@
 import type { JobLedger, LedgerCounts } from '../../server/contract/ledger.ts'
 import type { FakeShop } from '../support/scraper.ts'
 import { expect, test } from 'vitest'
+import { sealEvidence } from '../../server/contract/evidence.ts'
 import { LedgerThings } from '../../server/contract/job-detail.ts'
 import { JobLedger as JobLedgerSchema, ledgerBuckets } from '../../server/contract/ledger.ts'
 import { Conflict, NotFound } from '../../server/errors.ts'
@@ -146,7 +147,7 @@ test('a search that waits has met nothing; one that failed keeps what it met', a
 
 test('coverage is set beside that of the last good run of the brand, and a field that vanished is there', async () => {
   let fields = ['name', 'price', 'gtin']
-  const read = async (url: string) => ({ ...readingOf(url, { name: `${url} ${fields.length}` }), evidence: Object.fromEntries(fields.map(field => [field, { source: 'json-ld', path: null, raw: url, confidence: 1, others: [] }])) })
+  const read = async (url: string) => ({ ...readingOf(url, { name: `${url} ${fields.length}` }), evidence: sealEvidence(Object.fromEntries(fields.map(field => [field, { source: 'json-ld', path: null, raw: url, confidence: 1, others: [] }]))) })
   let isDown = false
   await using world = await createLedgerWorld({ read: async url => isDown && !url.endsWith('p0') ? failedReading(url) : read(url) })
   const good = await world.details({ full: true })

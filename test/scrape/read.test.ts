@@ -2,6 +2,7 @@ import type { PageMemory, ProductReading } from '../../server/scrape/ports.ts'
 import type { Handler, TestServer } from './shops/server.ts'
 import { Buffer } from 'node:buffer'
 import { describe, expect, test } from 'vitest'
+import { openEvidence } from '../../server/contract/evidence.ts'
 import { goods, productPage, textPage } from './shops/goods.ts'
 import { shopAt, testScraper } from './shops/run.ts'
 import { notFound, send, serve } from './shops/server.ts'
@@ -23,7 +24,7 @@ test('a product page is read with evidence, and remembered', async () => {
   await using server = await pages(({ path }, response) => send(response, 200, productPage(good!, path), { 'etag': '"v1"', 'last-modified': 'Mon, 02 Nov 2026 10:00:00 GMT' }))
   const reading = await read(server, '/p/1')
   expect(reading).toMatchObject({ outcome: 'read', url: `${server.origin}/p/1`, failure: null, draft: { name: good!.name, priceMinor: good!.priceMinor, currency: 'EUR' } })
-  expect(reading.evidence.price?.source).toBe('json-ld')
+  expect(openEvidence(reading.evidence).price?.source).toBe('json-ld')
   expect(reading.memory).toMatchObject({ etag: '"v1"', lastModified: 'Mon, 02 Nov 2026 10:00:00 GMT' })
   expect(reading.memory.contentHash).toMatch(/^[0-9a-f]{64}$/)
 })

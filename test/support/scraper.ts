@@ -1,4 +1,5 @@
 import type { DiscoveredProduct, DiscoveryReport, ProductReading, Scraper, ScrapeRun } from '../../server/scrape/ports.ts'
+import { sealEvidence } from '../../server/contract/evidence.ts'
 import { emptyDraft } from '../../server/store/product/columns.ts'
 
 const noMemory = { etag: null, lastModified: null, contentHash: null }
@@ -8,11 +9,11 @@ export function discovered(key: string, draft: DiscoveredProduct['draft'] = {}):
 }
 
 export function readingOf(url: string, draft: ProductReading['draft'] | object = {}): ProductReading {
-  return { outcome: 'read', url, draft: { ...emptyDraft, name: `Product ${url}`, ...draft }, evidence: { name: { source: 'json-ld', path: null, raw: url, confidence: 1, others: [] } }, memory: noMemory, failure: null, html: null }
+  return { outcome: 'read', url, draft: { ...emptyDraft, name: `Product ${url}`, ...draft }, evidence: sealEvidence({ name: { source: 'json-ld', path: null, raw: url, confidence: 1, others: [] } }), memory: noMemory, failure: null, html: null }
 }
 
 export function failedReading(url: string, retryable = false): ProductReading {
-  return { outcome: 'failed', url, draft: null, evidence: {}, memory: noMemory, failure: { code: 'http-status', message: 'The shop answered 404.', retryable, url, status: 404 }, html: null }
+  return { outcome: 'failed', url, draft: null, evidence: sealEvidence({}), memory: noMemory, failure: { code: 'http-status', message: 'The shop answered 404.', retryable, url, status: 404 }, html: null }
 }
 
 export interface FakeShop {

@@ -2,6 +2,7 @@ import type { PageReading } from '../read-page.ts'
 import type { DiscoverContext } from './strategy.ts'
 import type { Hint } from './url-shape.ts'
 import { z } from 'zod'
+import { openEvidence } from '../../contract/evidence.ts'
 import { ScrapeError } from '../../errors.ts'
 import { pathHint } from './url-shape.ts'
 
@@ -124,7 +125,8 @@ function verdictOf(yes: number, answers: number, hints: ReadonlySet<Hint>): Verd
 }
 
 /** One sample speaks for thousands of pages: a name and a number from the address are not enough for it. */
-function hasProof({ evidence }: PageReading): boolean {
+function hasProof(reading: PageReading): boolean {
+  const evidence = openEvidence(reading.evidence)
   return Boolean(evidence.price ?? evidence.availability ?? evidence.gtin ?? (evidence.sku?.path === 'url' ? undefined : evidence.sku))
 }
 

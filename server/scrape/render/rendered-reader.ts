@@ -1,4 +1,4 @@
-import type { Evidence } from '../../contract/product.ts'
+import type { EvidenceByField } from '../../contract/evidence.ts'
 import type { Log } from '../../log.ts'
 import type { ShopClient } from '../client/shop-client.ts'
 import type { PageText } from '../page-text.ts'
@@ -6,6 +6,7 @@ import type { Parser } from '../parse/parser.ts'
 import type { PageReading, ReadPage } from '../read-page.ts'
 import type { RenderedPage, Renderer } from './renderer.ts'
 import type { Ask } from './traffic.ts'
+import { openEvidence, sealEvidence } from '../../contract/evidence.ts'
 import { pageLimits } from '../fetch/limits.ts'
 import { isShopUrl } from '../url/canonical.ts'
 
@@ -89,8 +90,8 @@ function because(reading: PageReading, why: string): PageReading {
 
 /** The evidence says that it stands in the page as rendered, not in the bytes that the shop sent. */
 function marked(reading: PageReading): PageReading {
-  const evidence = Object.entries(reading.evidence).map(([field, each]: [string, Evidence]) => [field, { ...each, path: each.path === null ? 'rendered' : `rendered: ${each.path}` }])
-  return { ...reading, isRendered: true, evidence: Object.fromEntries(evidence) as PageReading['evidence'] }
+  const evidence = Object.entries(openEvidence(reading.evidence)).map(([field, each]) => [field, { ...each, path: each.path === null ? 'rendered' : `rendered: ${each.path}` }])
+  return { ...reading, isRendered: true, evidence: sealEvidence(Object.fromEntries(evidence) as EvidenceByField) }
 }
 
 /** The pages of a shop share their scripts, which are asked for once a run. */

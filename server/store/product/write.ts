@@ -1,5 +1,4 @@
-import type { Evidence, ProductDraft } from '../../contract/product.ts'
-import type { ProductField } from '../../contract/recipe.ts'
+import type { ProductDraft } from '../../contract/product.ts'
 
 export interface PageMemory { etag: string | null, lastModified: string | null, contentHash: string | null }
 
@@ -12,7 +11,8 @@ export interface ProductWrite {
   met: boolean
   /** Layer 2 read its page in this run. */
   read: boolean
-  evidence?: Partial<Record<ProductField, Evidence>>
+  /** JSON of the evidence by field. */
+  evidence?: string
   memory?: PageMemory
   /** When the shop's lists say that it was last changed, ISO 8601; of a page that was read: what they said before it was asked for. */
   listedModified?: string | null

@@ -1,9 +1,10 @@
 import type { PageReading } from '../../../server/scrape/read-page.ts'
 import type { Renderer } from '../../../server/scrape/render/renderer.ts'
 import { expect, test, vi } from 'vitest'
+import { openEvidence } from '../../../server/contract/evidence.ts'
 import { ScrapeError } from '../../../server/errors.ts'
 import { readListingPage } from '../../../server/scrape/discover/listing-page.ts'
-import { extractProduct } from '../../../server/scrape/extract/index.ts'
+import { parseTasks } from '../../../server/scrape/parse/tasks.ts'
 import { createRenderedReader } from '../../../server/scrape/render/rendered-reader.ts'
 import { silentLog } from '../../support/log.ts'
 import { goods, productPage } from '../shops/goods.ts'
@@ -15,7 +16,7 @@ const [good] = goods(1)
 function world(render: Renderer['render'] | null) {
   const onRendered = vi.fn<() => void>()
   const reader = createRenderedReader({
-    readPage: async (each, options) => extractProduct(each, options),
+    readPage: async (each, options) => parseTasks.product(each, options),
     readListing: async each => readListingPage(each.html, each.url),
     renderer: render && { render, async [Symbol.asyncDispose]() {} },
     client: { open: () => Promise.reject(new Error('not asked for here')) },
@@ -47,7 +48,7 @@ test('without a renderer the reading says that the page needs scripts, and how t
 test('what scripts make of a page is read, and all its evidence says so', async () => {
   const { reading, rendered } = await read(empty, async () => ({ url, html: productPage(good!, url), requests: 3, refused: 0 }))
   expect(reading).toMatchObject({ kind: 'product', isRendered: true, draft: { name: good!.name, priceMinor: good!.priceMinor } })
-  expect(Object.values(reading.evidence).filter(each => !each.path?.startsWith('rendered'))).toEqual([])
+  expect(Object.values(openEvidence(reading.evidence)).filter(each => !each.path?.startsWith('rendered'))).toEqual([])
   expect(rendered).toBe(1)
 })
 
