@@ -2,6 +2,7 @@ import type { PageFailure } from '../contract/job-types.ts'
 import type { ProductReading, ScrapeRun } from '../scrape/ports.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { PageTask, ReadSelection } from '../store/product/stream.ts'
+import { createCondition } from './condition.ts'
 
 export interface ReadBatch {
   read: { task: PageTask, reading: ProductReading }[]
@@ -31,16 +32,20 @@ const batchSize = 200
 const batchAgeMs = 300
 
 /**
- * Reads the pages that this job has not read yet, several at a time, and yields what came in since the last batch. A
- * slow page holds up only its own place.
+ * Reads the pages that this job has not read yet, several at a time, and yields what came in since the last batch; reading
+ * goes on while a batch is being committed. A slow page holds up only its own place.
  */
 export async function* readPages({ run, products, selection, jobId, signal, pagesAtOnce, onTask, full = false }: ReadPagesOptions): AsyncGenerator<ReadBatch> {
-  const inFlight = new Set<Promise<void>>()
   let batch: ReadBatch = { read: [], unchanged: [], failed: [] }
-  let startedAt = Date.now()
-  // A read that throws while a batch is being committed has nobody who waits for it: what it threw is kept for the loop.
+  let takenAt = Date.now()
+  let inFlight = 0
+  let isStopped = false
+  let timer: NodeJS.Timeout | undefined
   const thrown: unknown[] = []
   const size = () => batch.read.length + batch.unchanged.length + batch.failed.length
+  const mustEnd = () => isStopped || thrown.length > 0
+  const isRipe = () => size() >= batchSize || (size() > 0 && Date.now() - takenAt >= batchAgeMs)
+  const { tell, until } = createCondition()
 
   async function read(task: PageTask): Promise<void> {
     const reading = await run.read(task.url, { memory: full ? null : task.memory, signal })
@@ -50,47 +55,64 @@ export async function* readPages({ run, products, selection, jobId, signal, page
       batch.unchanged.push(task)
     else
       batch.failed.push({ task, failure: reading.failure ?? { code: 'parse-failed', message: 'The page could not be read.', retryable: false, url: task.url, status: null }, html: reading.html })
+    // However long the next page takes.
+    timer ??= setTimeout(tell, batchAgeMs)
+  }
+
+  async function readAll(): Promise<void> {
+    try {
+      for await (const task of tasks(products, selection, jobId)) {
+        signal.throwIfAborted()
+        // Before the page is asked for: what cannot be kept in time is not read.
+        await until(() => mustEnd() || (inFlight < pagesAtOnce && size() < batchSize))
+        if (mustEnd())
+          break
+        onTask?.()
+        inFlight++
+        void read(task).catch(error => void thrown.push(error)).finally(() => {
+          inFlight--
+          tell()
+        })
+      }
+    }
+    catch (error) {
+      thrown.push(error)
+    }
+    // Those under way are kept as well: a run that goes on after a restart need not ask for them again.
+    await until(() => inFlight === 0)
   }
 
   function take(): ReadBatch {
     const full = batch
     batch = { read: [], unchanged: [], failed: [] }
-    startedAt = Date.now()
+    takenAt = Date.now()
+    clearTimeout(timer)
+    timer = undefined
+    tell()
     return full
   }
 
+  let isOver = false
+  const reading = readAll().finally(() => {
+    isOver = true
+    tell()
+  })
   try {
-    for await (const task of tasks(products, selection, jobId)) {
-      signal.throwIfAborted()
-      onTask?.()
-      const running = read(task).catch(error => void thrown.push(error)).finally(() => inFlight.delete(running))
-      inFlight.add(running)
-      if (inFlight.size >= pagesAtOnce)
-        await Promise.race(inFlight)
-      if (thrown.length > 0)
-        throw thrown[0]
-      if (size() >= batchSize || (size() > 0 && Date.now() - startedAt >= batchAgeMs))
+    for (;;) {
+      await until(() => isRipe() || isOver)
+      if (size() > 0)
         yield take()
+      else if (isOver)
+        break
     }
-    while (inFlight.size > 0) {
-      await Promise.race(inFlight)
-      if (thrown.length > 0)
-        throw thrown[0]
-      if (size() >= batchSize || Date.now() - startedAt >= batchAgeMs)
-        yield take()
-    }
-    if (size() > 0)
-      yield take()
-  }
-  catch (error) {
-    // What has been read is kept: a run that goes on after a restart need not ask for it again.
-    await Promise.all(inFlight)
-    if (size() > 0)
-      yield take()
-    throw error
+    if (thrown.length > 0)
+      throw thrown[0]
   }
   finally {
-    await Promise.all(inFlight)
+    isStopped = true
+    clearTimeout(timer)
+    tell()
+    await reading
   }
 }
 
