@@ -22,7 +22,7 @@ const days = { group: 'retention', unit: 'days', least: 0, most: 36_500 } as con
 export const settingSpecs = {
   maxOpenJobs: { group: 'jobs', unit: 'jobs', least: 1, most: 100_000_000, usual: 200_000, variable: 'MAX_OPEN_JOBS', description: 'Open jobs of each type; beyond it a submission gets 429' },
   dispatchWindow: { group: 'jobs', unit: 'jobs', least: 1, most: 1_000_000, usual: 5000, variable: 'DISPATCH_WINDOW', description: 'Jobs of each queue that its store holds ready; the others wait in the database' },
-  detailsBatch: { group: 'jobs', unit: 'products', least: 1, most: 10_000, usual: 500, variable: 'DETAILS_BATCH', description: 'A job that reads more product pages is split into parts of as many' },
+  detailsBatch: { group: 'jobs', unit: 'products', least: 1, most: 10_000, usual: 1000, variable: 'DETAILS_BATCH', description: 'A job that reads more product pages is split into parts of as many' },
   pagesAtOnce: { group: 'jobs', unit: 'pages', least: 1, most: 64, usual: 8, variable: 'SCRAPE_PAGES_AT_ONCE', description: 'Pages that one job reads at a time, if the shops allow; from the next job on' },
   maxProducts: { group: 'jobs', unit: 'products', least: 1, most: 1_000_000, usual: 100_000, variable: 'SCRAPE_MAX_PRODUCTS', description: 'Products that one search finds at most; a brand may have its own' },
   retainCompletedDays: { ...days, usual: 30, variable: 'RETAIN_COMPLETED_DAYS', description: 'Completed jobs are kept so long; 0 for ever' },
