@@ -32,7 +32,9 @@ export async function browse(gleaner: Gleaner, { screens }: { screens: number })
   for (const path of await pathsOf(gleaner)) {
     const startedAt = performance.now()
     await page.goto(gleaner.url + path)
-    await settled(page)
+    await settled(page).catch((error: unknown) => {
+      throw new Error(`${path} did not come to rest.`, { cause: error })
+    })
     found.pages.push({ path: path.replace(/[\da-f]{8}-[\da-f-]{27}/, '…'), readyMs: performance.now() - startedAt })
   }
   await page.goto(`${gleaner.url}/jobs`)
@@ -60,13 +62,19 @@ async function settled(page: Page): Promise<void> {
 
 /** To the end of what the page knows, again and again: each time it reads more. @returns the last row on screen */
 async function scroll(page: Page, screens: number): Promise<number> {
-  const last = () => page.evaluate(() => Number([...document.querySelectorAll('tbody tr[data-row]')].at(-1)?.getAttribute('aria-rowindex') ?? 0))
+  let last = 0
   for (let screen = 0; screen < screens; screen++) {
-    const before = await last()
-    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
-    await page.waitForFunction(row => Number([...document.querySelectorAll('tbody tr[data-row]')].at(-1)?.getAttribute('aria-rowindex') ?? 0) > row, before)
+    const next = await page.waitForFunction((before) => {
+      // As people do: rows that come meanwhile move the end away again.
+      window.scrollTo(0, document.documentElement.scrollHeight)
+      const row = Number([...document.querySelectorAll('tbody tr[data-row]')].at(-1)?.getAttribute('aria-rowindex') ?? 0)
+      return row > before && row
+    }, last).catch((error: unknown) => {
+      throw new Error(`The list ended at row ${last}.`, { cause: error })
+    })
+    last = await next.jsonValue() as number
   }
-  return last()
+  return last
 }
 
 async function heldBy(session: CDPSession): Promise<Held> {
