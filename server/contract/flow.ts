@@ -35,6 +35,7 @@ export const RefreshAndExport = z.object({
   preset: z.literal('refresh-and-export'),
   brandId: BrandId,
   priority,
+  tags,
   maxProducts: ScrapeBrandData.shape.maxProducts,
   filename: ExportCsvData.shape.filename,
   columns: ExportCsvData.shape.columns,

@@ -34,14 +34,14 @@ export function planFlow(request: FlowRequest, attempts: AttemptsOf, now: number
   return 'preset' in request ? planRefreshAndExport(request, attempts) : planNode(request, attempts, now)
 }
 
-function planRefreshAndExport({ preset: _, priority = 0, maxProducts, ...exported }: RefreshAndExport, attempts: AttemptsOf): NewJob {
+function planRefreshAndExport({ preset: _, priority = 0, tags, maxProducts, ...exported }: RefreshAndExport, attempts: AttemptsOf): NewJob {
   const { brandId } = exported
   const chain = [
     step('scrape-brand', { brandId, maxProducts }, attempts),
     step('scrape-product-details', { brandId }, attempts),
     step('export-csv', exported, attempts),
   ]
-  return chain.map(job => ({ ...job, priority })).reduce((before, after) => ({ ...after, children: [before] }))
+  return chain.map(job => ({ ...job, priority, tags: [...new Set(tags)] })).reduce((before, after) => ({ ...after, children: [before] }))
 }
 
 function planNode({ type, data, priority = 0, tags, delayMs = 0, onFailure = 'fail', children = [] }: FlowNode, attempts: AttemptsOf, now: number): NewJob {

@@ -9,7 +9,7 @@ const paths = (body: unknown) => FlowRequest.safeParse(body).error?.issues.map(i
 test('a tree and a preset are understood', () => {
   const tree = { type: 'export-csv', data: {}, children: [{ type: 'scrape-product-details', data: { brandId: 'b' }, onFailure: 'ignore', children: [{ type: 'scrape-brand', data: { brandId: 'b' }, delayMs: 5 }] }] }
   expect(FlowRequest.parse(tree)).toEqual(tree)
-  const preset = { preset: 'refresh-and-export', brandId: 'b', filename: 'x', priority: 4 }
+  const preset = { preset: 'refresh-and-export', brandId: 'b', filename: 'x', priority: 4, tags: ['nightly'] }
   expect(FlowRequest.parse(preset)).toEqual(preset)
 })
 

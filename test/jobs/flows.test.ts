@@ -27,13 +27,14 @@ test('a tree is written whole, with its priorities, delays and policies, and dis
 
 test('"refresh and export" is three jobs in a row', async () => {
   await using world = await createServiceWorld()
-  const root = await world.service.submitFlow({ preset: 'refresh-and-export', brandId: world.brand.id, filename: 'all', maxProducts: 9, priority: 2 })
+  const root = await world.service.submitFlow({ preset: 'refresh-and-export', brandId: world.brand.id, filename: 'all', maxProducts: 9, priority: 2, tags: ['nightly', 'nightly'] })
   const members = await Promise.all((await world.service.flow(root.id)).map(job => world.jobs.get(job.id)))
   expect(members.map(job => [job.type, job.data, job.priority])).toEqual([
     ['scrape-brand', { brandId: world.brand.id, maxProducts: 9 }, 2],
     ['scrape-product-details', { brandId: world.brand.id }, 2],
     ['export-csv', { brandId: world.brand.id, filename: 'all' }, 2],
   ])
+  expect(members.map(job => job.tags)).toEqual([['nightly'], ['nightly'], ['nightly']])
   expect(members.map(job => job.parentId)).toEqual([members[1]!.id, members[2]!.id, null])
 })
 

@@ -20,10 +20,10 @@ describe('a due time', () => {
 
   test('starts a flow, whole', async () => {
     await using world = await createScheduleWorld()
-    const { id } = await world.make({ work: { preset: 'refresh-and-export', brandId: world.brand.id } })
+    const { id } = await world.make({ work: { preset: 'refresh-and-export', brandId: world.brand.id, tags: ['nightly'] } })
     await world.toNext(id)
     const [run] = await world.runsOf(id)
-    expect((await world.jobs.flow(run!.jobId!)).map(job => job.type)).toEqual(['scrape-brand', 'scrape-product-details', 'export-csv'])
+    expect((await world.jobs.flow(run!.jobId!)).map(job => [job.type, job.tags])).toEqual([['scrape-brand', ['nightly']], ['scrape-product-details', ['nightly']], ['export-csv', ['nightly']]])
   })
 
   test('of a disabled, deleted or never known schedule does nothing', async () => {

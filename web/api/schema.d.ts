@@ -2486,6 +2486,8 @@ export interface components {
             brandId: string;
             /** @description 0 runs first, then 1, 2, … */
             priority?: number;
+            /** @description Words to find the job by */
+            tags?: string[];
             maxProducts?: number;
             filename?: string;
             columns?: components["schemas"]["ExportColumn"][];

@@ -1,4 +1,5 @@
 import type { FlowRequest, Schedule, ScheduleCreate, ScheduleTiming } from '../../server/contract/index.ts'
+import { tagsOf, typedTags } from './tags.ts'
 import { splitInterval } from './timing.ts'
 
 /** What a schedule can start from the form; a tree of one's own, made over the API, is kept as it is. */
@@ -10,6 +11,8 @@ export interface ScheduleDraft {
   name: string
   kind: WorkKind
   brandId: string | undefined
+  /** Words with commas between them. */
+  tags: string
   mode: 'cron' | 'every'
   cron: string
   timeZone: string
@@ -19,6 +22,8 @@ export interface ScheduleDraft {
   overlap: 'skip' | 'queue' | 'cancel-previous'
 }
 
+const mostTags = 10
+const longestTag = 40
 const unitMs: Record<Unit, number> = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 }
 
 function workKind(work: FlowRequest): WorkKind {
@@ -33,7 +38,7 @@ function brandOf(work: FlowRequest): string | undefined {
 
 export function toScheduleDraft(schedule: Schedule | null, timeZone: string): ScheduleDraft {
   if (schedule === null)
-    return { name: '', kind: 'refresh-and-export', brandId: undefined, mode: 'cron', cron: '0 6 * * *', timeZone, n: 1, unit: 'days', missed: 'run-once', overlap: 'skip' }
+    return { name: '', kind: 'refresh-and-export', brandId: undefined, tags: '', mode: 'cron', cron: '0 6 * * *', timeZone, n: 1, unit: 'days', missed: 'run-once', overlap: 'skip' }
   const { name, work, timing, missed, overlap } = schedule
   const interval = 'everyMs' in timing ? splitInterval(timing.everyMs) : { n: 1, unit: 'days' as const }
   const inSeconds = interval.unit === 'seconds'
@@ -41,6 +46,7 @@ export function toScheduleDraft(schedule: Schedule | null, timeZone: string): Sc
     name,
     kind: workKind(work),
     brandId: brandOf(work),
+    tags: typedTags(work.tags),
     mode: 'everyMs' in timing ? 'every' : 'cron',
     cron: 'cron' in timing ? timing.cron : '0 6 * * *',
     timeZone: 'cron' in timing ? timing.timeZone : timeZone,
@@ -57,10 +63,8 @@ export function timingOf(draft: Pick<ScheduleDraft, 'mode' | 'cron' | 'timeZone'
     : { everyMs: Math.max(1000, Math.round((draft.n || 1) * unitMs[draft.unit])) }
 }
 
-/** `before`: the schedule that is edited, for work that the form does not show. */
-function workOf({ kind, brandId = '' }: ScheduleDraft, before: Schedule | null): FlowRequest {
+function workOf({ kind, brandId = '' }: { kind: Exclude<WorkKind, 'tree'>, brandId?: string }): FlowRequest {
   switch (kind) {
-    case 'tree': return before!.work
     case 'refresh-and-export': return { preset: kind, brandId }
     case 'export-csv': return { type: kind, data: { brandId: brandId || undefined } }
     case 'scrape-brand': return { type: kind, data: { brandId } }
@@ -74,20 +78,22 @@ export function fromScheduleDraft(draft: ScheduleDraft, before: Schedule | null)
   return {
     name: draft.name.trim(),
     timing: timingOf(draft),
-    work: same ? before.work : workOf(draft, before),
+    work: draft.kind === 'tree' ? before!.work : { ...same ? before.work : workOf({ kind: draft.kind, brandId: draft.brandId }), tags: tagsOf(draft.tags) },
     missed: draft.missed,
     overlap: draft.overlap,
   }
 }
 
-export type ScheduleFault = 'nameRequired' | 'brandRequired' | 'cronInvalid'
+export type ScheduleFault = 'nameRequired' | 'brandRequired' | 'cronInvalid' | 'tagsInvalid'
 
 /** What is wrong with a draft, by box. The server knows more of cron; here only the number of fields is checked. */
-export function scheduleFaults(draft: ScheduleDraft): Partial<Record<'name' | 'brandId' | 'cron', ScheduleFault>> {
+export function scheduleFaults(draft: ScheduleDraft): Partial<Record<'name' | 'brandId' | 'cron' | 'tags', ScheduleFault>> {
+  const tags = tagsOf(draft.tags)
   const fields = draft.cron.trim().split(/\s+/).length
   return {
     ...(draft.name.trim() === '' ? { name: 'nameRequired' as const } : {}),
     ...(draft.kind !== 'export-csv' && draft.kind !== 'tree' && !draft.brandId ? { brandId: 'brandRequired' as const } : {}),
+    ...(draft.kind !== 'tree' && (tags.length > mostTags || tags.some(tag => tag.length > longestTag)) ? { tags: 'tagsInvalid' as const } : {}),
     ...(draft.mode === 'cron' && fields !== 5 && fields !== 6 ? { cron: 'cronInvalid' as const } : {}),
   }
 }

@@ -38,7 +38,7 @@ const schedule: Schedule = {
   name: 'Nightly',
   enabled: true,
   timing: { cron: '0 3 * * *', timeZone: 'Europe/Berlin' },
-  work: { preset: 'refresh-and-export', brandId: 'b1', filename: 'nightly.csv' },
+  work: { preset: 'refresh-and-export', brandId: 'b1', filename: 'nightly.csv', tags: ['nightly', 'prices'] },
   missed: 'run-once',
   overlap: 'skip',
   next: [],
@@ -64,6 +64,16 @@ test('another brand makes new work, which the contract takes', () => {
   const request = fromScheduleDraft({ ...toScheduleDraft(schedule, 'UTC'), brandId: 'b2', mode: 'every', n: 90, unit: 'minutes' }, schedule)
   expect(request).toMatchObject({ timing: { everyMs: 5_400_000 }, work: { preset: 'refresh-and-export', brandId: 'b2' } })
   expect(ScheduleCreate.safeParse(request).success).toBe(true)
+})
+
+test('tags are typed with commas between them, and changed without losing what the form does not show', () => {
+  const draft = toScheduleDraft(schedule, 'UTC')
+  expect(draft.tags).toBe('nightly, prices')
+  const request = fromScheduleDraft({ ...draft, tags: ' prices,weekly , prices,' }, schedule)
+  expect(request.work).toEqual({ ...schedule.work, tags: ['prices', 'weekly'] })
+  expect(ScheduleCreate.parse(request).work.tags).toEqual(['prices', 'weekly'])
+  expect(scheduleFaults({ ...draft, tags: 'x'.repeat(41) })).toEqual({ tags: 'tagsInvalid' })
+  expect(scheduleFaults({ ...draft, tags: Array.from({ length: 11 }, (_, n) => `t${n}`).join(',') })).toEqual({ tags: 'tagsInvalid' })
 })
 
 test('what is missing is named by its box', () => {

@@ -58,6 +58,7 @@ export default {
     trigger: { time: 'fällig {time}', person: 'von Hand, {time}' },
     nameRequired: 'Geben Sie ihm einen Namen.',
     brandRequired: 'Wählen Sie eine Marke.',
+    tagsInvalid: 'Höchstens zehn Wörter mit je höchstens vierzig Zeichen.',
     cronInvalid: 'Fünf Felder: Minute, Stunde, Tag, Monat, Wochentag.',
   },
 } satisfies Partial<Catalogue>

@@ -56,6 +56,7 @@ export default {
     trigger: { time: 'due {time}', person: 'by hand, {time}' },
     nameRequired: 'Give it a name.',
     brandRequired: 'Choose a brand.',
+    tagsInvalid: 'At most ten words of at most forty characters.',
     cronInvalid: 'Five fields: minute, hour, day, month, weekday.',
   },
 }
