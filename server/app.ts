@@ -64,6 +64,8 @@ export async function createApp(config: Config, { log, version, terminal, clock 
   const settings = createSettingsService({ settings: stores.settings, environment: config.settings, events, clock, log })
   const queueSide = stack.use(await openQueueSide({ config, stores, leases, settings, events, clock, log }))
   const { announce, kick } = queueSide
+  const deadWorkers = createDeadWorkers({ workers: stores.workers, jobs, queue: queueSide.queue, isGone, announce, clock, log })
+  await deadWorkers.inherit()
 
   const sample = config.sampleShop ? await openSampleShop({ brands, port: config.http.port }) : null
   if (sample)
@@ -111,7 +113,6 @@ export async function createApp(config: Config, { log, version, terminal, clock 
     log,
     tasks: { schedules: () => services.bell.sync(), queues: () => services.queues.sync(), stuck: () => services.stuckJobs.release() },
   })))
-  const deadWorkers = createDeadWorkers({ workers: stores.workers, jobs, queue: queueSide.queue, isGone, announce, clock, log })
   stack.use(everySecond('dead-workers', () => deadWorkers.round(), log))
   // Its dashboards hear of operations and workers in whichever process they are.
   if (role !== 'worker') {

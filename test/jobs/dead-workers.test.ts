@@ -69,6 +69,19 @@ test('of many dead processes all that they ran is handed over before the queue i
   expect(await world.workers.known()).toEqual([])
 })
 
+test('a process that starts inherits what dead ones ran before it asks the queue for anything, and starts all the same when it cannot', async () => {
+  await using world = await createDeathWorld()
+  const id = await world.submit()
+  await world.run(id, 1)
+  world.dead.add('w1')
+  world.state.away = true
+  await world.deaths.inherit()
+  expect((await world.outbox()).map(entry => entry.jobId)).toEqual([id])
+  expect((await world.workers.known()).map(worker => worker.id)).toEqual(['w1', 'w2'])
+  const full = createDeadWorkers({ ...world, jobs: { handOver: () => Promise.reject(new Error('disk full')) }, queue: { held: async () => [] }, isGone: async () => true, log: silentLog })
+  await expect(full.inherit()).resolves.toBeUndefined()
+})
+
 test('a process is called lost once nothing of it is left, and looked after no more', async () => {
   await using world = await createDeathWorld()
   await world.run(await world.submit(), 1)
