@@ -9,7 +9,6 @@ import type { JobDeps } from './index.ts'
 import type { Backoff } from './retry-policy.ts'
 import { AppError, Cancelled, RunAborted, Superseded, toFailure } from '../errors.ts'
 import { attemptFacts } from './attempt-facts.ts'
-import { createClaimer } from './claimer.ts'
 import { createHeartbeat } from './heartbeat.ts'
 import { clearDefinition, runDefinition } from './index.ts'
 import { summaryOf } from './job-summary.ts'
@@ -52,12 +51,11 @@ const databaseAwayMs = 5000
 export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: RunnerDeps): RunJob {
   /** Jobs that run here, and those whose last run here could not write how it ended. */
   const unrecorded = new Set<string>()
-  const claim = createClaimer({ jobs, clock })
   const publish = (job: Job) => events.publish({ kind: 'job', job: summaryOf(job) })
 
   return async function run(run: Run): Promise<RunOutcome> {
     try {
-      const claimed = await claim(run, unrecorded.has(run.jobId))
+      const claimed = await jobs.claim({ jobId: run.jobId, generation: run.generation, worker: run.worker, now: new Date(clock.now()), unrecorded: unrecorded.has(run.jobId) })
       if (claimed.kind === 'waiting')
         return { kind: 'requeue', delayMs: waitForChildrenMs }
       if (claimed.kind === 'stale')

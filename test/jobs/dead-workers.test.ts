@@ -159,15 +159,51 @@ test('a new process with the id of the dead one keeps what it runs', async () =>
   expect((await world.workers.list(world.now())).map(worker => [worker.id, worker.state])).toEqual([['w1', 'lost'], ['w2', 'running'], ['w3', 'running']])
 })
 
-test('a job whose processes die four times is set aside all the same', async () => {
+test('a job whose processes die four times is set aside all the same, the last time in calm', async () => {
   await using world = await createDeathWorld()
   const { job: { id } } = await world.jobs.insert(newJob(), world.now())
+  const claim = (generation: number, pid: number) => world.jobs.claim({ jobId: id, generation, worker: `shed-${pid}-export-csv`, now: world.now() })
   for (let death = 1; death <= 4; death++) {
     await world.enlist(`p${death}`, 10 + death)
-    expect(await world.jobs.claim({ jobId: id, generation: death, worker: `shed-${10 + death}-export-csv`, now: world.now() })).toMatchObject({ kind: 'claimed' })
+    if (death === 4)
+      world.clock.advance(31_000)
+    expect(await claim(death, 10 + death)).toMatchObject({ kind: 'claimed' })
     world.dead.add(`p${death}`)
     await world.deaths.round()
     world.clock.advance(10_000)
   }
-  expect(await world.jobs.claim({ jobId: id, generation: 5, worker: 'shed-2-export-csv', now: world.now() })).toMatchObject({ kind: 'ended', job: { status: 'failed', error: { code: 'poison' } } })
+  expect(await claim(5, 2)).toMatchObject({ kind: 'ended', job: { status: 'failed', error: { code: 'poison' } } })
+})
+
+test('a job that died three times waits, also when the queue itself hands it out, until no process has come or gone for a while', async () => {
+  await using world = await createDeathWorld()
+  const { job: { id } } = await world.jobs.insert(newJob(), world.now())
+  const claim = (generation: number) => world.jobs.claim({ jobId: id, generation, worker: 'shed-2-export-csv', now: world.now() })
+  world.clock.advance(60_000)
+  await world.workers.beat('w1', 'running', world.now())
+  for (let death = 1; death <= 3; death++)
+    expect(await claim(1)).toMatchObject({ kind: 'claimed' })
+  world.dead.add('w1')
+  await world.deaths.round()
+  expect(await claim(1)).toMatchObject({ kind: 'held', job: { status: 'pending' } })
+  expect((await world.jobs.timeline(id, { limit: 1 })).items[0]?.message).toContain('until no process has died for a while')
+  expect(await world.outbox()).toEqual([])
+  world.clock.advance(31_000)
+  expect(await world.outbox()).toMatchObject([{ jobId: id, generation: 2 }])
+  expect(await claim(2)).toMatchObject({ kind: 'claimed' })
+})
+
+test('where processes die without end, it is given its last start after some minutes', async () => {
+  await using world = await createDeathWorld()
+  const { job: { id } } = await world.jobs.insert(newJob(), world.now())
+  for (let death = 1; death <= 3; death++)
+    await world.jobs.claim({ jobId: id, generation: 1, worker: 'shed-1-export-csv', now: world.now() })
+  world.dead.add('w1')
+  await world.deaths.round()
+  for (let minute = 1; minute <= 16; minute++) {
+    expect(await world.outbox()).toEqual([])
+    world.clock.advance(60_000)
+    await world.enlist(`p${minute}`, 10 + minute)
+  }
+  expect(await world.outbox()).toMatchObject([{ jobId: id }])
 })

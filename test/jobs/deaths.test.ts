@@ -2,7 +2,7 @@ import type { Job } from '../../server/contract/job.ts'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { AppError, RunAborted, Superseded } from '../../server/errors.ts'
+import { AppError, Superseded } from '../../server/errors.ts'
 import { createHeartbeat } from '../../server/jobs/heartbeat.ts'
 import { createRunner } from '../../server/jobs/runner.ts'
 import { newJob } from '../support/jobs.ts'
@@ -87,38 +87,6 @@ test('of two jobs in a process that died twice, the second waits until the first
     await world.jobs.claim({ jobId: third.id, generation: 1, worker: 'shed-1-export-csv', now })
   expect(await world.jobs.claim({ jobId: third.id, generation: 1, worker: 'shed-2-export-csv', now })).toMatchObject({ kind: 'claimed' })
   expect(await world.jobs.claim({ jobId: second.id, generation: 2, worker: 'dead', now: new Date(now.getTime() + 6_000) })).toMatchObject({ kind: 'claimed' })
-})
-
-test('a job that must not die once more begins only in a process that has lived for a while, and is put back when that ends before', async () => {
-  await using world = await createJobWorld(noShop)
-  const jobs = [await world.insert({ type: 'export-csv' }), await world.insert({ type: 'export-csv' }), await world.insert({ type: 'export-csv' })] as const
-  const [twice, thrice, stopped] = jobs
-  for (const [index, job] of jobs.entries()) {
-    for (let death = 0; death < (index === 0 ? 2 : 3); death++)
-      await die(world, job)
-    await world.database.write(tx => tx.job.update({ where: { id: job.id }, data: { status: 'pending' } }))
-  }
-  let now = Date.now()
-  const run = createRunner({ ...world.runner, clock: { now: () => now } })
-  const start = (job: Job, signal: AbortSignal) => run({ queue: job.type, jobId: job.id, generation: 1, worker: 'w', signal, hint: () => {}, log: () => {} })
-  const { signal } = new AbortController()
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  expect(await start(twice, signal)).toEqual({ kind: 'done' })
-  now += 1_000
-  const waiting = vi.spyOn(globalThis, 'setTimeout')
-  const outcome = start(thrice, signal)
-  const stopping = new AbortController()
-  const putBack = start(stopped, stopping.signal)
-  await vi.waitUntil(() => waiting.mock.calls.filter(([, ms]) => ms === 9_000).length === 2)
-  expect((await world.jobs.get(thrice.id)).status).toBe('pending')
-  stopping.abort(new RunAborted('shutdown'))
-  expect(await putBack).toMatchObject({ kind: 'requeue' })
-  expect((await world.jobs.get(stopped.id)).options.starts).toBe(3)
-  now += 9_000
-  await vi.advanceTimersByTimeAsync(9_000)
-  vi.useRealTimers()
-  expect(await outcome).toEqual({ kind: 'done' })
-  expect((await world.jobs.get(thrice.id)).status).toBe('completed')
 })
 
 test('the outbox is looked at as soon as a job under suspicion has ended, and not for each other job', async () => {

@@ -98,18 +98,6 @@ test('of jobs whose process died twice, one goes out for each process, before al
   expect(await dispatch(stores, 10)).toEqual([suspects[2]])
 })
 
-test('of several whose process died, those with the fewest deaths go out first', async () => {
-  await using stores = await openTestStores()
-  const [old, young] = await insert(stores, {}, {})
-  await dispatch(stores, 10)
-  for (const [jobId, deaths] of [[old!, 3], [young!, 2]] as const) {
-    for (let death = 0; death < deaths; death++)
-      await stores.jobs.claim({ jobId, generation: 1, worker: `shed-${jobId}-export-csv`, now })
-  }
-  await stores.jobs.handOver({ workers: [old, young].map(jobId => `shed-${jobId}-export-csv`), held: [], now })
-  expect(await dispatch(stores, 10)).toEqual([young])
-})
-
 test('a job of a flow whose process died twice waits its turn, and the job after it cannot run before', async () => {
   await using stores = await openTestStores()
   const [alone] = await insert(stores, {})

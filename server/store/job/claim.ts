@@ -6,7 +6,7 @@ import { finalStatuses, openStatuses } from '../../contract/job-status.ts'
 import { dispatchAnew, renewAbove } from './dispatch-anew.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
-import { isSuspect, mustWaitForSuspect, poisonOf, waitForCalmMs } from './quarantine.ts'
+import { isSuspect, mustWaitForCalm, mustWaitForSuspect, poisonOf } from './quarantine.ts'
 import { toJob, withBrand } from './row.ts'
 
 /** Proof that a run still owns its job; every write of the run asks for it. */
@@ -18,9 +18,7 @@ export type Claim
     | { kind: 'stale' }
     /** Jobs that this one waits for are still open, another run works on the same brand, or people have paused its queue. */
     | { kind: 'waiting' }
-    /** Its process is too young for it; nothing has changed. */
-    | { kind: 'early', inMs: number }
-    /** Taken back from the queue: it may kill its process, and another one of that kind runs in this one. */
+    /** Taken back from the queue: it may kill its process, and another one of that kind runs in this one, or processes die just now. */
     | { kind: 'held', job: Job }
     /** Ended now instead of run (cancel asked for before the start, or too many deaths). */
     | { kind: 'ended', job: Job }
@@ -32,8 +30,6 @@ export interface ClaimRequest {
   now: Date
   /** The run before ended in this very process, which could not write that down (the disk was full): nobody died. */
   unrecorded?: boolean
-  /** How long the process has run jobs. */
-  processAgeMs?: number
 }
 
 /** A run that has been silent for longer is dead. */
@@ -43,7 +39,7 @@ const deadMs = 20_000
  * Takes a job for a run. A row that is already active is taken over: the queue only hands a job out again when its
  * former worker's lock has run out, and the new token fences that worker off.
  */
-export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded = false, processAgeMs = Infinity }: ClaimRequest): Promise<Claim> {
+export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded = false }: ClaimRequest): Promise<Claim> {
   const row = await tx.job.findUnique({ where: { id: jobId }, include: withBrand })
   if (!row || row.generation !== generation || (finalStatuses as readonly string[]).includes(row.status))
     return { kind: 'stale' }
@@ -60,14 +56,14 @@ export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded
     return { kind: 'waiting' }
   if (row.type === 'scrape-brand' && await isScraped(tx, row, now))
     return { kind: 'waiting' }
-  const inMs = waitForCalmMs({ starts }, processAgeMs)
-  if (inMs > 0)
-    return { kind: 'early', inMs }
-  if (await mustWaitForSuspect(tx, { id: jobId, type: row.type, starts }, worker, now)) {
+  const held = await mustWaitForCalm(tx, { starts, heartbeatAt: row.heartbeatAt }, now)
+    ? 'waits until no process has died for a while'
+    : await mustWaitForSuspect(tx, { id: jobId, type: row.type, starts }, worker, now) ? 'waits for another job that may have been the cause' : null
+  if (held !== null) {
     await dispatchAnew(tx, row, { newGeneration: true, now })
     await renewAbove(tx, row.parentId, now, new Set())
     if (row.status === 'active')
-      await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; waits for another job that may have been the cause`, attempt: row.attempts, worker })
+      await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; ${held}`, attempt: row.attempts, worker })
     return { kind: 'held', job: toJob(await tx.job.findUniqueOrThrow({ where: { id: jobId }, include: withBrand })) }
   }
 

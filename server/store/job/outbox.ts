@@ -3,7 +3,7 @@ import type { QueueRef, QueueTree } from '../../queue/ports.ts'
 import type { PrismaClient, Job as Row } from '../prisma/client.ts'
 import { openStatuses } from '../../contract/job-status.ts'
 import { queueNames } from '../../contract/queue.ts'
-import { suspectStarts, suspiciousStarts } from './quarantine.ts'
+import { suspectStarts, suspiciousStarts, whereMayStart } from './quarantine.ts'
 
 const waiting = ['pending', 'delayed']
 /** Not under suspicion of killing its process. */
@@ -52,17 +52,17 @@ async function readyRows(read: PrismaClient, type: QueueName, take: number, now:
 /**
  * Jobs whose process died twice go out before all others, but only one for each process that runs jobs: each must have
  * its process to itself among its kind, and polling at the queue for that would put it behind all that waits there.
- * Those with the fewest deaths first: one that waits for calm would hold up the others after each kill.
  */
 async function suspectRows(read: PrismaClient, now: Date): Promise<OutboxRow[]> {
   const suspect = { starts: { in: suspectStarts } }
-  const due = { ...suspect, dispatchedAt: null, OR: [{ status: 'pending' }, { status: 'delayed', runAt: { lte: new Date(now.getTime() + soonMs) } }] }
-  if (await read.job.findFirst({ where: due, select: { id: true } }) === null)
+  const waits = { dispatchedAt: null, OR: [{ status: 'pending' }, { status: 'delayed', runAt: { lte: new Date(now.getTime() + soonMs) } }] }
+  if (await read.job.findFirst({ where: { ...suspect, ...waits }, select: { id: true } }) === null)
     return []
+  const due = { AND: [await whereMayStart(read, now), waits] }
   const out = await read.job.count({ where: { ...suspect, status: { in: [...openStatuses] }, dispatchedAt: { not: null } } })
   const processes = await read.workerProcess.count({ where: { state: { not: 'lost' } } })
   const take = Math.max(1, processes) - out
-  return take <= 0 ? [] : read.job.findMany({ where: due, orderBy: [{ starts: 'asc' }, { id: 'asc' }], take, select })
+  return take <= 0 ? [] : read.job.findMany({ where: due, orderBy: { id: 'asc' }, take, select })
 }
 
 /** Jobs that the store holds ready or runs. One that waits for its children holds up nobody. */

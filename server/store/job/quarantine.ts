@@ -9,14 +9,14 @@ import { processOf } from '../../contract/worker.ts'
  *
  * 1. Twice it may die in whatever company. Then it is a suspect.
  * 2. A suspect runs beside no other suspect of its process. Innocents that died with the culprit now end, one by one.
- * 3. Its last start waits until the process has lived for a while with its other work. A process that is killed again
- *    and again, by somebody or by a culprit who is still trusted, never gets there, or died of something else than what
- *    was held back from it. A job that kills dies here, too, and is set aside after four deaths, not one more.
+ * 3. Its last start waits for calm: until no process has come or gone for a while. Where processes are killed one after
+ *    the other, by somebody or by a culprit who is still trusted, it is out of reach until that is over. A job that
+ *    kills dies here, too, and is set aside after four deaths, not one more.
  *
- * An innocent is set aside only when kills hit all four of its runs, the last of them in a process that had stood the
- * time before. Where kills are `T` apart and it takes `d`, that last hit alone has the chance `d / T` with `T` more
- * than the wait; one that takes longer than kills are apart comes to no end in any case, unless it saves its place,
- * which makes it trusted again.
+ * An innocent is set aside only when kills hit all four of its runs, the last of them after a time without any. Where
+ * kills are further apart than that time, all but a long job end between two of them; and a long one that saves its
+ * place comes further each time, which makes it trusted again. Where they never cease, a job is given its last start
+ * all the same after some minutes: each comes to an end.
  */
 
 /** A process that dies this many times in a run of the job, with nothing saved in between, is killed by the job, not by chance. */
@@ -25,8 +25,10 @@ const maxStarts = 4
 export const suspiciousStarts = 2
 /** What the column says of jobs under suspicion, one by one, so that the few are found by its index. */
 export const suspectStarts = Array.from({ length: maxStarts - suspiciousStarts + 1 }, (_, more) => suspiciousStarts + more)
-/** A process has stood its other work when it has lived this long; longer than a start and its rush take. */
-const calmMs = 10_000
+/** Where processes die for another reason than this job, the next one does within this time. */
+const calmMs = 30_000
+/** So long after its last sign of life a job waits for calm no more. */
+const patienceMs = 15 * 60_000
 /** A run shows that it is alive each 2 s. */
 const aliveMs = 5_000
 
@@ -54,7 +56,24 @@ export async function mustWaitForSuspect(tx: Tx, { id, type, starts }: Pick<JobR
   return await tx.job.count({ where: running }) > 0
 }
 
-/** How long a job that must not die once more waits for its process to have stood everything else. */
-export function waitForCalmMs({ starts }: Pick<JobRow, 'starts'>, processAgeMs: number): number {
-  return starts < maxStarts - 1 ? 0 : Math.max(0, calmMs - processAgeMs)
+/** Whether no process that runs jobs has come or gone for `ms`. */
+async function isCalm(read: Pick<Tx, 'workerProcess'>, now: Date, ms: number): Promise<boolean> {
+  const since = { gt: new Date(now.getTime() - ms) }
+  return await read.workerProcess.count({ where: { OR: [{ startedAt: since }, { state: 'lost', beatAt: since }] } }) === 0
+}
+
+/** For a job that must not die once more and that a worker has got all the same, from the queue itself. */
+export async function mustWaitForCalm(tx: Tx, { starts, heartbeatAt }: Pick<JobRow, 'starts' | 'heartbeatAt'>, now: Date, ms = calmMs): Promise<boolean> {
+  return starts === maxStarts - 1 && heartbeatAt !== null && heartbeatAt >= outOfPatience(now) && !await isCalm(tx, now, ms)
+}
+
+/** Jobs under suspicion that need not wait for calm. */
+export async function whereMayStart(read: Pick<Tx, 'workerProcess'>, now: Date, ms = calmMs) {
+  if (await isCalm(read, now, ms))
+    return { starts: { in: suspectStarts } }
+  return { OR: [{ starts: { in: suspectStarts.filter(starts => starts !== maxStarts - 1) } }, { starts: maxStarts - 1, heartbeatAt: { lt: outOfPatience(now) } }] }
+}
+
+function outOfPatience(now: Date): Date {
+  return new Date(now.getTime() - patienceMs)
 }

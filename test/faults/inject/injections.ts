@@ -1,7 +1,7 @@
 /** What can be put in the place of parts of the server: module of `server/` → module of this folder. */
 export const injections = {
   /** Locks, stall checks and reconciling in seconds instead of tens of seconds, for the short forms. */
-  'brisk': [{ target: 'queue/workers.ts', by: 'brisk-workers.ts' }, { target: 'queue/reconciler.ts', by: 'brisk-reconciler.ts' }],
+  'brisk': [{ target: 'queue/workers.ts', by: 'brisk-workers.ts' }, { target: 'queue/reconciler.ts', by: 'brisk-reconciler.ts' }, { target: 'store/job/quarantine.ts', by: 'brisk-quarantine.ts' }],
   /** SIGKILLs the process before or after it gives jobs to the queue. */
   'crash-at-dispatch': [{ target: 'queue/job-queue.ts', by: 'crash-at-dispatch.ts' }],
   /** Keeps the event loop busy in the middle of some exports. */

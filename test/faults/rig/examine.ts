@@ -22,10 +22,12 @@ export interface ExamineOptions {
   catalogue?: boolean
   /** Ended jobs were deleted from the table meanwhile: an export stands for its job. */
   cleaned?: boolean
+  /** Some jobs kill their process, and are set aside for it. */
+  poison?: boolean
 }
 
 /** Compares what was promised (the client's list) with what is there, once everything should have come to its end. */
-export async function examine(installation: Installation, { catalogue = false, cleaned = false }: ExamineOptions = {}): Promise<Findings> {
+export async function examine(installation: Installation, { catalogue = false, cleaned = false, poison = false }: ExamineOptions = {}): Promise<Findings> {
   const { client, records } = installation
   const findings: Findings = { lost: [], doubled: [], wrong: [] }
   const jobs = new Map(records.jobs().map(job => [job.id, job]))
@@ -36,6 +38,7 @@ export async function examine(installation: Installation, { catalogue = false, c
     if (job ? !finalStatuses.includes(job.status) : !(cleaned && exported.has(id)))
       findings.lost.push(`${id} is ${job?.status ?? 'not in the table'}`)
   }
+  findings.wrong.push(...[...jobs.values()].filter(job => job.errorCode === 'poison' && !poison).map(({ id }) => `${id} was set aside, though it kills no process`))
   examineMembers(installation, jobs, findings)
   examineEnds(installation, jobs, findings)
   await examineExports(installation, jobs, findings)

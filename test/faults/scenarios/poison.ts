@@ -33,6 +33,6 @@ export const poison = defineScenario({
     trial.figure({ name: 'the others, completed', value: ended.filter(job => job.status === 'completed').length, atLeast: jobs - poisonous })
     trial.figure({ name: 'starts of a poisonous job, most', value: Math.max(...quarantined.map(job => job.starts)), atMost: 4 })
     trial.figure({ name: 'restarts of the worker', value: worker.restarts(), atMost: mostRestarts })
-    trial.found(await examine(installation, { catalogue: true }))
+    trial.found(await examine(installation, { catalogue: true, poison: true }))
   },
 })
