@@ -46,7 +46,7 @@ export async function writePartial(folder: string, id: string, source: AsyncIter
     await discard()
     throw isFull(error) ? new AppError('disk-full', 'The disk is full; the export was not written. Free some space and retry the job.', { cause: error, retryable: true }) : error
   }
-  const { ino } = await handle.stat({ bigint: true })
+  const { ino, mtimeNs } = await handle.stat({ bigint: true })
   await handle.close()
 
   async function publish(filename: string, reserve: (candidate: string) => Promise<boolean>): Promise<string> {
@@ -64,7 +64,8 @@ export async function writePartial(folder: string, id: string, source: AsyncIter
   async function withdraw(filename: string): Promise<void> {
     const path = join(folder, filename)
     const found = await stat(path, { bigint: true }).catch(() => null)
-    if (found?.ino === ino)
+    // The number alone does not tell: the file of a run after this one, which took ours away, may have got it.
+    if (found?.ino === ino && found.mtimeNs === mtimeNs)
       await unlink(path).catch(() => undefined)
   }
 

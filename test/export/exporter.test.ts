@@ -58,6 +58,21 @@ test('a file can be withdrawn, but not one that has its name by now', async () =
   expect(await readFile(exporter.pathOf('a.csv'), 'utf8')).toBe('of another run')
 })
 
+test('a run whose file a later run has taken away leaves that run\'s file alone, which may have its place on the disk', async () => {
+  await using folder = await temporaryFolder()
+  const exporter = createExporter({ folder: folder.path })
+  for (let turn = 1; turn <= 10; turn++) {
+    const first = await exporter.write(request(pagesOf(), { filename: 'a.csv' }))
+    await exporter.remove('a.csv')
+    await exporter.write(request(pagesOf(), { filename: 'a.csv' }))
+    // A job is taken over after seconds, more than the clock of files is coarse.
+    await utimes(exporter.pathOf('a.csv'), new Date(), new Date(Date.now() + 3_000))
+    await first.withdraw()
+    expect(await readdir(folder.path)).toEqual(['a.csv'])
+    await exporter.remove('a.csv')
+  }
+})
+
 test('an existing file is never overwritten', async () => {
   await using folder = await temporaryFolder()
   const exporter = createExporter({ folder: folder.path })
