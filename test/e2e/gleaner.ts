@@ -15,6 +15,8 @@ import { layEmbeddedStore } from '../support/embedded-template.ts'
 
 const root = fileURLToPath(new URL('../../', import.meta.url))
 const startMs = 60_000
+const lineMs = 120_000
+const answerMs = 60_000
 
 /** Folders of one installation: they stay when its server is killed, and go when the test ends. */
 export interface Home extends AsyncDisposable {
@@ -38,7 +40,7 @@ export async function createHome({ untouched = false } = {}): Promise<Home> {
 export interface Gleaner extends AsyncDisposable {
   url: string
   pid: number
-  /** Resolves with the first line of its standard output, past or to come, that matches; rejects when it ends before. */
+  /** Resolves with the first line of its standard output, past or to come, that matches; rejects when it ends before, or says nothing of the kind for two minutes. */
   line: (pattern: RegExp) => Promise<string>
   /** Sends JSON, answers JSON; rejects when the status is not of the 2xx. */
   post: <Answer>(path: string, body: unknown) => Promise<Answer>
@@ -70,13 +72,14 @@ export async function startGleaner(home: Home, env: NodeJS.ProcessEnv = {}): Pro
   reader.on('line', text => lines.push(text))
 
   async function line(pattern: RegExp): Promise<string> {
+    const limit = AbortSignal.timeout(lineMs)
     for (;;) {
       const found = lines.find(text => pattern.test(text))
       if (found !== undefined)
         return found
-      if (isOver)
-        throw new Error(`The server ended before it said ${pattern}:\n${lines.join('\n')}\n${errors}`)
-      await Promise.race([once(reader, 'line'), over])
+      if (isOver || limit.aborted)
+        throw new Error(`The server ${isOver ? 'ended' : `ran for ${lineMs / 1000} s`} before it said ${pattern}:\n${lines.join('\n')}\n${errors}`)
+      await Promise.race([once(reader, 'line', { signal: limit }).catch(() => undefined), over])
     }
   }
 
@@ -94,7 +97,7 @@ export async function startGleaner(home: Home, env: NodeJS.ProcessEnv = {}): Pro
   const url = /http:\/\/[^\s/]+/.exec(ready)![0]
 
   async function ask<Answer>(path: string, init?: RequestInit): Promise<Answer> {
-    const response = await fetch(url + path, init)
+    const response = await fetch(url + path, { ...init, signal: AbortSignal.timeout(answerMs) })
     if (!response.ok)
       throw new Error(`${init?.method ?? 'GET'} ${path} answered ${response.status}: ${await response.text()}`)
     return await response.json() as Answer

@@ -22,6 +22,8 @@ const screens = {
 } as const
 /** The README's pictures: what they show, and which of all they are. */
 const chosen = { 'overview': 'overview.light', 'overview-dark': 'overview.dark', 'products': 'products.light', 'job': 'job.light' }
+/** For each step of each picture: a machine that does much else at the same time is slow. */
+const waitMs = 60_000
 interface Item { id: string }
 
 async function first<Thing extends Item = Item>(gleaner: Gleaner, path: string): Promise<string> {
@@ -75,21 +77,33 @@ async function settle(page: Page): Promise<void> {
 async function take(browser: Browser, url: string, addresses: [string, string][]): Promise<void> {
   for (const [screen, options] of Object.entries(screens)) {
     const page = await browser.newPage({ ...options, reducedMotion: 'reduce' })
+    page.setDefaultTimeout(waitMs)
     for (const [name, path] of addresses) {
-      await page.goto(url + path)
-      await settle(page)
-      await page.screenshot({ path: `${folder}all/${name}.${screen}.png`, animations: 'disabled' })
+      const file = `${name}.${screen}.png`
+      try {
+        await page.goto(url + path)
+        await settle(page)
+        await page.screenshot({ path: `${folder}all/${file}`, animations: 'disabled' })
+      }
+      catch (cause) {
+        throw new Error(`No picture ${file} of ${path}: the page was not ready within ${waitMs / 1000} s`, { cause })
+      }
+      console.log(`✓ ${file}`)
     }
     await page.close()
   }
 }
 
 const wanted = process.argv.slice(2)
-await rm(`${folder}all`, { recursive: true, force: true })
+// Some anew leaves the others as they are.
+if (wanted.length === 0)
+  await rm(`${folder}all`, { recursive: true, force: true })
 await mkdir(`${folder}all`, { recursive: true })
+console.log('Starting an installation of its own, with the sample shop …')
 await using home = await createHome()
 await using gleaner = await startGleaner(home, { SAMPLE_SHOP: 'on' })
-await gleaner.line(/✓ Writing the export/)
+// A failed export is seen in the pictures; waiting on for a good one would never end.
+console.log(await gleaner.line(/[✓✗] Writing the export/))
 await furnish(gleaner, home)
 const addresses = Object.entries(await addressesOf(gleaner)).filter(([name]) => wanted.length === 0 || wanted.some(start => name.startsWith(start)))
 await using chromium = await openBrowser()
