@@ -7,6 +7,8 @@ export interface HazardDeps {
   /** Folder of the database. */
   dataDir: string
   exportsDir: string
+  /** Bytes that are left where a folder lies; null when that cannot be told. */
+  freeBytes?: (folder: string) => Promise<number | null>
 }
 
 /** Less free space than this will soon be none. */
@@ -14,7 +16,7 @@ const lowBytes = 1024 ** 3
 const MB = 1024 ** 2
 
 /** What endangers jobs and files of this installation, with what to do about it. */
-export function createHazardCheck({ backend, dataDir, exportsDir }: HazardDeps): () => Promise<HealthIssue[]> {
+export function createHazardCheck({ backend, dataDir, exportsDir, freeBytes = freeOnDisk }: HazardDeps): () => Promise<HealthIssue[]> {
   async function queueStore(): Promise<HealthIssue[]> {
     try {
       return (await backend.check()).map((text) => {
@@ -28,8 +30,7 @@ export function createHazardCheck({ backend, dataDir, exportsDir }: HazardDeps):
   }
 
   async function disk(folder: string): Promise<HealthIssue[]> {
-    const space = await statfs(folder).catch(() => null)
-    const free = space === null ? Infinity : space.bavail * space.bsize
+    const free = await freeBytes(folder) ?? Infinity
     return free >= lowBytes ? [] : [{ code: 'disk-low', severity: free < lowBytes / 10 ? 'error' : 'warning', message: `The disk has ${Math.round(free / MB)} MB left.`, remedy: 'Delete exports and old jobs, shorten their retention, or give the disk more space.', queue: null }]
   }
 
@@ -39,4 +40,9 @@ export function createHazardCheck({ backend, dataDir, exportsDir }: HazardDeps):
   }
 
   return async () => (await Promise.all([queueStore(), disk(dataDir), exportsWritable()])).flat()
+}
+
+async function freeOnDisk(folder: string): Promise<number | null> {
+  const space = await statfs(folder).catch(() => null)
+  return space === null ? null : space.bavail * space.bsize
 }
