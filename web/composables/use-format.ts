@@ -2,11 +2,13 @@ import { useI18n } from 'vue-i18n'
 import { formatBytes } from '../display/bytes.ts'
 import { formatDuration } from '../display/duration.ts'
 import { formatMoney } from '../display/money.ts'
-import { formatClock, formatExact, formatRelative } from '../display/time.ts'
+import { regionOf } from '../display/region.ts'
+import { formatClock, formatDue, formatExact, formatRelative } from '../display/time.ts'
 
 /** The formats of `display/`, bound to the language on screen. */
 export function useFormat() {
   const { locale, t } = useI18n()
+  const region = () => regionOf(locale.value, navigator.languages)
   const number = (value: number) => new Intl.NumberFormat(locale.value).format(value)
   return {
     number,
@@ -18,8 +20,9 @@ export function useFormat() {
     bytes: (bytes: number) => formatBytes(bytes, locale.value),
     duration: (ms: number) => formatDuration(ms, locale.value),
     relative: (iso: string, now: number, style?: Intl.RelativeTimeFormatStyle) => formatRelative(iso, now, locale.value, style),
-    exact: (iso: string) => formatExact(iso, locale.value),
-    day: (iso: string) => new Intl.DateTimeFormat(locale.value, { dateStyle: 'medium' }).format(new Date(iso)),
+    exact: (iso: string) => formatExact(iso, region()),
+    day: (iso: string) => new Intl.DateTimeFormat(region(), { dateStyle: 'medium' }).format(new Date(iso)),
+    due: (iso: string, timeZone?: string) => formatDue(iso, region(), timeZone),
     clock: (iso: string) => formatClock(iso, locale.value),
     list: (items: string[]) => new Intl.ListFormat(locale.value, { type: 'unit', style: 'short' }).format(items),
   }

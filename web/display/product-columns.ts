@@ -5,7 +5,7 @@ type ProductColumnKey = 'brand' | 'price' | 'availability' | 'status' | 'sku' | 
 /** The columns that the products table can show beside the product itself. */
 export const productColumns: readonly (ChoosableColumn & { key: ProductColumnKey })[] = [
   { key: 'brand', width: 'w-36', show: 'hidden xl:table-cell', usual: true },
-  { key: 'price', width: 'w-28', align: 'end', sort: 'price', usual: true },
+  { key: 'price', width: 'w-24 sm:w-28', align: 'end', sort: 'price', usual: true },
   { key: 'availability', width: 'w-38', show: 'hidden md:table-cell', usual: true },
   { key: 'status', width: 'w-32', show: 'hidden lg:table-cell', usual: true },
   { key: 'sku', width: 'w-32', usual: false },

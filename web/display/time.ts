@@ -28,7 +28,9 @@ export function formatExact(iso: string, locale: string): string {
 
 /** Weekday, date and time to the minute, in a schedule's zone or, without one, the viewer's. */
 export function formatDue(iso: string, locale: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))
+  // "6:00 AM", but "06:00" on a clock of 24 hours.
+  const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))
 }
 
 /** Time of day with milliseconds, for log lines. */

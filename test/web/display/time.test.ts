@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { formatBytes } from '../../../web/display/bytes.ts'
 import { formatDuration, runningMs } from '../../../web/display/duration.ts'
-import { formatRelative } from '../../../web/display/time.ts'
+import { regionOf } from '../../../web/display/region.ts'
+import { formatDue, formatRelative } from '../../../web/display/time.ts'
 
 const now = Date.parse('2026-11-23T12:00:00.000Z')
 const ago = (ms: number) => new Date(now - ms).toISOString()
@@ -22,6 +23,15 @@ test.each([
 
 test('relative times follow the language', () => {
   expect(formatRelative(ago(180_000), now, 'de')).toBe('vor 3 Minuten')
+})
+
+test.each([
+  ['en', ['de-AT', 'en-GB', 'en-US'], 'en-GB', 'Thu 26 Nov, 06:00'],
+  ['en', ['de'], 'en', 'Thu, Nov 26, 6:00 AM'],
+  ['de', ['de-AT'], 'de-AT', 'Do., 26. Nov., 06:00'],
+])('in %s, with a browser of %j, a due time is written as in %s', (language, tags, region, text) => {
+  expect(regionOf(language, tags)).toBe(region)
+  expect(formatDue('2026-11-26T06:00:00Z', region, 'UTC').replaceAll('\u202F', ' ')).toBe(text)
 })
 
 test.each([
