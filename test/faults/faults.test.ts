@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { redisMissing } from '../support/redis.ts'
 import { elsewhere } from './elsewhere.ts'
+import { mutationTable } from './mutations.ts'
 import { scenarios } from './registry.ts'
 import { defineScenario } from './scenario.ts'
 import { runTrial } from './trial.ts'
@@ -47,6 +48,15 @@ test('a server that the machine has no time to start is no finding, and no succe
     },
   })
   expect(await runTrial(scenario, { seed: 1, size: 'short' })).toMatchObject({ ok: false, wrong: [], unstarted: expect.stringContaining('main.ts ready: not within') as string })
+})
+
+test('the table of mechanisms that were switched off keeps the rows of earlier runs', () => {
+  const outcome = { scenario: 'flushall', seed: 1, size: 'short' as const, without: 'reconciler' as const, counts: [], figures: [], lost: ['j1 is active'], doubled: [], wrong: [], seconds: 1, skipped: null, unstarted: null, ok: false }
+  const first = mutationTable([outcome], '')
+  expect(first).toContain('| reconciler | `flushall` | short | yes | lost: j1 is active (1 lost, 0 doubled) |')
+  const second = mutationTable([{ ...outcome, scenario: 'poison', without: 'quarantine' as const, lost: [], ok: true }], `# Results\n\n${first}## Other\n`)
+  expect(second.match(/^\| (?:quarantine|reconciler) .*$/gm)).toEqual(['| quarantine | `poison` | short | **no** | nothing (0 lost, 0 doubled) |', '| reconciler | `flushall` | short | yes | lost: j1 is active (1 lost, 0 doubled) |'])
+  expect(mutationTable([], '')).toBe('')
 })
 
 test('each of the 33 failure modes has a scenario, or a reason why not', () => {

@@ -15,7 +15,7 @@ const usage = `Breaks a running Gleaner on purpose and checks that no accepted j
   --scenario NAME    only this one; repeat for several
   --seed N           of the random numbers, default 1; repeat for several runs
   --long             the full size (hours for all), written to test/faults/RESULTS.md; else seconds each
-  --without NAME     with a mechanism switched off (${Object.keys(withoutMechanism).join(', ')}): must go red
+  --without NAME     with a mechanism switched off (${Object.keys(withoutMechanism).join(', ')}): must go red; the table in RESULTS.md says what was seen
 
 Scenarios:
 ${scenarios.map(({ name, title }) => `  ${name.padEnd(18)} ${title}`).join('\n')}
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
       const outcome = await runTrial(scenario, { seed, size: long ? 'long' : 'short', without, say: line => console.log(`  ${line}`), keepLog: `${folder}${Date.now()}` })
       console.log(describe(scenario, outcome))
       outcomes.push(outcome)
-      if (long && without === undefined && outcome.unstarted === null)
+      if ((long || without !== undefined) && outcome.unstarted === null)
         await remember(outcome)
     }
   }
@@ -62,9 +62,9 @@ async function main(): Promise<void> {
   process.exitCode = red.length > 0 ? 1 : 0
 }
 
-/** Long runs take hours: each is kept as it ends, and RESULTS.md is made anew from all that were kept. */
+/** Long runs take hours: each is kept as it ends, and RESULTS.md is made anew from all that were kept; so are those without a mechanism. */
 async function remember(outcome: Outcome): Promise<void> {
-  await writeFile(`${folder}${outcome.scenario}-${outcome.seed}.json`, JSON.stringify(outcome, null, 2))
+  await writeFile(`${folder}${outcome.without ? `without-${outcome.without}-` : ''}${outcome.scenario}-${outcome.seed}.json`, JSON.stringify(outcome, null, 2))
   const earlier = await readFile(resultsFile, 'utf8').catch(() => '')
   await writeFile(resultsFile, await toMarkdown(scenarios, folder, earlier))
 }

@@ -4,6 +4,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import process from 'node:process'
 import { elsewhere } from './elsewhere.ts'
+import { mutationTable } from './mutations.ts'
 
 /** For the terminal: a line of counts, the figures, and the first of what was wrong. */
 export function describe({ title }: Scenario, outcome: Outcome): string {
@@ -35,7 +36,7 @@ export async function toMarkdown(scenarios: readonly Scenario[], folder: string,
   const outcomes = await Promise.all(names.map(async name => JSON.parse(await readFile(`${folder}${name}`, 'utf8')) as Outcome))
   const earlierSections = earlier.split(/^(?=## )/m).slice(1).map(text => `${text.trimEnd()}\n`)
   const sections = scenarios.flatMap((scenario) => {
-    const runs = outcomes.filter(outcome => outcome.scenario === scenario.name).sort((a, b) => a.seed - b.seed)
+    const runs = outcomes.filter(outcome => outcome.scenario === scenario.name && outcome.without === undefined).sort((a, b) => a.seed - b.seed)
     return runs.length > 0 ? [section(scenario, runs)] : earlierSections.filter(text => text.includes(`\n\`${scenario.name}\`, `))
   })
   return `# What happens when things break
@@ -45,7 +46,7 @@ Written by \`npm run faults -- --long\` (${new Date().toISOString().slice(0, 10)
 *Accepted* means that the client received a 2xx. *Lost* counts accepted jobs that came to no end or whose output is not there; *doubled* counts anything made, written or ended twice. "0 of n" is no proof: with 95 % confidence the true share is below 3/n. SIGKILL spares what the operating system has in its caches, so it is not a power cut. "Once" is said of the database and the files, not of requests to shops.
 
 ${sections.join('\n')}
-## Failure modes without a scenario
+${mutationTable(outcomes.filter(outcome => outcome.without !== undefined), earlier)}## Failure modes without a scenario
 
 ${Object.entries(elsewhere).map(([mode, where]) => `- ${mode}: ${where}`).join('\n')}
 `
