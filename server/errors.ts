@@ -23,6 +23,14 @@ export class NotFound extends AppError {
   }
 }
 
+/** An export whose file somebody has taken out of the folder. */
+export class FileGone extends AppError {
+  override readonly name = 'FileGone'
+  constructor(filename: string) {
+    super('file-gone', `The file ${filename} is not in the exports folder any more; it was deleted or moved by hand. Export again.`)
+  }
+}
+
 /** The request is fine but the thing is in the wrong state for it. */
 export class Conflict extends AppError {
   override readonly name = 'Conflict'

@@ -42,6 +42,7 @@ export const Export = z.object({
   sha256: z.string(),
   createdAt: Timestamp,
   expiresAt: Timestamp.nullable().describe('From when it is deleted by itself, as retention is set at present; null: never'),
+  isFileGone: z.boolean().describe('Somebody has deleted or moved the file by hand: it can only be written again'),
 })
 export type Export = z.infer<typeof Export>
 

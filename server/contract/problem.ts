@@ -40,6 +40,7 @@ export const errorCodes = [
   'poison',
   'disk-full',
   'file-exists',
+  'file-gone',
 ] as const
 export const ErrorCode = z.enum(errorCodes)
 export type ErrorCode = z.infer<typeof ErrorCode>

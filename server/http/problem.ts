@@ -6,7 +6,7 @@ import type { HttpEnv } from './env.ts'
 import { HTTPException } from 'hono/http-exception'
 import { AppError, InvalidInput } from '../errors.ts'
 
-export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 421 | 422 | 429 | 500 | 502 | 503 | 504 | 507
+export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 502 | 503 | 504 | 507
 
 interface ProblemKind { status: ProblemStatus, title: string }
 
@@ -53,6 +53,7 @@ export const problemKinds = {
   'poison': { status: 409, title: 'The job was set aside because it kept crashing its worker' },
   'disk-full': { status: 507, title: 'The disk is full' },
   'file-exists': { status: 409, title: 'A file of that name exists' },
+  'file-gone': { status: 410, title: 'The file is not there any more' },
 } as const satisfies Record<ErrorCode, ProblemKind>
 
 /** Media type of RFC 9457. */

@@ -9,7 +9,7 @@ import type { ProductStore } from '../store/product-store.ts'
 import type { BrandService, ExportService, ProductService } from './ports.ts'
 import type { CurrentSettings } from './settings-service.ts'
 import { stat } from 'node:fs/promises'
-import { Conflict, NotFound } from '../errors.ts'
+import { Conflict, FileGone, NotFound } from '../errors.ts'
 
 export interface BrandServiceDeps {
   brands: BrandStore
@@ -80,7 +80,11 @@ const dayMs = 86_400_000
 export function createExportService({ exports, jobs, exporter, settings, events }: ExportServiceDeps): ExportService {
   async function present(stored: StoredExport[]): Promise<Export[]> {
     const { retainExportsDays: days } = await settings.current()
-    return stored.map(each => ({ ...each, expiresAt: days === 0 ? null : new Date(Date.parse(each.createdAt) + days * dayMs).toISOString() }))
+    return Promise.all(stored.map(async each => ({
+      ...each,
+      expiresAt: days === 0 ? null : new Date(Date.parse(each.createdAt) + days * dayMs).toISOString(),
+      isFileGone: !await isFile(exporter.pathOf(each.filename)),
+    })))
   }
   const presentOne = async (stored: StoredExport): Promise<Export> => (await present([stored]))[0]!
 
@@ -102,10 +106,10 @@ export function createExportService({ exports, jobs, exporter, settings, events 
           ? new Conflict(`The export is ${job.status}; there is no file yet.`)
           : new NotFound('export of job', jobId)
       }
-      const path = exporter.pathOf(record.filename)
-      if (!await stat(path).then(found => found.isFile(), () => false))
-        throw new NotFound('export file', record.filename)
-      return { export: await presentOne(record), path }
+      const file = await presentOne(record)
+      if (file.isFileGone)
+        throw new FileGone(file.filename)
+      return { export: file, path: exporter.pathOf(file.filename) }
     },
     async remove(id) {
       const record = await exports.get(id)
@@ -115,4 +119,8 @@ export function createExportService({ exports, jobs, exporter, settings, events 
       events.publish({ kind: 'export-removed', id })
     },
   }
+}
+
+function isFile(path: string): Promise<boolean> {
+  return stat(path).then(found => found.isFile(), () => false)
 }

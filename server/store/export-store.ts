@@ -7,8 +7,8 @@ import { NotFound } from '../errors.ts'
 import { decodeCursor, toPage } from './cursor.ts'
 import { newId } from './id.ts'
 
-/** As stored; when it expires is a matter of what is set at the time of asking. */
-export type StoredExport = Omit<Export, 'expiresAt'>
+/** As stored; when it expires, and whether its file is there, is a matter of the time of asking. */
+export type StoredExport = Omit<Export, 'expiresAt' | 'isFileGone'>
 export type NewExport = Omit<StoredExport, 'id' | 'createdAt'>
 
 /** Records of the finished files in `exports/`. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { sampleProducts, startSampleShop } from '../../server/sample-shop/index.ts'
 import { browserMissing, openBrowser } from '../support/browser.ts'
@@ -55,6 +56,7 @@ describe.skipIf(browserMissing !== null)('in a real browser', () => {
     for (const { name, priceMinor, sku } of sampleProducts)
       expect(csv).toContainEqual(expect.objectContaining({ name, sku, price: (priceMinor / 100).toFixed(2), currency: 'EUR' }))
     await browseProducts(page, gleaner.url)
+    await writeAgain(page, gleaner.url, home.exports)
     expect(complaints).toEqual([])
   })
 })
@@ -83,6 +85,19 @@ async function browseProducts(page: Page, url: string): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Drop the filter Price from: €100.00' }).click()
   await page.getByText(`${sampleProducts.length} products`, { exact: true }).waitFor()
+}
+
+/** A file that somebody took out of the folder is said to be gone, and is written again with one button. */
+async function writeAgain(page: Page, url: string, folder: string): Promise<void> {
+  const [file, ...others] = (await readdir(folder)).filter(name => name.endsWith('.csv'))
+  await rm(join(folder, file!))
+  await page.goto(`${url}/exports`)
+  const row = page.getByRole('row').filter({ hasText: file! })
+  await row.getByText('The file is gone').waitFor()
+  const downloads = page.getByRole('link', { name: /^Download .*\.csv$/ })
+  await expect.poll(() => downloads.count()).toBe(others.length)
+  await row.getByRole('button', { name: `Write ${file} again` }).click()
+  await expect.poll(() => downloads.count()).toBe(others.length + 1)
 }
 
 /** The sums that the export's progress bars showed, one per change, until the panel says that the file is there. */

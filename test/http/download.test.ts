@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test, vi } from 'vitest'
-import { Conflict } from '../../server/errors.ts'
+import { Conflict, NotFound } from '../../server/errors.ts'
 import { createTestApi } from './support/api.ts'
 import { expectProblem } from './support/expect-problem.ts'
 import { listen } from './support/listen.ts'
@@ -109,10 +109,14 @@ describe('downloading an export', () => {
     expect([response.headers.get('etag'), await response.text()]).toEqual([null, 'changed'])
   })
 
-  test('a file that is gone or is a link answers 404, an unfinished job 409', async () => {
-    await expectProblem(await createTestApi().app.request('/api/export/j1'), 404, 'not-found')
+  test('a file that was taken away or is a link answers 410, an unknown job 404, an unfinished one 409', async () => {
+    const unknown = createTestApi({ exports: { file: async () => Promise.reject(new NotFound('job', 'j1')) } })
+    await expectProblem(await unknown.app.request('/api/export/j1'), 404, 'not-found')
     await using linked = await exported({ link: true })
-    await expectProblem(await createTestApi(linked).app.request('/api/export/j1'), 404, 'not-found')
+    await expectProblem(await createTestApi(linked).app.request('/api/export/j1'), 410, 'file-gone')
+    await using gone = await exported()
+    await rm(join(gone.folder, 'stored.csv'))
+    await expectProblem(await createTestApi(gone).app.request('/api/export/j1'), 410, 'file-gone')
     const early = createTestApi({ exports: { file: async () => Promise.reject(new Conflict('Not yet.')) } })
     await expectProblem(await early.app.request('/api/export/j1'), 409, 'conflict')
   })

@@ -1,4 +1,4 @@
-import { mkdir, open, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createExporter } from '../../server/export/exporter.ts'
@@ -27,6 +27,19 @@ test('an export says when retention deletes it, by what is set at present', asyn
   expect((await world.exportService.list({ limit: 5 })).items).toMatchObject([{ id, expiresAt: null }])
   expect(await world.exportService.findByJob('j1')).toMatchObject({ id, expiresAt: null })
   expect(await world.exportService.findByJob('nobody')).toBeNull()
+})
+
+test('an export says when its file was taken out of the folder by hand, and so does its download', async () => {
+  await using world = await createExportWorld()
+  const { id } = await world.exported('a.csv')
+  expect(await world.exportService.get(id)).toMatchObject({ isFileGone: false })
+  await expect(world.exportService.file('j1')).resolves.toMatchObject({ path: join(world.folder, 'a.csv') })
+  await rm(join(world.folder, 'a.csv'))
+  expect((await world.exportService.list({ limit: 5 })).items).toMatchObject([{ id, isFileGone: true }])
+  await expect(world.exportService.file('j1')).rejects.toMatchObject({ code: 'file-gone', message: expect.stringContaining('a.csv') as string })
+  // A folder of that name is no file.
+  await mkdir(join(world.folder, 'a.csv'))
+  expect(await world.exportService.get(id)).toMatchObject({ isFileGone: true })
 })
 
 test('a file that somebody is downloading is read to its end although it is deleted meanwhile', async () => {

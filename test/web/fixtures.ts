@@ -60,6 +60,7 @@ export function makeExport(changes: Partial<Export> = {}): Export {
     sha256: 'a'.repeat(64),
     createdAt: new Date(Date.UTC(2026, 10, 23, 12, 0, serial)).toISOString(),
     expiresAt: null,
+    isFileGone: false,
     ...changes,
   }
 }

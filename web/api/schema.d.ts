@@ -1130,7 +1130,7 @@ export interface paths {
         };
         /**
          * Download the CSV file of an export job
-         * @description UTF-8, RFC 4180, the first line holds the column names. A download that broke off goes on with `Range` and `If-Range`; the `ETag` is the SHA-256 of the file. 409 until the job is completed.
+         * @description UTF-8, RFC 4180, the first line holds the column names. A download that broke off goes on with `Range` and `If-Range`; the `ETag` is the SHA-256 of the file. 409 until the job is completed, 410 when the file was taken out of the folder by hand.
          */
         get: operations["downloadExport"];
         put?: never;
@@ -1521,7 +1521,7 @@ export interface components {
             next: string[];
         };
         /** @enum {string} */
-        ErrorCode: "invalid-input" | "not-found" | "conflict" | "payload-too-large" | "unsupported-media-type" | "method-not-allowed" | "forbidden" | "misdirected-host" | "too-many-requests" | "queue-unavailable" | "service-unavailable" | "internal" | "secrets-unreadable" | "bad-url" | "address-forbidden" | "host-unreachable" | "connection-failed" | "proxy-failed" | "timeout" | "too-large" | "too-many-redirects" | "http-status" | "rate-limited" | "blocked" | "robots-forbidden" | "unsupported-content" | "no-products" | "not-a-product" | "soft-404" | "needs-javascript" | "parse-failed" | "all-pages-failed" | "dependency-failed" | "cancelled" | "superseded" | "poison" | "disk-full" | "file-exists";
+        ErrorCode: "invalid-input" | "not-found" | "conflict" | "payload-too-large" | "unsupported-media-type" | "method-not-allowed" | "forbidden" | "misdirected-host" | "too-many-requests" | "queue-unavailable" | "service-unavailable" | "internal" | "secrets-unreadable" | "bad-url" | "address-forbidden" | "host-unreachable" | "connection-failed" | "proxy-failed" | "timeout" | "too-large" | "too-many-redirects" | "http-status" | "rate-limited" | "blocked" | "robots-forbidden" | "unsupported-content" | "no-products" | "not-a-product" | "soft-404" | "needs-javascript" | "parse-failed" | "all-pages-failed" | "dependency-failed" | "cancelled" | "superseded" | "poison" | "disk-full" | "file-exists" | "file-gone";
         Evidence: {
             source: string;
             path: string | null;
@@ -1543,7 +1543,8 @@ export interface components {
          *       "bytes": 151930,
          *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
          *       "createdAt": "2026-11-23T09:05:12.000Z",
-         *       "expiresAt": "2027-11-23T09:06:00.000Z"
+         *       "expiresAt": "2027-11-23T09:06:00.000Z",
+         *       "isFileGone": false
          *     }
          */
         Export: {
@@ -1558,6 +1559,8 @@ export interface components {
             createdAt: string;
             /** @description From when it is deleted by itself, as retention is set at present; null: never */
             expiresAt: string | null;
+            /** @description Somebody has deleted or moved the file by hand: it can only be written again */
+            isFileGone: boolean;
         };
         /** @enum {string} */
         ExportColumn: "id" | "brand" | "shop" | "name" | "price" | "list_price" | "currency" | "availability" | "sku" | "mpn" | "gtin" | "condition" | "category" | "rating" | "review_count" | "variants" | "image" | "images" | "url" | "description" | "status" | "first_seen_at" | "last_seen_at" | "read_at";
@@ -9052,6 +9055,15 @@ export interface operations {
             };
             /** @description `conflict`: Not possible in the present state */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `file-gone`: The file is not there any more */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,7 +3,7 @@ import type { HttpEnv } from '../env.ts'
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
-import { NotFound } from '../../errors.ts'
+import { FileGone } from '../../errors.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { matchesEtag, parseRange } from './range.ts'
 
@@ -15,16 +15,15 @@ export interface FileToSend {
   /** Of the file as it was written. */
   sha256: string
   bytes: number
-  id: string
 }
 
 /** A link in the exports folder is not followed, so that a file of another folder can never be read through it. */
 const READ_NO_LINK = constants.O_RDONLY | constants.O_NOFOLLOW
 
-async function openFile({ path, id }: FileToSend) {
+async function openFile({ path, filename }: FileToSend) {
   return open(path, READ_NO_LINK).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT' || cause.code === 'ELOOP')
-      throw new NotFound('export file', id)
+      throw new FileGone(filename)
     throw cause
   })
 }

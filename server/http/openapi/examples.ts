@@ -98,6 +98,7 @@ const exported: Export = {
   sha256: '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
   createdAt: '2026-11-23T09:05:12.000Z',
   expiresAt: '2027-11-23T09:06:00.000Z',
+  isFileGone: false,
 }
 
 const queue: QueueInfo = {

@@ -15,7 +15,7 @@ const download = createRoute({
   operationId: 'downloadExport',
   tags: ['Exports'],
   summary: 'Download the CSV file of an export job',
-  description: 'UTF-8, RFC 4180, the first line holds the column names. A download that broke off goes on with `Range` and `If-Range`; the `ETag` is the SHA-256 of the file. 409 until the job is completed.',
+  description: 'UTF-8, RFC 4180, the first line holds the column names. A download that broke off goes on with `Range` and `If-Range`; the `ETag` is the SHA-256 of the file. 409 until the job is completed, 410 when the file was taken out of the folder by hand.',
   request: {
     params: z.object({ jobId: z.string() }),
     headers: z.object({
@@ -29,7 +29,7 @@ const download = createRoute({
     206: { description: 'The bytes that were asked for', content: csv },
     304: { description: 'You have it already' },
     416: { description: 'The file is shorter than that' },
-    ...problems('not-found', 'conflict'),
+    ...problems('not-found', 'conflict', 'file-gone'),
   },
 })
 

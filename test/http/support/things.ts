@@ -166,7 +166,7 @@ export function aProductSummary(): ProductSummary {
 }
 
 export function anExport(given: Partial<Export> = {}): Export {
-  return { id: 'e1', jobId: 'j1', brandId: 'b1', filename: 'products.csv', rows: 2, bytes: 10, sha256: 'a'.repeat(64), createdAt: at, expiresAt: null, ...given }
+  return { id: 'e1', jobId: 'j1', brandId: 'b1', filename: 'products.csv', rows: 2, bytes: 10, sha256: 'a'.repeat(64), createdAt: at, expiresAt: null, isFileGone: false, ...given }
 }
 
 export function aLedger(given: Partial<JobLedger> = {}): JobLedger {

@@ -20,6 +20,9 @@ export default {
     removed: '{name} wurde gelöscht.',
     job: 'Auftrag anzeigen',
     allBrands: 'Alle Marken',
+    fileGone: 'Die Datei fehlt: Sie wurde von Hand gelöscht oder verschoben.',
+    writeAgain: '{name} neu schreiben',
+    writingAgain: '{name} wird neu geschrieben.',
   },
   exportFlow: {
     button: 'Exportieren',

@@ -42,5 +42,6 @@ export default {
     'poison': { title: 'Der Auftrag hat seinen Worker mehrfach abstürzen lassen', advice: 'Er wurde beiseitegelegt. Das Protokoll des Servers sagt, wo.' },
     'disk-full': { title: 'Der Datenträger ist voll', advice: 'Schaffen Sie Platz und wiederholen Sie dann.' },
     'file-exists': { title: 'Eine Datei dieses Namens gibt es schon', advice: 'Wählen Sie einen anderen Namen, oder löschen Sie den alten Export.' },
+    'file-gone': { title: 'Die Datei ist nicht mehr da', advice: 'Sie wurde von Hand gelöscht oder verschoben. Schreiben Sie den Export neu.' },
   },
 } satisfies Partial<Catalogue>

@@ -18,6 +18,9 @@ export default {
     removed: '{name} was deleted.',
     job: 'Show its job',
     allBrands: 'All brands',
+    fileGone: 'The file is gone: it was deleted or moved by hand.',
+    writeAgain: 'Write {name} again',
+    writingAgain: '{name} is being written again.',
   },
   exportFlow: {
     button: 'Export',

@@ -40,5 +40,6 @@ export default {
     'poison': { title: 'The job crashed its worker several times', advice: 'It was set aside. The server’s log says where.' },
     'disk-full': { title: 'The disk is full', advice: 'Free some space, then retry.' },
     'file-exists': { title: 'A file of this name exists', advice: 'Choose another name or delete the old export.' },
+    'file-gone': { title: 'The file is not there any more', advice: 'It was deleted or moved by hand. Write the export again.' },
   },
 }
