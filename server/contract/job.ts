@@ -68,7 +68,7 @@ export const jobSorts = ['created', 'finished', 'duration', 'priority'] as const
 export const JobQuery = TwoWayQuery.extend({
   type: JobType.optional(),
   status: z.union([JobStatus, z.array(JobStatus)]).transform(value => [value].flat()).optional(),
-  brandId: z.string().optional(),
+  brandId: z.string().optional().describe('`none`: jobs of no brand'),
   flowId: z.string().optional(),
   errorCode: ErrorCode.optional(),
   cause: FailureCause.optional(),

@@ -76,7 +76,7 @@ test('a cursor that is none is refused by its name', async () => {
   await expect(stores.jobs.list({ limit: 5, status: undefined, before: 'WzEsMl0' })).rejects.toMatchObject({ errors: [{ path: 'before' }] })
 })
 
-test.each([{ status: ['failed' as const] }, { type: 'export-csv' as const, status: ['failed' as const] }, { cause: 'x' }, { worker: 'x' }, { brandId: 'x' }, { brandId: 'x', status: ['failed' as const] }, { errorCode: 'timeout' as const }, { flowId: 'x' }, { priority: 3 }, { tag: 'x' }, { tag: 'x', status: ['failed' as const] }])('an index drives the list of %j, in every order', async (filter) => {
+test.each([{ status: ['failed' as const] }, { type: 'export-csv' as const, status: ['failed' as const] }, { cause: 'x' }, { worker: 'x' }, { brandId: 'x' }, { brandId: 'none' }, { brandId: 'x', status: ['failed' as const] }, { errorCode: 'timeout' as const }, { flowId: 'x' }, { priority: 3 }, { tag: 'x' }, { tag: 'x', status: ['failed' as const] }])('an index drives the list of %j, in every order', async (filter) => {
   await using stores = await openTestStores()
   const { read } = stores.database
   for (const sort of ['created', 'finished', 'duration', 'priority'] as const) {

@@ -53,6 +53,7 @@ test('failed jobs are grouped by cause and brand; a retry, a deletion and the en
   })
   const page = await stores.jobs.list({ limit: 10, cause, brandId: brand.id, status: ['failed'] })
   expect(page.items.map(job => job.id).sort()).toEqual([first.id, second.id].sort())
+  expect((await stores.jobs.list({ limit: 10, cause, brandId: 'none', status: ['failed'] })).items).toMatchObject([{ brandId: null, cause }])
   await stores.jobs.revive(second.id, new Date(noon))
   expect((await of()).groups[0]).toMatchObject({ count: 1, sampleJobId: first.id })
   expect(await insight.attention(10)).toMatchObject([{ brandName: 'A', reason: 'failed', jobId: first.id }])

@@ -1379,6 +1379,7 @@ export interface components {
             filter: {
                 type?: components["schemas"]["JobType"];
                 status?: components["schemas"]["JobStatus"][];
+                /** @description `none`: jobs of no brand */
                 brandId?: string;
                 flowId?: string;
                 errorCode?: components["schemas"]["ErrorCode"];
@@ -1455,6 +1456,7 @@ export interface components {
             filter?: {
                 type?: components["schemas"]["JobType"];
                 status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
+                /** @description `none`: jobs of no brand */
                 brandId?: string;
                 flowId?: string;
                 errorCode?: components["schemas"]["ErrorCode"];
@@ -4040,6 +4042,7 @@ export interface operations {
                 before?: string;
                 type?: components["schemas"]["JobType"];
                 status?: components["schemas"]["JobStatus"] | components["schemas"]["JobStatus"][];
+                /** @description `none`: jobs of no brand */
                 brandId?: string;
                 flowId?: string;
                 errorCode?: components["schemas"]["ErrorCode"];

@@ -1,5 +1,6 @@
 import type { BulkOperation } from '../../server/contract/index.ts'
 import { useI18n } from 'vue-i18n'
+import { noBrand } from '../../server/contract/no-brand.ts'
 import { useBrands } from '../stores/brands.ts'
 import { useFormat } from './use-format.ts'
 
@@ -18,7 +19,7 @@ export function useBulkScope() {
     return [
       ...status.map(each => t(`status.${each}`)),
       ...type === undefined ? [] : [t(`jobType.${type}`)],
-      ...brandId === undefined ? [] : [brands.items.find(({ id }) => id === brandId)?.name ?? brandId],
+      ...brandId === undefined ? [] : [brandId === noBrand ? t('jobs.noBrand') : brands.items.find(({ id }) => id === brandId)?.name ?? brandId],
       ...search ? [`“${search}”`] : [],
       ...errorCode === undefined ? [] : [t(`problem.${errorCode}.title`)],
       ...cause === undefined ? [] : [t('bulk.scope.cause', { cause })],

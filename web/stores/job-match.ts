@@ -1,5 +1,6 @@
 import type { JobSummary } from '../../server/contract/job.ts'
 import type { JobFilter } from '../api/jobs.ts'
+import { noBrand } from '../../server/contract/no-brand.ts'
 
 /**
  * Would the server list this job under the filter? `null`: only the server can say (full-text search).
@@ -9,7 +10,7 @@ export function matchesFilter(job: JobSummary, filter: JobFilter): boolean | nul
     return false
   if (filter.status?.length && !filter.status.includes(job.status))
     return false
-  if (filter.brandId && job.brandId !== filter.brandId)
+  if (filter.brandId && (job.brandId ?? noBrand) !== filter.brandId)
     return false
   if (filter.flowId && job.flowId !== filter.flowId)
     return false

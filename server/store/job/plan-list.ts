@@ -6,6 +6,7 @@ import type { Key } from '../listing/key.ts'
 import type { Condition, ListPlan, Source } from '../listing/source.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import type { JobFilter } from './list.ts'
+import { noBrand } from '../../contract/no-brand.ts'
 import { equals, newestSorted, sortedWhole } from '../listing/source.ts'
 import { textQuery } from '../listing/text-query.ts'
 import { countUpTo, isFew } from '../listing/walk.ts'
@@ -75,7 +76,7 @@ function divide({ type, status, brandId, flowId, errorCode, cause, worker, prior
   const single = status?.length === 1 ? equals('status', status[0]) : []
   const statuses = status && status.length !== 1 ? [{ sql: `r."status" IN (${status.map(() => '?').join(', ') || 'NULL'})`, params: status }] : []
   const types = equals('type', type)
-  const byIndex = [equals('flowId', flowId), equals('cause', cause), equals('worker', worker), equals('brandId', brandId), equals('errorCode', errorCode)].filter(each => each.length > 0)
+  const byIndex = [equals('flowId', flowId), equals('cause', cause), equals('worker', worker), ofBrand(brandId), equals('errorCode', errorCode)].filter(each => each.length > 0)
   const residual = [...statuses, ...equals('priority', priority), ...moment('createdAt', '>=', createdAfter), ...moment('createdAt', '<', createdBefore), ...finishedBetween({ finishedAfter, finishedBefore })]
   const [first, ...others] = byIndex
   if (first && first[0]!.sql.includes('brandId'))
@@ -86,6 +87,10 @@ function divide({ type, status, brandId, flowId, errorCode, cause, worker, prior
     return { driving: [...types, ...single], residual }
   const urgency = equals('priority', priority)
   return { driving: urgency, residual: [...types, ...residual.filter(each => each.sql !== urgency[0]?.sql)] }
+}
+
+function ofBrand(brandId: string | undefined): Condition[] {
+  return brandId === noBrand ? [{ sql: 'r."brandId" IS NULL', params: [] }] : equals('brandId', brandId)
 }
 
 function finishedBetween({ finishedAfter, finishedBefore }: Pick<JobFilter, 'finishedAfter' | 'finishedBefore'>): Condition[] {

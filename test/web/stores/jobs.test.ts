@@ -166,6 +166,7 @@ test('the strip keeps the newest hundred, and drops what was deleted unseen', as
 test('a change is held against every filter that the server knows', () => {
   const job = makeJob({ tags: ['spring'], priority: 3, createdAt: '2026-11-23T12:00:00.000Z', completedAt: '2026-11-23T12:05:00.000Z' })
   const of = (filter: Parameters<typeof matchesFilter>[1]) => matchesFilter(job, filter)
+  expect([of({ brandId: 'none' }), matchesFilter({ ...job, brandId: null }, { brandId: 'none' })]).toEqual([job.brandId === null, true])
   expect([of({ tag: 'spring' }), of({ tag: 'summer' }), of({ priority: 3 }), of({ priority: 0 })]).toEqual([true, false, true, false])
   expect([of({ createdAfter: '2026-11-23T12:00:00.000Z' }), of({ createdBefore: '2026-11-23T12:00:00.000Z' })]).toEqual([true, false])
   expect([of({ finishedAfter: '2026-11-23T13:00:00+01:00' }), of({ finishedBefore: '2026-11-23T12:04:00.000Z' })]).toEqual([true, false])
