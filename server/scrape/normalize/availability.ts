@@ -1,6 +1,8 @@
 import type { Availability } from '../../contract/product.ts'
 import { availabilities } from '../../contract/product.ts'
 import { PHRASES } from './availability-phrases.ts'
+import { foldCase } from './fold.ts'
+import { countLetters, createPhraseBook } from './phrase-book.ts'
 
 const byName: ReadonlyMap<string, Availability> = new Map<string, Availability>([
   ...availabilities.map(name => [name.toLowerCase(), name] as const),
@@ -19,9 +21,7 @@ const byName: ReadonlyMap<string, Availability> = new Map<string, Availability>(
   ['pending', 'PreOrder'],
 ])
 
-/** Scripts without blanks between words have no starts of words. */
-const WORD_START = '(?<!(?![\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}])\\p{L})'
-const patterns = PHRASES.map(([availability, alternatives]) => [availability, new RegExp(`${WORD_START}(?:${alternatives.join('|')})`, 'iu')] as const)
+const book = createPhraseBook(PHRASES)
 const NEGATED_ZERO = /^(?:0|false|no|none|nein|non)$/i
 const AFFIRMED = /^(?:[1-9]\d{0,6}\+?|true|yes|y|ja|oui|si|sí)$/i
 
@@ -46,27 +46,24 @@ export function parseAvailability(text: string | null | undefined): Availability
 
 /** Only the phrases: for visible text, where a bare number says nothing. */
 export function availabilityPhrase(text: string): Availability | null {
-  return patterns.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  return book.meaningOf(foldCase(text))
 }
 
 const MOST_LETTERS_BESIDE = 30
 const CLAUSE_ENDS = /\s[–—|·-]\s|[,;:(]/
-const lettersIn = (text: string) => text.match(/\p{L}/gu)?.length ?? 0
-/** Letters of all places that match, each to the end of its word: the phrases of inflected languages are stems. */
-const lettersMatched = (text: string, pattern: RegExp) => [...text.matchAll(new RegExp(`${pattern.source}\\p{L}*`, 'giu'))].reduce((sum, [match]) => sum + lettersIn(match), 0)
 
 /**
  * As `availabilityPhrase`, for text that nothing marks as being about stock: what says that it can be had must be half of a
  * clause; the other phrases are telling enough beside a few words ("Sorry, this item is sold out").
  */
-export function availabilityLine(text: string): Availability | null {
-  const found = patterns.find(([, pattern]) => pattern.test(text))
-  if (!found)
+export function availabilityLine(line: string): Availability | null {
+  const text = foldCase(line)
+  const availability = book.meaningOf(text)
+  if (availability === null)
     return null
-  const [availability, pattern] = found
   const isTold = availability === 'InStock'
-    ? text.split(CLAUSE_ENDS).some(clause => pattern.test(clause) && lettersMatched(clause, pattern) * 2 >= lettersIn(clause))
-    : lettersIn(text) - lettersMatched(text, pattern) <= MOST_LETTERS_BESIDE
+    ? text.split(CLAUSE_ENDS).some(clause => book.lettersOf(clause, availability) * 2 >= Math.max(1, countLetters(clause)))
+    : countLetters(text) - book.lettersOf(text, availability) <= MOST_LETTERS_BESIDE
   return isTold ? availability : null
 }
 

@@ -45,6 +45,27 @@ describe('stock', () => {
     expect(stock('<button class="add-to-cart" disabled>Add to cart</button>')).toBe('InStock')
   })
 
+  test.each([
+    ['et', '<p>Toode pole hetkel saadaval</p><button class="add-to-cart" disabled>Lisa ostukorvi</button>'],
+    ['sk', '<strong>Produkt momentálne nie je možné kúpiť.</strong><input type="submit" value="Kúpiť" disabled="disabled">'],
+    ['fr', '<p>Ce produit n’est pas disponible</p><button class="btn disabled">Ajouter au panier</button>'],
+    ['tr', '<p>Bu ürün stokta kalmadı</p><a class="button disabled">Sepete Ekle</a>'],
+  ])('a negated phrase beside a button that cannot be pressed is believed over markup (%s)', (_, body) => {
+    expect(stock(body)).toBe('OutOfStock')
+  })
+
+  test.each([
+    ['PreOrder', '<p class="stock">Vorbestellbar ab März</p>'],
+    ['BackOrder', '<p class="stock available-on-backorder">Available on backorder</p>'],
+    ['LimitedAvailability', '<p>Only 3 left in stock</p>'],
+  ])('%s is kept beside a button to buy', (availability, body) => {
+    expect(shoe(`<p class="price">€ 49,90</p>${body}<button>Add to cart</button>`).availability).toBe(availability)
+  })
+
+  test('a button is one whatever else its class names', () => {
+    expect(shoe('<p class="price">€ 49,90</p><button class="add-to-bag with-wishlist">Add to Bag</button>').availability).toBe('InStock')
+  })
+
   test('one that can be pressed beside it is believed as well', () => {
     expect(stock('<p class="stock">Size 44: sold out</p><button class="add-to-cart" disabled>Add to cart</button><button>Add to cart</button>')).toBe('InStock')
   })
@@ -64,6 +85,22 @@ describe('stock', () => {
     ['نفدت الكمية', 'OutOfStock'],
     ['加入购物车', 'InStock'],
     ['缺货', 'OutOfStock'],
+    ['اضف الى السلة', 'InStock'],
+    ['إضافة للسلة', 'InStock'],
+    ['馬上購買', 'InStock'],
+    ['立即购买', 'InStock'],
+    ['加入購物袋', 'InStock'],
+    ['ΠΡΟΣΘΗΚΗ ΣΤΟ ΚΑΛΑΘΙ', 'InStock'],
+    ['ADAUGA IN COS', 'InStock'],
+    ['+ Keranjang', 'InStock'],
+    ['Lisa ostukorvi', 'InStock'],
+    ['かごに追加', 'InStock'],
+    ['Pre-order now', 'PreOrder'],
+    ['到貨通知我', 'OutOfStock'],
+    ['Kérek értesítést', 'OutOfStock'],
+    ['Teavita mind, kui toode on olemas', 'OutOfStock'],
+    ['Añadir a favoritos', null],
+    ['Add to wishlist', null],
   ])('a button %s', (text, availability) => {
     expect(shoe(`<p class="price">€ 49,90</p><button>${text}</button>`).availability).toBe(availability)
   })

@@ -3,6 +3,7 @@ import type { Page } from '../page.ts'
 import { isTag, isText } from 'domhandler'
 import { cleanText } from '../../normalize/text.ts'
 import { nameMatch } from '../identity.ts'
+import { saysBuy } from './stock-words.ts'
 import { classWords, zoneOf } from './zones.ts'
 
 /** One piece of visible text and what surrounds it. */
@@ -82,7 +83,9 @@ export function outlineOf(page: Page): Outline {
       title = runs.length
     if (isTag(node) && isControl(node) && controls.length < LIMITS.controls) {
       const { aside, hidden } = stateOf(node, state, trusted)
-      controls.push({ text: controlText(node), element: node, offset: length, aside, hidden: hidden || isEmptied(node), buys: isBuyingCall(node) })
+      const text = controlText(node)
+      // The button's own class may name what hangs on it, a wish list for one.
+      controls.push({ text, element: node, offset: length, aside: saysBuy(text) ? state.aside : aside, hidden: hidden || isEmptied(node), buys: isBuyingCall(node) })
     }
     if (isTag(node) && !SILENT.has(node.name) && node.firstChild) {
       states.push(stateOf(node, state, trusted))

@@ -4,13 +4,11 @@ import type { Control, Outline, Run } from './outline.ts'
 import { isTag } from 'domhandler'
 import { availabilityLine, availabilityPhrase } from '../../normalize/availability.ts'
 import { pathOf } from './element-path.ts'
+import { saysBuy, saysSoldOut } from './stock-words.ts'
 import { classWords } from './zones.ts'
 
 const STOCK_CLASS = /availab|stock|inventory|disponib|verf[uü]gbar|lager|voorraad|dostup|nalich|sklad|lieferzeit|delivery-status|soldout|sold-out|saadavus|out-?of/i
 const BUTTON_CLASS = /add[-_]?to[-_]?(?:cart|bag|basket|trolley)|add2cart|buy[-_]?(?:now|button|btn)|btn-?(?:cart|buy)|cart[-_]?button|purchase|in-?den-?warenkorb|product-form__submit|to-cart|tocart|checkout-button|(?:^|[\s_-])(?:buy|cart|kaufen|comprar|acheter|koszyk|kosik|sepet)(?:[\s_-]|$)/i
-const BUY = /^(?:add (?:it )?to (?:my |your |the )?(?:shopping )?(?:cart|bag|basket|trolley|order)|buy(?: it)? ?(?:now|online|ticket|tickets|this)?|purchase|order now|shop now|place bid|bid now|in den (?:waren|einkaufs)korb|(?:jetzt )?(?:kaufen|bestellen)|ajouter (?:au|à mon|dans le) panier|acheter(?: maintenant)?|añadir (?:al? |a la )(?:carrito|cesta|bolsa)|agregar al? (?:carrito|carro|bolsa)|comprar(?: (?:ahora|agora|ya|entrada|entradas))?|adicionar (?:ao|à) (?:carrinho|sacola|cesto)|aggiungi (?:al|alla) (?:carrello|borsa)|acquista(?: ora)?|in (?:winkelwagen|winkelmand(?:je)?|mijn winkelwagen)|toevoegen aan (?:winkelwagen|winkelmand)|(?:dodaj )?do koszyka|kup(?: teraz)?|(?:přidat |vložit )?do košíku|koupit|(?:pridať |vložiť )?do košíka|kúpiť|lägg (?:i|till i) (?:varukorg(?:en)?|kundvagn(?:en)?)|köp(?: nu)?|læg i (?:kurv|indkøbskurv(?:en)?)|køb(?: nu)?|legg i (?:handlekurv(?:en)?|handlevogn)|kjøp|lisää (?:ostos)?koriin|osta(?: nyt)?|(?:добавить )?в корзину|купить(?: сейчас)?|(?:додати )?(?:в кошик|до кошика)|купити|добави в (?:количката|кошницата)|купи|kosárba(?: teszem| helyezem| rakom)?|megveszem|adaug[aă] [iî]n co[sș]|cump[aă]r[aă](?: acum)?|dodaj u (?:košaricu|korpu)|dodaj v košarico|kupi|į krepšelį|(?:pievienot|ielikt|likt) groz(?:ā|am)|pirkti?|(?:lisa )?(?:ostu)?korvi|sepete ekle|satın al|hemen al|προσθήκη (?:στο καλάθι)?|αγορά|στο καλάθι|カートに(?:入れる|追加)|(?:今すぐ)?購入(?:する|手続きへ)?|買い物かごに入れる|加入购物车|加入購物車|放入購物車|立即(?:购买|購買|搶購|订购|訂購)|直接購買|我要(?:購買|買)|馬上(?:買|搶購)|장바구니(?: ?담기)?|구매하기|바로구매|أضف (?:إلى|الى) (?:السلة|سلة التسوق|حقيبة التسوق|الحقيبة)|اشتري? الآن|شراء|افزودن به سبد(?: خرید)?|הוס(?:ף|פה|יפו) ל(?:סל|עגלה|עגלת הקניות)|קנה עכשיו|หยิบใส่(?:ตะกร้า|รถเข็น)|ซื้อ(?:เลย|สินค้า)?|thêm vào giỏ(?: hàng)?|mua (?:ngay|hàng)|(?:tambah(?:kan)? ke|masukkan) keranjang|beli(?: sekarang)?|себетке (?:қосу|салу))[!.»›→ ]*$/iu
-const ASK = /^(?:(?:out of stock|currently unavailable|unavailable|join (?:the )?wait(?:ing)? ?list|ausverkauft|épuisé|agotado|esgotado|esaurito|uitverkocht|wyprzedan[ey]|vyprodáno|vypredané|slutsåld|udsolgt|utsolgt|loppuunmyyty|нет в наличии|tükendi|売り切れ|売切れ|品切れ中?|在庫切れ|在庫なし|完売|入荷待ち|일시품절|매진|售罄|无货|無貨|暂无库存|غير متوفر|нет на складе|stokta yok|slut i lager|ikke på lager|brak w magazynie|není skladem|sold(?: ?out)?|已售完|售完|補貨中|缺貨|缺货|품절|نفدت? الكمية|אזל מהמלאי|hết hàng|สินค้าหมด|stok habis)[!. ]*$|notify me|email me when|avise-?me|avísame|powiadom|сообщить о (?:поступлении|наличии)|benachrichtigen|prévenez-moi|avvisami)/iu
-
 const CART_FORM = /\/cart\/add|\/cart$|add-?to-?(?:cart|basket|bag)|\/basket\/add|\/warenkorb|checkout\/cart\/add|addproduct|add_product|\/carrito|\/panier|\/koszyk|\/kosik|action=(?:add|buy)/i
 
 /** What the visible page says about stock: a line marked as stock, the buying button, or a sold-out sign in its place. */
@@ -26,24 +24,26 @@ export function stockText(outline: Outline): Candidate[] {
   for (const control of outline.controls) {
     if (control.aside || control.hidden || insideChoice(control.element))
       continue
-    if (control.element.name !== 'form' && BUY.test(control.text)) {
+    if (control.element.name !== 'form' && saysBuy(control.text)) {
       blocked ||= isDisabled(control.element)
       open ||= !isDisabled(control.element)
     }
-    if (control.element.name === 'form' ? CART_FORM.test(control.text) : BUY.test(control.text))
+    if (control.element.name === 'form' ? CART_FORM.test(control.text) : saysBuy(control.text))
       add('InStock', control, control.element.name === 'form' ? 0.7 : isDisabled(control.element) ? 0.5 : 0.94)
     else if (control.buys)
       add('InStock', control, 0.75)
-    else if (control.element.name !== 'form' && ASK.test(control.text))
+    else if (control.element.name !== 'form' && saysSoldOut(control.text))
       add('OutOfStock', control, 0.88)
+    else if (control.element.name !== 'form' && control.text.length <= 40 && availabilityPhrase(control.text) === 'PreOrder')
+      add('PreOrder', control, 0.9)
   }
   for (const run of outline.runs) {
     if (run.aside || run.hidden || run.text.length > 90)
       continue
     const button = buttonOf(run.element)
-    if (BUY.test(run.text))
+    if (saysBuy(run.text))
       add('InStock', run, button === null ? 0.7 : isDisabled(button) ? 0.5 : 0.85)
-    else if (ASK.test(run.text) && !insideChoice(run.element))
+    else if (saysSoldOut(run.text) && !insideChoice(run.element))
       add('OutOfStock', run, button ? 0.88 : 0.8)
     else if (STOCK_CLASS.test(nearWords(run.element)) && !insideChoice(run.element))
       add(...phrase(run))
@@ -68,6 +68,10 @@ function line(run: Run): [string, Run, number] {
   return value === null ? ['', run, 0] : [value, run, value === 'InStock' ? 0.72 : 0.8]
 }
 
+/** What a button to buy does not speak against: it says when the goods come, or how few there are. */
+const ORDERABLE = new Set(['PreOrder', 'BackOrder', 'LimitedAvailability'])
+const LATER = 0.75
+
 /**
  * The best place for each meaning. A sold-out sign with no button to buy beside it is surer; with one, it may be about one
  * size. A sold-out sign beside a button that cannot be pressed is surer than markup, which templates often fix as in stock.
@@ -81,7 +85,13 @@ function strongest(candidates: Candidate[], cannotBuy: boolean): Candidate[] {
   }
   if (cannotBuy && best.has('OutOfStock'))
     return [...best.values()].map(each => ({ ...each, trust: each.value === 'OutOfStock' ? 0.96 : Math.min(each.trust, 0.5) }))
-  const canBuy = (best.get('InStock')?.trust ?? 0) >= 0.75
+  const buy = best.get('InStock')?.trust ?? 0
+  const later = [...best.values()].find(each => ORDERABLE.has(each.value) && each.trust >= LATER)
+  if (later && buy > 0) {
+    best.delete('InStock')
+    best.set(later.value, { ...later, trust: Math.max(later.trust, buy) })
+  }
+  const canBuy = buy >= 0.75
   return [...best.values()].map(each => (each.value === 'OutOfStock' ? { ...each, trust: canBuy ? Math.min(each.trust, 0.7) : Math.min(0.95, each.trust + 0.06) } : each))
 }
 
@@ -94,7 +104,7 @@ function buttonOf(element: Element): Element | null {
 }
 
 function isDisabled(element: Element): boolean {
-  return element.attribs.disabled !== undefined || element.attribs['aria-disabled'] === 'true' || /(?:^|\s)(?:is-)?disabled(?:\s|$)/.test(element.attribs.class ?? '')
+  return element.attribs.disabled !== undefined || element.attribs['aria-disabled'] === 'true' || /(?:^|[\s_-])disabled(?:\s|$)/.test(element.attribs.class ?? '')
 }
 
 /** One size that is sold out says nothing of the product. */
