@@ -30,6 +30,3 @@ export function mayBeName(text: string): boolean {
   const words = foldCase(text).match(/[\p{L}\p{N}]+/gu) ?? []
   return words.some(word => !joining.has(word) && !generic.has(word) && /\p{L}/u.test(word))
 }
-
-/** A name that is a word of the language as well (`On`, `Label`) is believed where it stands in front of the product's own. */
-export const isWord = (text: string): boolean => joining.has(foldCase(text)) || generic.has(foldCase(text))
