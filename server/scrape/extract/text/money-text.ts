@@ -14,6 +14,12 @@ const APART_CENTS = /^(\p{Sc}|[A-Z]{1,3}\$|[A-Z]{3})?\s?(\d[\d.,' ]*)¦(\d\d)\s?
 /** How many separate numbers a text holds. */
 export const numbersIn = (text: string) => asciiDigits(text).match(/\d(?:[\d.,' ]*\d)?/g)?.length ?? 0
 
+const WIDE = new Set(['body', 'li', 'tr', 'main', 'article', 'section'])
+const MORE = new Set(['h1', 'h2', 'h3', 'button', 'form', 'input', 'select'])
+
+/** A block with a heading or something to press in it is more than a price. */
+const holdsMore = (element: Element) => element.children.some(child => isTag(child) && MORE.has(child.name))
+
 /** A price is often cut into pieces (`<b>12</b><sup>99</sup> €`): the largest ancestor that still holds one number only. */
 export function priceElement(run: Run): Element {
   let best = run.element
@@ -22,7 +28,7 @@ export function priceElement(run: Run): Element {
     if (text === '' || text.length > 40 || numbersIn(text) > 1)
       break
     best = at
-    at = at.parent && isTag(at.parent) && at.parent.name !== 'body' && at.parent.name !== 'li' && at.parent.name !== 'tr' ? at.parent : null
+    at = at.parent && isTag(at.parent) && !WIDE.has(at.parent.name) && !holdsMore(at.parent) ? at.parent : null
   }
   return best
 }

@@ -130,7 +130,7 @@ function isHidden({ attribs }: Element): boolean {
   return attribs.hidden !== undefined || HIDDEN_STYLE.test(attribs.style ?? '') || HIDDEN_CLASS.test(attribs.class ?? '')
 }
 
-const LATER = /(?:^|[\s_-])(?:modal|popup|pop-up|dialog|drawer|offcanvas|off-canvas|lightbox|popover)(?:[\s_-]|$)/i
+const LATER = /(?:^|[\s_-])(?:modal|popup|pop-up|dialog|drawer|offcanvas|off-canvas|lightbox|popover)(?:[\s-]|_(?!_)|$)/i
 
 /** Dialogs and drawers are in the page, but not before a visitor's eyes. */
 function opensLater({ attribs }: Element): boolean {

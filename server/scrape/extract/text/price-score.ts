@@ -3,7 +3,7 @@ import type { Page } from '../page.ts'
 import type { Outline, Run } from './outline.ts'
 import type { ShownPrice } from './shown-price.ts'
 import { CLOSE, contains, isOfOther, kindOf, parentOf, repetitionOf } from './cards.ts'
-import { AFTER_OTHER, AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, HARMLESS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, OTHER_PRICE, PRICE_CLASS, SERVICE_CLASS, WITH_TAX, WITHOUT_TAX } from './price-words.ts'
+import { AFTER_OTHER, AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, HARMLESS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, OTHER_PRICE, PRICE_CLASS, SERVICE_CLASS, WITH_TAX, WITH_TAX_CLASS, WITHOUT_TAX, WITHOUT_TAX_CLASS } from './price-words.ts'
 import { outerWords, textAfter, textBefore } from './shown-price.ts'
 import { classWords } from './zones.ts'
 
@@ -13,11 +13,15 @@ export interface RatedPrice extends ShownPrice {
   isOld: boolean
   /** The first price behind the title. */
   isFirst: boolean
+  /** What is said of it, or its class, makes it something else: an instalment, a saving, a member's price. */
+  isOther: boolean
   /** On another product's card, or in a part of the page about something else. */
   isElsewhere: boolean
 }
 
 const LARGE = /font(?:-size)?:[^;]*\b(?:1[89]|[2-5]\d)(?:px|pt)|font-weight:\s*(?:bold|[6-9]00)/i
+/** A class that says what stands beside it: `with-list-price`. */
+const WITH_OTHER = /(?:^|\s)(?:with|has|no|without)-\S+/g
 const SALE = /sale|special|current|final|now/i
 
 /** Weighs what stands on, around and beside each amount; the weights are those that read saved pages of real shops best. */
@@ -37,23 +41,25 @@ export function ratePrices(shown: ShownPrice[], page: Page, outline: Outline): R
     const after = textAfter(each, outline)
     // Classified ads print the price in their heading; letters there are names and sizes, never a currency.
     const inTitle = outline.titleElement !== null && contains(outline.titleElement, element)
-    const isOther = isOfOther(element, page, outline)
+    const words = byWords(before, each, after)
+    const isOfCard = isOfOther(element, page, outline)
     const score = byClass(own, outerWords(element), element)
-      + byWords(before, each, after)
+      + words
+      + byTax(own, [text, after, before])
       + byPurity(each, inTitle)
       + (each.hasSign ? 1.5 : 0)
       + (LARGE.test(element.attribs.style ?? '') ? 0.6 : 0)
       - (run.aside ? 3 : 0)
       - (run.hidden ? 1.2 : 0)
       - (run.inLink ? 0.7 : 0)
-      - (isOther ? 1.5 : 0)
+      - (isOfCard ? 1.5 : 0)
       - (isOfService(element, outline) ? 1.5 : 0)
       - (repeats.get(element) ?? 0)
       + Math.min(0.9, ((places.get(each.amount)?.size ?? 1) - 1) * 0.3)
       - distance(run, title)
       + (inTitle ? (/\p{Sc}/u.test(text) ? 0.8 : -4) : 0)
-    const isOld = run.struck || (OLD_CLASS.test(own) && !SALE.test(own)) || BEFORE_OLD.test(before)
-    return { ...each, score, isOld, isFirst: each === first, isElsewhere: (isOther && isOfOther(element, page, outline, CLOSE)) || run.aside || (repeats.get(element) ?? 0) > 2 }
+    const isOld = run.struck || (OLD_CLASS.test(own.replace(WITH_OTHER, ' ')) && !SALE.test(own)) || BEFORE_OLD.test(before)
+    return { ...each, score, isOld, isFirst: each === first, isOther: words <= -2 || OTHER_CLASS.test(own) || WITHOUT_TAX_CLASS.test(own), isElsewhere: (isOfCard && isOfOther(element, page, outline, CLOSE)) || run.aside || (repeats.get(element) ?? 0) > 2 }
   })
 }
 
@@ -80,7 +86,6 @@ function byWords(before: string, { text, tail }: ShownPrice, after: string): num
     - (AFTER_UNIT.test(after) || AFTER_UNIT.test(tail) ? 2.5 : 0)
     - (INSTALMENT.test(text) || INSTALMENT_BEFORE.test(before) || INSTALMENT_AFTER.test(after) || INSTALMENT_AFTER.test(tail) ? 2.5 : 0)
     - (BEFORE_OTHER.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) ? 2 : 0)
-    + byTax(text, after, before)
 }
 
 /** A price mostly stands alone; in a sentence it is about something else. */
@@ -89,10 +94,11 @@ function byPurity({ head, tail }: ShownPrice, inTitle: boolean): number {
   return inTitle ? 0 : letters === 0 ? 0.4 : letters > 25 ? -1 : letters > 8 ? -0.3 : 0
 }
 
-/** Words of tax in the price's own text; in what stands beside it only where that is no price of its own. */
-function byTax(...texts: string[]): number {
+/** Words of tax in the price's own text or class; in what stands beside it only where that is no price of its own. */
+function byTax(own: string, texts: string[]): number {
   const said = texts.filter((text, index) => index === 0 || !/\d[.,\d]*\d/.test(text.replace(/\d+ ?%/g, '')))
-  return said.some(text => WITHOUT_TAX.test(text)) ? -1.2 : said.some(text => WITH_TAX.test(text)) ? 0.5 : 0
+  const says = (text: RegExp, name: RegExp) => said.some(each => text.test(each)) || name.test(own)
+  return says(WITHOUT_TAX, WITHOUT_TAX_CLASS) ? -1.2 : says(WITH_TAX, WITH_TAX_CLASS) ? 0.5 : 0
 }
 
 /** How far from the title, as a loss: prices stand behind it and near. */

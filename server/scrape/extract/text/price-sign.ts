@@ -4,6 +4,21 @@ import type { Outline, Run } from './outline.ts'
 import { printedCurrency, settle } from '../../normalize/currency.ts'
 import { currenciesByPlace } from '../../normalize/places.ts'
 
+const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g
+/** Codes that are words, names or abbreviations as well. */
+const WORDS = 'ALL|AMD|ANG|BAM|BOB|CAD|COP|CUP|DOP|GEL|LAK|MAD|MOP|MUR|PEN|RON|SAR|SHP|SOS|TOP|TRY'
+const WORD = new RegExp(`^(?:${WORDS})$`)
+/** A word means money where an amount stands beside it, or something called a currency names it. */
+const WITNESS = new RegExp(`\\d[.,]\\d{2}\\s?(${WORDS})(?![A-Za-z])|(?<![A-Za-z])(${WORDS})\\s?\\$?\\s?\\d[\\d.,]*[.,]\\d{2}(?!\\d)|[Cc]urrency[^<>]{0,30}?["'](${WORDS})["']|[Pp]rices? (?:are )?(?:shown )?in (${WORDS})(?![A-Za-z])|(?<![A-Za-z])(${WORDS})\\s?\\$`, 'g')
+
+/** The currency codes that a page's source names. */
+export function namedCodes(html: string): ReadonlySet<string> {
+  const codes = new Set(html.match(CODE)?.filter(code => !WORD.test(code)))
+  for (const [, ...groups] of html.matchAll(WITNESS))
+    groups.filter(Boolean).forEach(code => codes.add(code))
+  return codes
+}
+
 /**
  * A sign that several currencies share: by the page's place, else by the one code of them that the page's source names.
  * A dollar sign before `3.340` is no US dollar: without another hint it stays open.

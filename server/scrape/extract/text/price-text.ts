@@ -7,6 +7,7 @@ import { currenciesByPlace } from '../../normalize/places.ts'
 import { pathOf } from './element-path.ts'
 import { ratePrices } from './price-score.ts'
 import { HARMLESS, INSTALMENT, WITHOUT_TAX } from './price-words.ts'
+import { reductionBetween } from './reduction.ts'
 import { shownPrices } from './shown-price.ts'
 
 const LEAST_SCORE = 0.8
@@ -16,12 +17,18 @@ const LEAST_TRUST = 0.55
 /** Two prices this few pieces of text apart, the higher one at most two and a half times the lower, are read as a sale. */
 const SALE = { apart: 2, score: 1.6, most: 2.5 }
 
+/** A percentage says more than nearness: such two may stand farther apart, and look less alike. */
+const PERCENT = { apart: 10, score: 2.5 }
+
 /** Two letters or a "from" may stand beside it; in a sentence it is no price struck out. */
 const isBare = ({ head, tail }: RatedPrice) => (`${head}${tail}`.replace(HARMLESS, ' ').match(/\p{L}/gu)?.length ?? 0) <= 4
 /** Of prices that are alike in all else the first is meant. */
 const leadOf = ({ score, isFirst }: RatedPrice) => score + (isFirst ? 0.3 : 0)
 /** How many pieces of text stand between two prices. */
 const apart = (a: RatedPrice, b: RatedPrice) => Math.abs(a.run.index - b.run.index)
+
+/** Two amounts of different currencies are one price said twice. */
+const isOneMoney = (a: RatedPrice, b: RatedPrice) => a.currency === b.currency || a.currency === null || b.currency === null
 
 /** Prices as a visitor sees them: the likeliest first, with those struck out as list prices. */
 export function priceText(page: Page, outline: Outline): Candidate[] {
@@ -30,7 +37,7 @@ export function priceText(page: Page, outline: Outline): Candidate[] {
   const first = now[0]
   if (!first || first.score < LEAST_SCORE)
     return []
-  const before = unmarkedSale(first, now, outline)
+  const before = percentSale(first, now, outline) ?? unmarkedSale(first, now, outline)
   const best = before?.now ?? first
   const rival = now.find(each => Number(each.amount) !== Number(best.amount) && each !== before?.old)
   const margin = Math.max(0, rival ? leadOf(best) - leadOf(rival) : best.score)
@@ -43,7 +50,7 @@ export function priceText(page: Page, outline: Outline): Candidate[] {
     candidates.push({ field: 'currency', value: coded, raw: best.raw, path, source: 'text', trust: 0.85 })
   else if (printedCurrency(best.text) === null)
     candidates.push(...currencyOfPlace(page))
-  const old = before?.old ?? struckBeside(best, now.filter(each => each.score > 0 || each.isElsewhere), rated)
+  const old = before?.old ?? struckBeside(best, now.filter(each => (each.score > 0 && !each.isOther) || each.isElsewhere || each === best), rated)
   if (old)
     candidates.push({ field: 'listPrice', value: old.amount, raw: old.raw, path: pathOf(old.element), source: 'text', trust: before ? 0.6 : 0.8 })
   return candidates
@@ -72,9 +79,9 @@ function nearest(old: RatedPrice, now: readonly RatedPrice[]): RatedPrice | null
  * the higher one. Not where one is without tax or an instalment.
  */
 function unmarkedSale(best: RatedPrice, now: readonly RatedPrice[], { runs }: Outline): { now: RatedPrice, old: RatedPrice } | null {
-  if (best.run.aside || !best.hasSign || !isBare(best))
+  if (best.run.aside || best.isOther || !best.hasSign || !isBare(best))
     return null
-  const beside = now.filter(each => each !== best && each.hasSign && isBare(each) && !each.run.aside && !each.run.hidden && apart(each, best) <= SALE.apart && best.score - each.score <= SALE.score && Number(each.amount) !== Number(best.amount))
+  const beside = now.filter(each => each !== best && each.hasSign && isBare(each) && !each.isOther && isOneMoney(each, best) && !each.run.aside && !each.run.hidden && apart(each, best) <= SALE.apart && best.score - each.score <= SALE.score && Number(each.amount) !== Number(best.amount))
   const other = beside.length === 1 ? beside[0] : undefined
   if (!other)
     return null
@@ -82,4 +89,18 @@ function unmarkedSale(best: RatedPrice, now: readonly RatedPrice[], { runs }: Ou
   const around = runs.slice(Math.max(0, Math.min(low.run.index, high.run.index) - 1), Math.max(low.run.index, high.run.index) + 2).map(run => run.text).join(' ')
   const isSale = Number(high.amount) < Number(low.amount) * SALE.most && !WITHOUT_TAX.test(around) && !INSTALMENT.test(around) && !/[-–—~]\s*$/.test(low.text)
   return isSale ? { now: low, old: high } : null
+}
+
+/** Two prices of which one is the other less the percentage printed beside them, whichever of them looks more like the price. */
+function percentSale(best: RatedPrice, now: readonly RatedPrice[], outline: Outline): { now: RatedPrice, old: RatedPrice } | null {
+  if (best.isOther || best.isElsewhere)
+    return null
+  for (const other of now) {
+    if (other === best || other.isOther || other.isElsewhere !== best.isElsewhere || other.run.hidden || best.score - other.score > PERCENT.score || apart(other, best) > PERCENT.apart || !isOneMoney(other, best))
+      continue
+    const [low, high] = Number(other.amount) < Number(best.amount) ? [other, best] : [best, other]
+    if (reductionBetween(low, high, outline))
+      return { now: low, old: high }
+  }
+  return null
 }

@@ -7,7 +7,7 @@ import { asciiDigits } from '../../normalize/digits.ts'
 import { parsePrice } from '../../normalize/price.ts'
 import { plainDecimal } from '../schema-offer.ts'
 import { moneyText, numbersIn, priceElement } from './money-text.ts'
-import { currencyBeside, settleOnPage, signBeyond } from './price-sign.ts'
+import { currencyBeside, namedCodes, settleOnPage, signBeyond } from './price-sign.ts'
 import { BEFORE_PRICE, PRICE_CLASS, SIGNED } from './price-words.ts'
 import { classWords } from './zones.ts'
 
@@ -29,9 +29,8 @@ export interface ShownPrice {
 }
 
 const MAX_SHOWN = 3000
-const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g
 /** `249,-`, `19.–`, `1 299:-`: no other numbers are written so. */
-const DASHED = /^\d[\d.' ]*(?:[,.:]\s?[-–—]{1,2}|[-–—]{2})\B/
+const DASHED = /(?:^|^[\p{L}. ]{2,30}[:\s]\s?)\d[\d.' ]*(?:[,.:]\s?[-–—]{1,2}|[-–—]{2})\B/u
 /** Digits run on into letters and digits: a number of goods, not an amount (`HOM21C023-Q11`). */
 const CODE_AFTER = /^\p{L}{1,4}\d/u
 /** `7 折` is seven tenths of a price. */
@@ -41,7 +40,7 @@ const TENTHS = /^\s?折/
 export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
   const shown: ShownPrice[] = []
   let known: ReadonlySet<string> | null = null
-  const codes = () => known ??= new Set(page.html.slice(0, 1_000_000).match(CODE))
+  const codes = () => known ??= namedCodes(page.html.slice(0, 1_000_000))
   const seen = new Set<Element>()
   for (const run of outline.runs) {
     const own = asciiDigits(run.text)
@@ -50,9 +49,11 @@ export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
     if (run.text.length > 60 && !SIGNED.test(own))
       continue
     const element = priceElement(run)
-    if (seen.has(element))
+    const whole = moneyText(element)
+    const isShared = element === run.element && (run.text.length > 40 || numbersIn(whole) > 1)
+    if (seen.has(element) && !isShared)
       continue
-    const raw = element === run.element && run.text.length > 40 ? run.text : moneyText(element)
+    const raw = isShared ? run.text : whole
     const text = asciiDigits(raw)
     const sign = printedCurrency(text)
     const isPrice = PRICE_CLASS.test(`${classWords(element)} ${element.attribs.itemprop ?? ''} ${outerWords(element)}`)

@@ -18,7 +18,7 @@ export function skuText(page: Page, outline: Outline): Candidate[] {
   for (const run of outline.runs) {
     if (run.aside || run.text.length > 40 || !/\d/.test(run.text) || !SKU_CLASS.test(ownWords(run.element)))
       continue
-    const value = run.text.replace(/^[#:([\s]+|[)\]\s.,;]+$/g, '')
+    const value = run.text.replace(/^(?:sku|ref|art)\.?\s?[:#]?\s(?=\S*\d)/i, '').replace(/^[#:([\s]+|[)\]\s.,;]+$/g, '')
     const far = title ? Math.min(0.25, Math.abs(run.offset - title.offset) / 16_000) : 0.15
     if (isIdentifier(value) && value.split(' ').length <= 2 && /^[\p{L}\p{N}][\p{L}\p{N} ./_-]*$/u.test(value) && !/[.,]\d{2}$/.test(value))
       candidates.push({ field: 'sku', value, raw: run.text, path: pathOf(run.element), source: 'text', trust: 0.89 - far - (run.hidden ? 0.1 : 0) })
