@@ -1,4 +1,5 @@
 import type { LiveEvent, Product, ProductChange } from '../../server/contract/index.ts'
+import type { Page } from '../../server/contract/page.ts'
 import type { ApiProblem } from '../api/problem.ts'
 import { defineStore } from 'pinia'
 import { ref, shallowRef } from 'vue'
@@ -6,10 +7,15 @@ import { getBrand } from '../api/brands.ts'
 import { isAbort, toProblem } from '../api/problem.ts'
 import { getProduct, getProductChanges } from '../api/products.ts'
 
-/** One product with its history. It is read again when its brand's products change, at most once a second. */
+const pageOfChanges = 100
+
+/** One product with its history, newest first, a page at a time. It is read again when its brand's products change, at most once a second. */
 export const useProductDetail = defineStore('product-detail', () => {
   const product = shallowRef<Product | null>(null)
   const changes = shallowRef<ProductChange[]>([])
+  /** Where older changes go on. */
+  const older = ref<string | null>(null)
+  const readingOlder = ref(false)
   const brandName = ref<string | null>(null)
   const problem = shallowRef<ApiProblem | null>(null)
   let controller = new AbortController()
@@ -29,6 +35,8 @@ export const useProductDetail = defineStore('product-detail', () => {
     timer = undefined
     product.value = null
     changes.value = []
+    older.value = null
+    readingOlder.value = false
     brandName.value = null
     problem.value = null
   }
@@ -36,11 +44,11 @@ export const useProductDetail = defineStore('product-detail', () => {
   async function read() {
     const { signal } = controller
     try {
-      const [fresh, page] = await Promise.all([getProduct(id, signal), getProductChanges(id, { limit: 100 }, signal)])
+      const [fresh, page] = await Promise.all([getProduct(id, signal), getProductChanges(id, { limit: pageOfChanges }, signal)])
       if (signal.aborted)
         return
       product.value = fresh
-      changes.value = page.items
+      keepNewest(page)
       problem.value = null
       brandName.value ??= (await getBrand(fresh.brandId, signal)).name
     }
@@ -48,6 +56,37 @@ export const useProductDetail = defineStore('product-detail', () => {
       if (!isAbort(error) && !signal.aborted)
         problem.value = toProblem(error)
     }
+  }
+
+  /** What is new comes in front of what was read before, unless there is more new than a page. */
+  function keepNewest({ items, nextCursor }: Page<ProductChange>) {
+    const ids = new Set(items.map(change => change.id))
+    const known = changes.value.filter(change => !ids.has(change.id))
+    if (known.length < changes.value.length && changes.value.length > pageOfChanges) {
+      changes.value = [...items, ...known]
+      return
+    }
+    changes.value = items
+    older.value = nextCursor
+  }
+
+  async function more() {
+    const { signal } = controller
+    if (older.value === null || readingOlder.value)
+      return
+    readingOlder.value = true
+    try {
+      const page = await getProductChanges(id, { limit: pageOfChanges, cursor: older.value }, signal)
+      if (signal.aborted)
+        return
+      changes.value = [...changes.value, ...page.items]
+      older.value = page.nextCursor
+    }
+    catch (error) {
+      if (!isAbort(error) && !signal.aborted)
+        problem.value = toProblem(error)
+    }
+    readingOlder.value = false
   }
 
   function apply(event: LiveEvent) {
@@ -61,5 +100,5 @@ export const useProductDetail = defineStore('product-detail', () => {
     }
   }
 
-  return { product, changes, brandName, problem, open, close, read, apply, resync: read }
+  return { product, changes, older, readingOlder, brandName, problem, open, close, read, more, apply, resync: read }
 })
