@@ -1,6 +1,6 @@
 import type { Trial } from '../scenario.ts'
 import { examine } from '../rig/examine.ts'
-import { each, pause } from '../rig/wait.ts'
+import { each, pause, until } from '../rig/wait.ts'
 import { settle, smallJob, stock } from '../rig/work.ts'
 import { defineScenario } from '../scenario.ts'
 
@@ -35,8 +35,16 @@ async function run(trial: Trial, { jobs, kills, everyMs }: Size, settings: strin
   await installation.start('worker')
   const stocked = await stock(installation)
   const submitted = each(Array.from({ length: jobs }, (_, index) => index), 4, async index => void await installation.client.submit(smallJob(stocked, index)))
+  // However busy the machine: the first kill meets a store that holds jobs.
+  await installation.client.insist('/api/queues/export-csv/pause', undefined)
   for (let kill = 1; kill <= kills; kill++) {
-    await pause(trial.random.between(everyMs[0]!, everyMs[1]!))
+    if (kill === 1) {
+      await until('jobs in the store', 120_000, () => installation.records.undone().length >= jobs / 3)
+      await installation.client.insist('/api/queues/export-csv/resume', undefined)
+    }
+    else {
+      await pause(trial.random.between(everyMs[0]!, everyMs[1]!))
+    }
     await installation.redis.stop('SIGKILL')
     await pause(trial.random.between(100, 1_000))
     await installation.redis.start()
