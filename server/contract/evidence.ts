@@ -5,7 +5,7 @@ export type EvidenceByField = Partial<Record<ProductField, Evidence>>
 
 /**
  * Evidence as the text that its row will hold. It is made in the thread that has read the page, and as a rule nobody opens
- * it on the way: half of a busy scraper's garbage would be evidence that is unpacked to be packed again.
+ * it on the way: it would be unpacked there only to be packed again.
  */
 export interface SealedEvidence {
   /** The fields that have any. */

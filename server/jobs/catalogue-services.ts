@@ -8,7 +8,7 @@ import type { JobStore } from '../store/job-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { BrandService, ExportService, ProductService } from './ports.ts'
 import type { CurrentSettings } from './settings-service.ts'
-import { stat } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { Conflict, FileGone, NotFound } from '../errors.ts'
 
 export interface BrandServiceDeps {
@@ -83,7 +83,7 @@ export function createExportService({ exports, jobs, exporter, settings, events 
     return Promise.all(stored.map(async each => ({
       ...each,
       expiresAt: days === 0 ? null : new Date(Date.parse(each.createdAt) + days * dayMs).toISOString(),
-      isFileGone: !await isFile(exporter.pathOf(each.filename)),
+      isFileGone: await isGone(exporter.pathOf(each.filename)),
     })))
   }
   const presentOne = async (stored: StoredExport): Promise<Export> => (await present([stored]))[0]!
@@ -121,6 +121,7 @@ export function createExportService({ exports, jobs, exporter, settings, events 
   }
 }
 
-function isFile(path: string): Promise<boolean> {
-  return stat(path).then(found => found.isFile(), () => false)
+/** Or something else has its name: a link is not followed, as the download follows none. A folder that cannot be read says nothing. */
+function isGone(path: string): Promise<boolean> {
+  return lstat(path).then(found => !found.isFile(), (error: NodeJS.ErrnoException) => error.code === 'ENOENT')
 }

@@ -37,14 +37,19 @@ async function startClosedShop(): Promise<Shop> {
   }
 }
 
-/** Goes on with Tab until that has the focus, which must be seen there. */
+/** Goes on with Tab until that has the focus, which must be seen there: it looks otherwise than without. */
 async function tabTo(page: Page, role: Role, name: string | RegExp, within: Pick<Page, 'getByRole'> = page): Promise<void> {
   const target = within.getByRole(role, { name }).first()
   await target.waitFor()
+  const look = () => target.evaluate((element) => {
+    const { outlineStyle, outlineWidth, outlineColor, boxShadow } = getComputedStyle(element)
+    return outlineStyle === 'none' ? boxShadow : `${outlineWidth} ${outlineColor} ${boxShadow}`
+  })
+  const isFocused = () => target.evaluate(element => element === document.activeElement)
+  const plain = await isFocused() ? null : await look()
   for (let step = 0; step < mostSteps; step++) {
-    if (await target.evaluate(element => element === document.activeElement)) {
-      const { outlineStyle, outlineWidth, boxShadow } = await target.evaluate(element => getComputedStyle(element))
-      expect(boxShadow !== 'none' || (outlineStyle !== 'none' && outlineWidth !== '0px'), `the focus on ${String(name)} is seen`).toBe(true)
+    if (await isFocused()) {
+      await expect.poll(look, { message: `the focus on ${String(name)} is seen` }).not.toBe(plain)
       return
     }
     await page.keyboard.press('Tab')
@@ -69,7 +74,7 @@ function focused(page: Page): Promise<string> {
 
 /** A dialog takes the focus, and gives it back to what opened it. */
 async function closeWithEscape(page: Page, opener: string): Promise<void> {
-  expect(await page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true)
+  await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true)
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await expect.poll(() => focused(page)).toBe(opener)

@@ -1,4 +1,4 @@
-import { mkdir, open, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, rm, rmdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createExporter } from '../../server/export/exporter.ts'
@@ -37,8 +37,12 @@ test('an export says when its file was taken out of the folder by hand, and so d
   await rm(join(world.folder, 'a.csv'))
   expect((await world.exportService.list({ limit: 5 })).items).toMatchObject([{ id, isFileGone: true }])
   await expect(world.exportService.file('j1')).rejects.toMatchObject({ code: 'file-gone', message: expect.stringContaining('a.csv') as string })
-  // A folder of that name is no file.
+  // Neither a folder of that name nor a link to a file is the file.
   await mkdir(join(world.folder, 'a.csv'))
+  expect(await world.exportService.get(id)).toMatchObject({ isFileGone: true })
+  await rmdir(join(world.folder, 'a.csv'))
+  await writeFile(join(world.folder, 'other.csv'), 'x')
+  await symlink(join(world.folder, 'other.csv'), join(world.folder, 'a.csv'))
   expect(await world.exportService.get(id)).toMatchObject({ isFileGone: true })
 })
 

@@ -1,4 +1,5 @@
 import type { QueueFailure, QueueRef, QueueState } from '../../server/queue/ports.ts'
+import type { ReconcilerDeps } from '../../server/queue/reconciler.ts'
 import { describe, expect, test } from 'vitest'
 import { QueueUnavailable } from '../../server/errors.ts'
 import { createReconciler } from '../../server/queue/reconciler.ts'
@@ -6,7 +7,7 @@ import { entry, tree } from '../contract/queue-backend/bench.ts'
 import { silentLog } from '../support/log.ts'
 import { createFakeTable } from './fake-table.ts'
 
-function setUp(states: Record<string, QueueState>, options: { quietMs?: number, pageSize?: number } = {}) {
+function setUp(states: Record<string, QueueState>, options: Partial<ReconcilerDeps> = {}) {
   const table = createFakeTable()
   const asked: string[] = []
   const failure: QueueFailure = { ref: entry('bad'), kind: 'stalled', message: 'job stalled more than allowable limit', childJobId: null }
@@ -85,56 +86,36 @@ describe('reconciler', () => {
   })
 
   test('a round that takes long is followed by a rest, so that comparing does not become the main work', async () => {
-    const table = createFakeTable()
-    dispatched(table, ['job'], -100_000)
     let now = 0
     let looks = 0
     const askedAt: number[] = []
     const second = Promise.withResolvers<void>()
-    await using reconciler = createReconciler({
-      jobs: table.jobs,
-      lease: table.lease,
-      queue: {
-        states: async () => {
-          askedAt.push(now)
-          if (askedAt.length === 2)
-            second.resolve()
-          now += 1000
-          return ['waiting']
-        },
-        failure: async () => null,
-      },
-      clock: { now: () => ++looks % 5 === 0 ? now += 500 : now },
-      log: silentLog,
-      onResolved: () => undefined,
-      everyMs: 1,
-    })
+    async function states(): Promise<QueueState[]> {
+      askedAt.push(now)
+      if (askedAt.length === 2)
+        second.resolve()
+      now += 1000
+      return ['waiting']
+    }
+    const { table, reconciler: started } = setUp({}, { queue: { states, failure: async () => null }, clock: { now: () => ++looks % 5 === 0 ? now += 500 : now }, everyMs: 1 })
+    dispatched(table, ['job'], -100_000)
+    await using reconciler = started
     reconciler.start()
     await second.promise
     expect(askedAt[1]! - askedAt[0]!).toBeGreaterThanOrEqual(21_000)
   })
 
   test('a queue that cannot be reached changes nothing, and the rounds go on', async () => {
-    const table = createFakeTable()
-    dispatched(table, ['job'])
     let asked = 0
     const second = Promise.withResolvers<void>()
-    await using reconciler = createReconciler({
-      jobs: table.jobs,
-      lease: table.lease,
-      queue: {
-        states: async () => {
-          if (++asked === 2)
-            second.resolve()
-          throw new QueueUnavailable()
-        },
-        failure: async () => null,
-      },
-      clock: { now: () => 100_000 },
-      log: silentLog,
-      onResolved: () => undefined,
-      everyMs: 5,
-    })
+    async function states(): Promise<QueueState[]> {
+      if (++asked === 2)
+        second.resolve()
+      throw new QueueUnavailable()
+    }
+    const { table, reconciler: started } = setUp({}, { queue: { states, failure: async () => null }, everyMs: 5 })
+    dispatched(table, ['job'])
+    await using reconciler = started
     reconciler.start()
     await second.promise
     expect(table.resolved).toEqual([])

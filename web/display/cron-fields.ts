@@ -22,17 +22,24 @@ export function withField(pattern: string, place: number, text: string): string 
   return splitCron(pattern).map((each, at) => (at === place ? text.replaceAll(/\s/g, '') : each.text) || '*').join(' ')
 }
 
-/** Whether a field can be read: lists, ranges and steps of its numbers and names, `L`, `W` and `#` as the server knows them. */
-export function isFieldFine({ from, to, names }: CronField, text: string): boolean {
+/**
+ * Whether a field makes sense, and the server can read it: all, or a list of numbers and names, ranges and steps of them, `L`
+ * for the last day, `5L` and `5#3` for a weekday of the month. The server takes more, `mon` for a month among it.
+ */
+export function isFieldFine(field: CronField, text: string): boolean {
+  return /^[*?](?:\/[1-9]\d*)?$/.test(text) || text.split(',').every(part => isPartFine(field, part))
+}
+
+function isPartFine({ name, from, to, names }: CronField, part: string): boolean {
   const known: readonly string[] = names
-  const isPoint = (point: string) => {
-    const number = known.includes(point.toLowerCase()) ? from : Number(point)
-    return point !== '' && Number.isInteger(number) && number >= from && number <= to
-  }
-  return text !== '' && text.split(',').every((part) => {
-    const [range = '', step, ...more] = part.split('/')
-    const isStepFine = step === undefined || (/^\d+$/.test(step) && Number(step) > 0)
-    const points = range.split('-')
-    return more.length === 0 && isStepFine && (/^(?:[*?L]|LW|\d{1,2}W|\w{1,3}#[1-5L]|\w{1,3}L)$/i.test(range) || (points.length <= 2 && points.every(isPoint)))
-  })
+  const numberOf = (point: string) => known.includes(point.toLowerCase()) ? known.indexOf(point.toLowerCase()) + from : /^\d{1,2}$/.test(point) ? Number(point) : -1
+  const isPoint = (point: string) => numberOf(point) >= from && numberOf(point) <= to
+  const [, range = '', step] = /^([^/]*)(?:\/([1-9]\d*))?$/.exec(part) ?? []
+  if (step === undefined && name === 'day' && range === 'L')
+    return true
+  const ofMonth = step === undefined && name === 'weekday' ? /^(\w{1,3})(?:L|#[1-5])$/i.exec(range) : null
+  if (ofMonth)
+    return isPoint(ofMonth[1]!)
+  const points = range.split('-')
+  return points.length <= 2 && points.every(isPoint) && numberOf(points[0]!) <= numberOf(points.at(-1)!)
 }
