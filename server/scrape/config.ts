@@ -50,7 +50,7 @@ export function resolveConfig(config: ScraperConfig) {
     times: { ...(config.timeoutMs === undefined ? {} : { totalMs: config.timeoutMs }), ...config.times },
     maxProducts: config.maxProducts ?? 100_000,
     attempts: config.attempts ?? 3,
-    parseThreads: config.parseThreads ?? Math.max(1, availableParallelism() - 1),
+    parseThreads: config.parseThreads ?? availableParallelism(),
   }
 }
 

@@ -1,9 +1,9 @@
 import type { PageText } from '../page-text.ts'
+import type { ParseThread } from './parse-thread.ts'
 import type { ParseAnswer, ParseRequest } from './parse-worker.ts'
 import type { ParseTask, ParseTasks } from './tasks.ts'
-import { Worker } from 'node:worker_threads'
 import { ScrapeError } from '../../errors.ts'
-import { parseRole, ready } from './parse-worker.ts'
+import { startParseThread } from './parse-thread.ts'
 
 export interface ParsePoolOptions {
   threads: number
@@ -24,24 +24,6 @@ interface Job {
   reject: (error: unknown) => void
 }
 
-interface Thread {
-  worker: Worker
-  /** It has loaded what it runs. */
-  isReady: boolean
-  jobs: Job[]
-  timer: NodeJS.Timeout | null
-}
-
-/** For loading its modules, which on a busy machine takes longer than any page and is no page's fault. */
-const startMs = 60_000
-
-/**
- * Pages are short-lived: a small nursery is emptied often and keeps the thread from growing with what is garbage already.
- * It must hold the tree of a usual page (6 MB for 63 KB of HTML): at half the size emptying it costs as much as all the rest of the reading.
- * V8 takes a third of it for each half-space; `--max-semi-space-size` of the process comes first.
- */
-const youngMb = 48
-
 /**
  * Pages of one message, and their characters in all: waking a thread costs as much as reading a small page, so what has
  * piled up goes over together.
@@ -49,13 +31,26 @@ const youngMb = 48
 const most = { pages: 16, characters: 2_000_000 }
 
 /**
+ * So many that wait are sent on to a thread that still reads: it has something to do while this one is busy with rows.
+ */
+const ahead = most.pages / 2
+
+/**
+ * A thread takes 60 MB. While pages wait, another is started once those there are have worked for nine tenths of some seconds:
+ * pages that are read quickly need but one.
+ */
+const short = { use: 0.9, ms: 3000 }
+
+/**
  * Threads that parse pages, so that job locks, API and dashboard stay alive meanwhile. Started when first needed; a page
  * that takes for ever or too much memory costs its thread and raises `parse-failed`, the next page gets a new one.
  */
 export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, entry = new URL('./parse-worker.ts', import.meta.url) }: ParsePoolOptions) {
-  const running = new Set<Thread>()
+  const running = new Set<ParseThread<Job>>()
   const waiting: Job[] = []
   let isClosed = false
+  let askedAt = 0
+  let reminder: NodeJS.Timeout | undefined
 
   function run<Task extends ParseTask>(task: Task, page: PageText, options: Parameters<ParseTasks[Task]>[1]): Promise<ReturnType<ParseTasks[Task]>> {
     return new Promise((resolve, reject) => {
@@ -70,16 +65,26 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
 
   function assign(): void {
     while (waiting.length > 0) {
-      const idle = [...running].find(thread => thread.jobs.length === 0) ?? (running.size < threads ? start() : null)
-      if (idle === null)
-        return
-      give(idle, take())
+      const thread = [...running].find(each => each.messages.length === 0) ?? another() ?? oneThatIsAhead()
+      if (!thread)
+        return remind()
+      thread.give(take())
     }
+  }
+
+  /** Where a page keeps its thread busy for long, nothing comes back that would ask for another. */
+  function remind(): void {
+    if (running.size >= threads || isClosed)
+      return
+    reminder ??= setTimeout(() => {
+      reminder = undefined
+      assign()
+    }, short.ms).unref()
   }
 
   /** This thread's share of what waits; a suspect goes alone. */
   function take(): Job[] {
-    const share = Math.min(most.pages, Math.ceil(waiting.length / threads))
+    const share = Math.min(most.pages, Math.ceil(waiting.length / Math.max(1, running.size)))
     const jobs = [waiting.shift()!]
     let characters = sizeOf(jobs[0]!)
     while (jobs.length < share && !jobs[0]!.isSuspect && waiting[0]?.isSuspect === false) {
@@ -91,65 +96,49 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
     return jobs
   }
 
-  function start(): Thread {
-    const worker = new Worker(entry, { workerData: { role: parseRole }, resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: youngMb }, execArgv: [] })
-    const thread: Thread = { worker, isReady: false, jobs: [], timer: null }
+  function another(): ParseThread<Job> | null {
+    return running.size < threads && (running.size === 0 || areShort()) ? start() : null
+  }
+
+  function areShort(): boolean {
+    if (performance.now() - askedAt < short.ms)
+      return false
+    askedAt = performance.now()
+    // All of them are asked: each answers for the time since it was asked last.
+    return [...running].map(thread => thread.use()).every(use => use >= short.use)
+  }
+
+  /** No suspect goes along, and nothing behind one. */
+  function oneThatIsAhead(): ParseThread<Job> | undefined {
+    const isFit = waiting.length >= ahead && !waiting[0]!.isSuspect
+    return isFit ? [...running].find(({ messages: [first, second] }) => second === undefined && !first![0]!.isSuspect) : undefined
+  }
+
+  function start(): ParseThread<Job> {
+    const thread = startParseThread<Job>({ timeoutMs, heapMb, entry }, {
+      onAnswers(jobs, answers) {
+        assign()
+        jobs.forEach((job, index) => settle(job, answers[index]!))
+      },
+      onEnd({ begun, behind }, message) {
+        running.delete(thread)
+        // Only when it has stopped: the memory of a page that is settled goes to another one.
+        void thread.terminate().then(() => {
+          if (begun.length <= 1 || isClosed)
+            begun.forEach(job => job.reject(failed(job.url, message)))
+          else
+            waiting.unshift(...begun.map(job => ({ ...job, isSuspect: true })))
+          if (isClosed)
+            behind.forEach(job => job.reject(failed(job.url, message)))
+          else
+            waiting.push(...behind)
+          assign()
+        })
+      },
+    })
     running.add(thread)
-    worker.on('message', (message: typeof ready | ParseAnswer[]) => {
-      if (message === ready)
-        return begin(thread)
-      finish(thread).forEach((job, index) => settle(job, message[index]!))
-    })
-    worker.on('error', (error: Error) => end(thread, `The page could not be parsed: ${error.message}`))
-    worker.on('exit', () => end(thread, 'The page could not be parsed: its thread ended.'))
+    askedAt = performance.now()
     return thread
-  }
-
-  function give(thread: Thread, jobs: Job[]): void {
-    thread.jobs = jobs
-    limit(thread)
-    thread.worker.ref()
-    thread.worker.postMessage(jobs.map(job => job.request))
-  }
-
-  /** From now on the time is the page's. */
-  function begin(thread: Thread): void {
-    thread.isReady = true
-    if (thread.timer)
-      limit(thread)
-  }
-
-  function limit(thread: Thread): void {
-    if (thread.timer)
-      clearTimeout(thread.timer)
-    const [ms, what] = thread.isReady ? [timeoutMs, 'The page took longer than'] : [startMs, 'The thread did not start within']
-    thread.timer = setTimeout(end, ms, thread, `${what} ${ms / 1000} s${thread.isReady ? ' to parse' : ''}.`)
-  }
-
-  /** The thread is free again; what it had is the caller's to settle. */
-  function finish(thread: Thread): Job[] {
-    const { jobs } = thread
-    if (thread.timer)
-      clearTimeout(thread.timer)
-    thread.jobs = []
-    thread.timer = null
-    // An idle thread keeps no process alive.
-    thread.worker.unref()
-    assign()
-    return jobs
-  }
-
-  function end(thread: Thread, message: string): void {
-    if (!running.delete(thread))
-      return
-    const jobs = finish(thread)
-    // Only when it has stopped: the memory of a page that is settled goes to another one.
-    void thread.worker.terminate().then(() => {
-      if (jobs.length <= 1 || isClosed)
-        return jobs.forEach(job => job.reject(failed(job.url, message)))
-      waiting.unshift(...jobs.map(job => ({ ...job, isSuspect: true })))
-      assign()
-    })
   }
 
   return {
@@ -157,10 +146,12 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
     /** Ends all threads; pages under way raise `parse-failed`. */
     async [Symbol.asyncDispose](): Promise<void> {
       isClosed = true
+      clearTimeout(reminder)
       waiting.splice(0).forEach(job => job.reject(failed(job.url, 'The parser has been closed.')))
-      const workers = [...running].map(thread => thread.worker)
-      running.forEach(thread => end(thread, 'The parser has been closed.'))
-      await Promise.all(workers.map(worker => worker.terminate()))
+      await Promise.all([...running].map((thread) => {
+        thread.end('The parser has been closed.')
+        return thread.terminate()
+      }))
     },
   }
 }

@@ -48,6 +48,18 @@ parentPort.postMessage('ready')`
   await expect(pool.run('listing', { url: 'https://shop.example/', html: 'fine' }, null)).resolves.toBe('fine')
 })
 
+test('pages behind one that takes for ever are read by another thread meanwhile', async () => {
+  await using pool = createParsePool({ threads: 2, timeoutMs: 60_000, entry })
+  let isOver = false
+  const bad = pool.run('listing', { url: 'https://shop.example/bad', html: 'hang' }, null).catch(() => null).finally(() => isOver = true)
+  const others = Array.from({ length: 40 }, (_, index) => pool.run('listing', { url: 'https://shop.example/', html: `${index}` }, null))
+  // Those that went along with it, if any, share its fate until it is read by itself.
+  await expect(Promise.all(others.slice(20))).resolves.toHaveLength(20)
+  expect(isOver).toBe(false)
+  await pool[Symbol.asyncDispose]()
+  await Promise.allSettled([bad, ...others])
+})
+
 test('closing ends what is under way with an error, not with silence', async () => {
   const pool = createParsePool({ threads: 1, entry })
   const reading = pool.run('listing', { url: 'https://shop.example/', html: 'hang' }, null)
