@@ -6,11 +6,11 @@ import { z } from 'zod'
  */
 const Secret = z.string().min(1).max(2000).nullable().describe('Write-only: null when read means that it is set, null when written keeps it')
 
-const ProxyUrl = z.string().trim().max(500).pipe(z.url({ protocol: /^https?$/, error: 'must be an http or https address' }))
-  .refine(url => !/^https?:\/\/[^/?#]*@/i.test(url), { error: 'must not contain a user name or password; they have fields of their own' })
-  .refine(url => !URL.canParse(url) || (new URL(url).pathname === '/' && new URL(url).search === ''), { error: 'must be a host and port alone' })
+const ProxyUrl = z.string().trim().max(500).pipe(z.url({ protocol: /^(?:https?|socks5)$/, error: 'must be an http, https or socks5 address' }))
+  .refine(url => !/^\w+:\/\/[^/?#]*@/.test(url), { error: 'must not contain a user name or password; they have fields of their own' })
+  .refine(url => !URL.canParse(url) || (/^\/?$/.test(new URL(url).pathname) && new URL(url).search === ''), { error: 'must be a host and port alone' })
 
-/** An HTTP proxy that every request to the shop goes through, by CONNECT. */
+/** A proxy that every request to the shop goes through: HTTP by CONNECT, or SOCKS 5. */
 export const ShopProxy = z.object({
   url: ProxyUrl,
   username: z.string().trim().min(1).max(255).optional(),

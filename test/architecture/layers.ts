@@ -25,7 +25,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     types: [...tools, 'server/queue'],
   },
   'server/scrape': {
-    any: [...ground, 'zod', 'undici', 'linkedom', 'htmlparser2', 'domhandler', 'domutils', 'css-select', 'entities', 'ipaddr.js', 'server/scrape/render'],
+    any: [...ground, 'zod', 'undici', 'socks', 'linkedom', 'htmlparser2', 'domhandler', 'domutils', 'css-select', 'entities', 'ipaddr.js', 'server/scrape/render'],
     types: [...tools],
   },
   'server/scrape/render': { any: [...ground, 'server/scrape/fetch', 'server/scrape/url', 'playwright-core'], types: [...tools, 'server/scrape'] },

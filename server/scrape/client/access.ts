@@ -1,5 +1,5 @@
 import type { Headers } from '../fetch/headers.ts'
-import type { Proxy } from '../fetch/proxy.ts'
+import type { Proxy } from '../fetch/tunnel.ts'
 import type { Shop } from '../ports.ts'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'

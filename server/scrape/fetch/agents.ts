@@ -1,12 +1,12 @@
 import type { Dispatcher } from 'undici'
 import type { AddressPolicy } from './address-policy.ts'
 import type { ConnectorOptions } from './connector.ts'
-import type { Proxy } from './proxy.ts'
+import type { Proxy } from './tunnel.ts'
 import { Agent } from 'undici'
 import { ScrapeError } from '../../errors.ts'
-import { portOf } from './address-policy.ts'
 import { createConnector } from './connector.ts'
-import { createProxyConnector, isProxyPort } from './proxy.ts'
+import { isProxyPort, proxyAddress } from './proxy-address.ts'
+import { createProxyConnector } from './proxy.ts'
 
 export interface AgentsOptions extends ConnectorOptions {
   proxyPolicy: AddressPolicy
@@ -45,11 +45,10 @@ export function createAgents({ connections, ...options }: AgentsOptions) {
   }
 
   function judge(proxy: string): void {
-    const url = URL.canParse(proxy) ? new URL(proxy) : null
-    const port = url && portOf(url)
-    if (!url || port === null || (!isProxyPort(port) && !options.proxyPolicy.isListed(url.hostname, port)))
+    const found = proxyAddress(proxy)
+    if (!found || (!isProxyPort(found.port) && !options.proxyPolicy.isListed(found.url.hostname, found.port)))
       throw new ScrapeError('proxy-failed', 'The address of the brand\'s proxy cannot be used.', { url: '' })
-    if (!options.proxyPolicy.isHostAllowed(url))
+    if (!options.proxyPolicy.isHostAllowed(found.url))
       throw new ScrapeError('proxy-failed', 'The address of the brand\'s proxy is not on the public internet.', { url: '' })
   }
 

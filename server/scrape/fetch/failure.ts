@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../contract/problem.ts'
 import { ScrapeError } from '../../errors.ts'
 import { forbiddenAddress } from './address-policy.ts'
 import { AddressRefused } from './connector.ts'
-import { ProxyRefused } from './proxy.ts'
+import { ProxyRefused } from './tunnel.ts'
 
 interface Explanation { code: ErrorCode, message: string, retryable: boolean }
 
