@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BrandId } from './brand.ts'
 import { ExportColumn } from './export.ts'
+import { RemarkCount } from './page-remark.ts'
 import { Failure } from './problem.ts'
 import { ExportFilter } from './product-query.ts'
 import { ProductId } from './product.ts'
@@ -88,6 +89,7 @@ export const ScrapeProductDetailsResult = z.object({
   moved: z.number().int().describe('Turned out to be products that were thought gone'),
   coverage: z.record(z.string(), z.number().int()).describe('How many of the pages read gave each field'),
   failures: z.array(PageFailure).max(100),
+  remarks: z.array(RemarkCount).optional().describe('What was odd in pages that were read, the commonest first'),
   fetch: FetchReport,
 })
 

@@ -6,6 +6,7 @@ import type { ReadSelection } from '../store/product/stream.ts'
 import { z } from 'zod'
 import { jobTypes } from '../contract/job-types.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
+import { addRemarks } from './count-remarks.ts'
 
 const SplitMark = z.object({ split: z.literal(true) })
 const longestFailureList = 100
@@ -59,6 +60,7 @@ function add(total: ScrapeProductDetailsResult, part: ScrapeProductDetailsResult
   for (const [field, pages] of Object.entries(part.coverage))
     total.coverage[field] = (total.coverage[field] ?? 0) + pages
   total.failures.push(...part.failures.slice(0, longestFailureList - total.failures.length) satisfies PageFailure[])
+  addRemarks(total.remarks ??= [], part.remarks ?? [])
   total.fetch = addFetchReports(total.fetch, part.fetch)
 }
 

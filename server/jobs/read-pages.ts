@@ -1,14 +1,18 @@
 import type { PageFailure } from '../contract/job-types.ts'
+import type { RemarkCount } from '../contract/page-remark.ts'
 import type { ProductReading, ScrapeRun } from '../scrape/ports.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { PageTask, ReadSelection } from '../store/product/stream.ts'
 import { createCondition } from './condition.ts'
+import { addRemarks } from './count-remarks.ts'
 
 export interface ReadBatch {
   read: { task: PageTask, reading: ProductReading }[]
   unchanged: PageTask[]
   /** `html` is the source of a page that came, but could not be read. */
   failed: { task: PageTask, failure: PageFailure, html: string | null }[]
+  /** What was odd in pages that were read. */
+  remarks: RemarkCount[]
 }
 
 export interface ReadPagesOptions {
@@ -31,12 +35,16 @@ export interface ReadPagesOptions {
 const batchSize = 200
 const batchAgeMs = 300
 
+function emptyBatch(): ReadBatch {
+  return { read: [], unchanged: [], failed: [], remarks: [] }
+}
+
 /**
  * Reads the pages that this job has not read yet, several at a time, and yields what came in since the last batch; reading
  * goes on while a batch is being committed. A slow page holds up only its own place.
  */
 export async function* readPages({ run, products, selection, jobId, signal, pagesAtOnce, onTask, full = false }: ReadPagesOptions): AsyncGenerator<ReadBatch> {
-  let batch: ReadBatch = { read: [], unchanged: [], failed: [] }
+  let batch = emptyBatch()
   let takenAt = Date.now()
   let inFlight = 0
   let isStopped = false
@@ -55,6 +63,7 @@ export async function* readPages({ run, products, selection, jobId, signal, page
       batch.unchanged.push(task)
     else
       batch.failed.push({ task, failure: reading.failure ?? { code: 'parse-failed', message: 'The page could not be read.', retryable: false, url: task.url, status: null }, html: reading.html })
+    addRemarks(batch.remarks, reading.remarks.map(remark => ({ remark, pages: 1, url: task.url })))
     // However long the next page takes.
     timer ??= setTimeout(tell, batchAgeMs)
   }
@@ -84,7 +93,7 @@ export async function* readPages({ run, products, selection, jobId, signal, page
 
   function take(): ReadBatch {
     const full = batch
-    batch = { read: [], unchanged: [], failed: [] }
+    batch = emptyBatch()
     takenAt = Date.now()
     clearTimeout(timer)
     timer = undefined

@@ -102,7 +102,7 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
     }
     return {
       result,
-      message: `Found ${tally.found} products through ${report.strategy ?? 'several ways'}: ${tally.added} new, ${tally.updated} changed`,
+      message: `${movedTo(report)}Found ${tally.found} products through ${report.strategy ?? 'several ways'}: ${tally.added} new, ${tally.updated} changed`,
       async effects(tx) {
         const write = { jobId: context.job.id, now: new Date() }
         await products.mark(tx, verdicts.gone, 'gone')
@@ -124,6 +124,12 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
     }
   },
 })
+
+/** Where the shop lives now, as a sentence; empty where it is at home. */
+function movedTo({ tried }: DiscoveryReport): string {
+  const moved = tried.find(({ strategy, note }) => strategy === 'first page' && note.startsWith('The shop has moved'))
+  return moved ? `${moved.note}. ` : ''
+}
 
 type Search = Pick<DiscoverOptions, 'maxProducts' | 'resume' | 'onCursor'>
 

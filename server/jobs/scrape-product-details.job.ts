@@ -14,6 +14,7 @@ import { jobTypes } from '../contract/job-types.ts'
 import { InvalidInput, ScrapeError } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
 import { planFreshness, sampleLied } from './check-dates.ts'
+import { addRemarks } from './count-remarks.ts'
 import { defineJob } from './define.ts'
 import { planParts, sumParts, wasSplit } from './details-parts.ts'
 import { followPace } from './follow-pace.ts'
@@ -101,14 +102,14 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       tally.fetch = addFetchReports(tally.fetch, run.report())
     }
 
-    const { read, changed, unchanged, failed, coverage, failures, fetch, notModified = 0, freshness } = tally
+    const { read, changed, unchanged, failed, coverage, failures, remarks = [], fetch, notModified = 0, freshness } = tally
     if (read === 0 && failed > 0)
       throw allFailed(failures, failed)
     if (parts.length > 0 && parts.every(part => part.status !== 'completed'))
       throw new ScrapeError('all-pages-failed', `None of the ${parts.length} parts of this job was completed; the first: ${parts.find(part => part.error)?.error?.message ?? parts[0]?.status}`, { url: '' })
     // Planned, and not there any more when its turn came. Not what is left of all others: then nothing would show a page that was lost.
     const skipped = parts.length > 0 ? sumParts(parts).skipped : Math.max(0, total - readBefore - offered - notModified)
-    const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, skipped, notModified, freshness, moved: 0, fetch }
+    const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, remarks: remarks.toSorted((a, b) => b.pages - a.pages), skipped, notModified, freshness, moved: 0, fetch }
     return {
       result,
       message: `Read ${read} of ${total} product pages${parts.length > 0 ? ` in ${parts.length} parts` : ''}: ${changed} changed, ${unchanged} unchanged, ${failed} failed${notModified > 0 ? `, ${notModified} not modified` : ''}`,
@@ -146,12 +147,13 @@ function soFar({ read, changed, unchanged, failed }: Tally, products: number): R
   return { products, read, changed, unchanged, failed }
 }
 
-function add(tally: Tally, { read, unchanged, failed }: ReadBatch, changes: ProductChangeSet): void {
+function add(tally: Tally, { read, unchanged, failed, remarks }: ReadBatch, changes: ProductChangeSet): void {
   tally.read += read.length + unchanged.length
   tally.changed += changes.changed + changes.added
   tally.unchanged += changes.unchanged + unchanged.length
   tally.failed += failed.length
   tally.failures.push(...failed.map(each => each.failure).slice(0, longestFailureList - tally.failures.length))
+  addRemarks(tally.remarks ??= [], remarks)
   for (const { reading } of read)
     count(tally.coverage, reading.evidence.fields)
 }

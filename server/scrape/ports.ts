@@ -1,6 +1,7 @@
 import type { RevealedSettings } from '../contract/brand.ts'
 import type { SealedEvidence } from '../contract/evidence.ts'
 import type { CompletenessAccount, FetchReport, PageFailure } from '../contract/job-types.ts'
+import type { PageRemark } from '../contract/page-remark.ts'
 import type { ProductDraft } from '../contract/product.ts'
 import type { Recipe } from '../contract/recipe.ts'
 
@@ -62,6 +63,8 @@ export interface ProductReading {
   evidence: SealedEvidence
   memory: PageMemory
   failure: PageFailure | null
+  /** What was odd in a page that was read, now or found unchanged. */
+  remarks: PageRemark[]
   /** The page's source, when it came but could not be read. */
   html: string | null
 }

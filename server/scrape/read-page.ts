@@ -1,4 +1,5 @@
 import type { SealedEvidence } from '../contract/evidence.ts'
+import type { PageRemark } from '../contract/page-remark.ts'
 import type { ProductDraft } from '../contract/product.ts'
 import type { Recipe } from '../contract/recipe.ts'
 import type { PageText } from './page-text.ts'
@@ -15,6 +16,8 @@ export interface PageReading {
   kind: PageKind
   /** Why it is no product, for people. */
   reason: string | null
+  /** What is odd in a product's page. */
+  remarks: PageRemark[]
   /** Its scripts were run to read it. */
   isRendered?: boolean
 }

@@ -22,7 +22,7 @@ export async function readProduct({ shop, client, readPage }: ReadDeps, url: str
     const page = await client.page(url, { signal, headers: conditions(memory) })
     try {
       if (page.status === 304)
-        return { outcome: 'unchanged', url: page.url, draft: null, evidence: none, memory: memory ?? nothing, failure: null, html: null }
+        return { outcome: 'unchanged', url: page.url, draft: null, evidence: none, memory: memory ?? nothing, failure: null, remarks: [], html: null }
       const reading = await readPage(page, { recipe: shop.recipe })
       return reading.kind === 'product' ? product(page, reading, memory) : failed(url, kindFailure(url, reading.kind, reading.reason), client.mask(page.html))
     }
@@ -36,7 +36,7 @@ export async function readProduct({ shop, client, readPage }: ReadDeps, url: str
   }
 }
 
-function product(page: Page, { draft, contentHash, evidence, canonicalUrl, isRendered = false }: PageReading, memory: PageMemory | null): ProductReading {
+function product(page: Page, { draft, contentHash, evidence, canonicalUrl, remarks, isRendered = false }: PageReading, memory: PageMemory | null): ProductReading {
   return {
     outcome: memory?.contentHash === contentHash ? 'unchanged' : 'read',
     url: believable(canonicalUrl, page.url),
@@ -45,6 +45,7 @@ function product(page: Page, { draft, contentHash, evidence, canonicalUrl, isRen
     // The shell that scripts fill stays the same whatever becomes of the product: its "not modified" would say nothing.
     memory: { etag: isRendered ? null : page.headers.etag ?? null, lastModified: isRendered ? null : page.headers['last-modified'] ?? null, contentHash },
     failure: null,
+    remarks,
     html: null,
   }
 }
@@ -56,7 +57,7 @@ function believable(canonical: string | null, url: string): string {
 }
 
 function failed(url: string, failure: PageFailure, html: string | null = null): ProductReading {
-  return { outcome: 'failed', url, draft: null, evidence: none, memory: nothing, failure, html }
+  return { outcome: 'failed', url, draft: null, evidence: none, memory: nothing, failure, remarks: [], html }
 }
 
 const codes: Record<Exclude<PageKind, 'product'>, ErrorCode> = {

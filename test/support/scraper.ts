@@ -9,11 +9,11 @@ export function discovered(key: string, draft: DiscoveredProduct['draft'] = {}):
 }
 
 export function readingOf(url: string, draft: ProductReading['draft'] | object = {}): ProductReading {
-  return { outcome: 'read', url, draft: { ...emptyDraft, name: `Product ${url}`, ...draft }, evidence: sealEvidence({ name: { source: 'json-ld', path: null, raw: url, confidence: 1, others: [] } }), memory: noMemory, failure: null, html: null }
+  return { outcome: 'read', url, draft: { ...emptyDraft, name: `Product ${url}`, ...draft }, evidence: sealEvidence({ name: { source: 'json-ld', path: null, raw: url, confidence: 1, others: [] } }), memory: noMemory, failure: null, remarks: [], html: null }
 }
 
 export function failedReading(url: string, retryable = false): ProductReading {
-  return { outcome: 'failed', url, draft: null, evidence: sealEvidence({}), memory: noMemory, failure: { code: 'http-status', message: 'The shop answered 404.', retryable, url, status: 404 }, html: null }
+  return { outcome: 'failed', url, draft: null, evidence: sealEvidence({}), memory: noMemory, failure: { code: 'http-status', message: 'The shop answered 404.', retryable, url, status: 404 }, remarks: [], html: null }
 }
 
 export interface FakeShop {

@@ -55,7 +55,7 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
   }
   signal.throwIfAborted()
   if (seen.count() === 0)
-    await noteScripts(context, report)
+    await noteFrontPage(context, report)
   if (report.complete)
     report.account = yield* account(context, sources, seen)
   report.strategy = report.tried.toSorted((a, b) => b.found - a.found).find(tried => tried.found > 0)?.strategy ?? null
@@ -117,14 +117,18 @@ async function* run(strategy: Strategy, shared: DiscoverContext, { seen, stopped
   }
 }
 
-/** A shop that shows itself to scripts only has shown nothing: that is said, not just that nothing was found. */
-async function noteScripts({ front, shop, readPage, fail }: DiscoverContext, { failures }: DiscoveryReport): Promise<void> {
+/** A shop that shows itself to scripts only, or a wall to us, has shown nothing: that is said, not just that nothing was found. */
+async function noteFrontPage({ front, shop, readPage, fail }: DiscoverContext, { failures }: DiscoveryReport): Promise<void> {
+  if (front.error !== null)
+    failures.unshift({ ...toFailure(front.error), url: front.base.href, status: front.error.status })
   if (front.page === null)
     return
   try {
     const { kind, reason, isRendered = false } = await readPage(front.page, { recipe: shop.recipe })
     const message = isRendered ? 'The shop makes its pages by scripts, and no list of products shows itself when they run; to find them it needs a sitemap or an API.' : reason
-    if (kind === 'needs-javascript' || isRendered)
+    if (kind === 'blocked')
+      failures.unshift({ code: 'blocked', message: reason ?? 'The shop shows a wall in place of its first page.', retryable: false, url: front.page.url, status: front.page.status })
+    else if (kind === 'needs-javascript' || isRendered)
       failures.unshift({ code: 'needs-javascript', message: message ?? 'The shop shows its pages to browsers that run scripts only.', retryable: false, url: front.page.url, status: front.page.status })
   }
   catch (error) {

@@ -14,6 +14,8 @@ export interface FrontPage {
   platform: Platform | null
   /** A redirect to another host, or why the page could not be read; null when there is nothing to tell. */
   note: string | null
+  /** Why the page could not be read. */
+  error: ScrapeError | null
 }
 
 /**
@@ -26,13 +28,13 @@ export async function openFrontPage(shop: Shop, client: Pick<ShopClient, 'page'>
     const page = await follow(client, await client.page(asked.href, { signal }), signal)
     const base = new URL(page.url)
     const note = base.host === asked.host ? null : `The shop has moved from ${asked.host} to ${base.host}`
-    return { base, page, platform: platformOf(page.html), note }
+    return { base, page, platform: platformOf(page.html), note, error: null }
   }
   catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof ScrapeError) || endsRun(error, asked))
       throw error
-    return { base: asked, page: null, platform: null, note: `The shop's first page could not be read: ${error.message}` }
+    return { base: asked, page: null, platform: null, note: `The shop's first page could not be read: ${error.message}`, error }
   }
 }
 

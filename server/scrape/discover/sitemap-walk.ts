@@ -23,6 +23,7 @@ export const WalkState = z.object({
   read: z.number().int(),
   failed: z.number().int(),
   seen: z.number().int(),
+  repeated: z.number().int().default(0),
 })
 export type WalkState = z.infer<typeof WalkState>
 
@@ -31,14 +32,14 @@ export interface Found { entry: SitemapEntry, file: string, hint: Hint }
 
 /** Goes through all files, those that promise products first, each once; yields what they name in windows of bounded size. */
 export function createWalk(context: DiscoverContext, start: readonly QueuedFile[] | WalkState, most = mostFiles) {
-  const before = 'queue' in start ? start : { queue: start, visited: start.map(file => file.url), read: 0, failed: 0, seen: 0 }
+  const before = 'queue' in start ? start : { queue: start, visited: start.map(file => file.url), read: 0, failed: 0, seen: 0, repeated: 0 }
   const visited = new Set(before.visited)
   const queue = [...before.queue]
-  const { read: filesRead, failed, seen } = before
-  const walk = { read: filesRead, failed, seen, state, isWhole: () => walk.failed === 0 && queue.length === 0, windows }
+  const { read: filesRead, failed, seen, repeated } = before
+  const walk = { read: filesRead, failed, seen, repeated, state, isWhole: () => walk.failed === 0 && queue.length === 0, windows }
 
   function state(): WalkState {
-    return { queue: [...queue], visited: [...visited], read: walk.read, failed: walk.failed, seen: walk.seen }
+    return { queue: [...queue], visited: [...visited], read: walk.read, failed: walk.failed, seen: walk.seen, repeated: walk.repeated }
   }
 
   async function* windows(): AsyncGenerator<Found[]> {
@@ -81,9 +82,9 @@ export function createWalk(context: DiscoverContext, start: readonly QueuedFile[
   }
 
   function enqueue(file: SitemapFile, depth: number): void {
-    const fresh = file.sitemaps
-      .flatMap(({ loc }) => URL.canParse(loc, file.url) ? [new URL(loc, file.url).href] : [])
-      .filter(url => depth <= deepest && visited.size < most && !visited.has(url) && visited.add(url))
+    const listed = file.sitemaps.flatMap(({ loc }) => URL.canParse(loc, file.url) ? [new URL(loc, file.url).href] : [])
+    walk.repeated += listed.filter(url => visited.has(url)).length
+    const fresh = listed.filter(url => depth <= deepest && visited.size < most && !visited.has(url) && visited.add(url))
     const promising = fresh.filter(url => fileHint(url) === 'product')
     const files = (promising.length > 0 ? promising : fresh).map(url => ({ url, depth }))
     queue.push(...files)

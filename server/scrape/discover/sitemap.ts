@@ -57,7 +57,7 @@ export const sitemap: Strategy = {
     }
     return {
       complete: walk.isWhole() && found > 0,
-      note: `${found} product addresses among ${walk.seen} in ${walk.read} sitemap files${walk.failed > 0 ? `, ${walk.failed} files could not be read` : ''}`,
+      note: `${found} product addresses among ${walk.seen} in ${walk.read} sitemap files${walk.failed > 0 ? `, ${walk.failed} files could not be read` : ''}${walk.repeated > 0 ? `, ${walk.repeated} listed again and not read twice` : ''}`,
     }
   },
 }

@@ -1,3 +1,4 @@
+import type { PageRemark } from '../../contract/page-remark.ts'
 import type { Evidence, ProductDraft } from '../../contract/product.ts'
 import type { ProductField, Recipe } from '../../contract/recipe.ts'
 import type { PageKind } from './page-kind.ts'
@@ -6,6 +7,7 @@ import { mergeFindings } from './merge.ts'
 import { judgePage } from './page-kind.ts'
 import { openPage } from './page.ts'
 import { readPage } from './read-page.ts'
+import { remarksOf } from './remarks.ts'
 
 export { extractBrand } from './brand.ts'
 export { extractBreadcrumbs } from './breadcrumb.ts'
@@ -18,6 +20,8 @@ export interface Extraction {
   canonicalUrl: string | null
   kind: PageKind
   reason: string | null
+  /** Of a product's page. */
+  remarks: PageRemark[]
 }
 
 /**
@@ -27,11 +31,12 @@ export interface Extraction {
 export function extractProduct(page: { url: string, html: string, headers?: Record<string, string> }, options: { recipe: Recipe | null }): Extraction {
   try {
     const opened = openPage(page)
-    const { draft, evidence } = mergeFindings(readPage(opened, options.recipe))
-    return { draft, evidence, canonicalUrl: opened.canonicalUrl, ...judgePage(opened, { draft, evidence }) }
+    const merged = mergeFindings(readPage(opened, options.recipe))
+    const verdict = judgePage(opened, merged)
+    return { ...merged, canonicalUrl: opened.canonicalUrl, ...verdict, remarks: verdict.kind === 'product' ? remarksOf(opened, merged) : [] }
   }
   catch (error) {
     const { draft, evidence } = mergeFindings(joinFindings([]))
-    return { draft, evidence, canonicalUrl: null, kind: 'not-a-product', reason: `The page could not be read: ${error instanceof Error ? error.message : String(error)}` }
+    return { draft, evidence, canonicalUrl: null, kind: 'not-a-product', reason: `The page could not be read: ${error instanceof Error ? error.message : String(error)}`, remarks: [] }
   }
 }

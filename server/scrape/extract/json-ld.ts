@@ -11,13 +11,14 @@ const CLOSERS = ['-->', '//]]>', '// ]]>', ']]>', '/*]]>*/', '/* ]]> */', ';']
 /**
  * The roots of every JSON-LD script of a page. Broken JSON is repaired where that is safe: comments, CDATA and HTML comment
  * wrappers, control characters, trailing commas, superfluous closing braces, quotes that nobody escaped, missing values, entities escaped by a template.
+ * Tells of each script that is broken, whether something could be read of it or not.
  */
-export function readJsonLd(scan: Scan): SchemaRoot[] {
+export function readJsonLd(scan: Scan, onBroken?: () => void): SchemaRoot[] {
   const roots: SchemaRoot[] = []
   for (const script of scan.scripts) {
     if (!LD_TYPE.test(script.type))
       continue
-    parseAll(script.text).forEach((value, index) => {
+    parseAll(script.text, onBroken).forEach((value, index) => {
       roots.push({ value, path: `script[${script.index}]${index > 0 ? `+${index}` : ''}` })
     })
   }
@@ -25,12 +26,14 @@ export function readJsonLd(scan: Scan): SchemaRoot[] {
 }
 
 /** Mostly one value; several when a template forgot the array around them. */
-export function parseAll(text: string): Json[] {
+export function parseAll(text: string, onBroken?: () => void): Json[] {
   const bare = unwrap(text.trim())
   try {
     return [JSON.parse(bare) as Json]
   }
   catch {
+    if (bare !== '')
+      onBroken?.()
     return repair(bare)
   }
 }

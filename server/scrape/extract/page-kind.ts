@@ -1,6 +1,7 @@
 import type { Merged } from './merge.ts'
 import type { Page } from './page.ts'
 import { cleanHtml } from '../normalize/text.ts'
+import { isCookieWall } from './cookie-wall.ts'
 
 export type PageKind = 'product' | 'soft-404' | 'blocked' | 'needs-javascript' | 'not-a-product'
 
@@ -42,6 +43,8 @@ export function judgePage(page: Page, { draft, evidence }: Pick<Merged, 'draft' 
     return { kind: 'soft-404', reason: `The page says that it does not exist (${(NOT_FOUND.test(page.title) ? page.title : heading).slice(0, 80)}).` }
   if (hasProduct)
     return { kind: 'product', reason: null }
+  if (isCookieWall(page, text))
+    return { kind: 'blocked', reason: 'The shop asks to agree to cookies before it shows the page (a cookie wall).' }
   if (text.length < 600 && (SCRIPT_APP.test(page.html.slice(0, 500_000)) || NEEDS_SCRIPT.test(page.html.slice(0, 500_000)) || page.scan.scripts.length > 3))
     return { kind: 'needs-javascript', reason: 'The page is empty until its scripts run.' }
   return { kind: 'not-a-product', reason: draft.name === null ? 'The page names no product.' : 'The page has neither price, number, brand nor stock of a product.' }

@@ -21,6 +21,8 @@ export interface Page {
   /** Contents of the meta tag with the first of these names that has one. */
   meta: (...names: string[]) => string | null
   document: () => Document
+  /** Set when its JSON-LD turns out to be no JSON. */
+  hasBrokenData: boolean
 }
 
 /** Pages are read up to this many characters; what follows is hardly ever about the product. */
@@ -58,6 +60,7 @@ export function openPage(input: { url: string, html: string, headers?: Record<st
     identity: { addresses: new Set(addresses), titles, url: [input.url, canonicalUrl ?? ''].join(' ') },
     meta,
     document: () => document ??= parseBounded(html),
+    hasBrokenData: false,
   }
 }
 

@@ -20,7 +20,7 @@ import { outlineOf } from './text/outline.ts'
 /** Everything the page says, from cheap to dear: what needs a tree of the page is asked only while something is open. */
 export function readPage(page: Page, recipe: Recipe | null): Findings {
   const own = recipe ? [recipeFindings(recipe, page)] : []
-  const cheap = joinFindings([...own, schemaFindings(readJsonLd(page.scan), 'json-ld', page), metaFindings(page), pageFindings(page)])
+  const cheap = joinFindings([...own, schemaFindings(readJsonLd(page.scan, () => page.hasBrokenData = true), 'json-ld', page), metaFindings(page), pageFindings(page)])
   if (isSettled(page, cheap) || coversNeeds(own))
     return cheap
   const document = page.document()

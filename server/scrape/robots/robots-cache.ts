@@ -84,7 +84,7 @@ export function createRobotsCache({ fetch, productToken, clock }: RobotsCacheOpt
     return {
       ...rules,
       sitemaps: robots.sitemaps.flatMap(href => URL.canParse(href, response.url) ? [new URL(href, response.url).href] : []),
-      summary: `robots.txt obeyed: ${count} rules${rules.crawlDelay === null ? '' : `, crawl-delay ${rules.crawlDelay} s`}`,
+      summary: `robots.txt obeyed: ${count} ${count === 1 ? 'rule' : 'rules'}${rules.crawlDelay === null ? '' : `, crawl-delay ${rules.crawlDelay} s`}${bytes.length > robotsBytes ? '; of a longer file its first 500 KiB, as RFC 9309 says' : ''}`,
       version: createHash('sha256').update(bytes).digest('hex').slice(0, 12),
       isUnreadable: false,
     }

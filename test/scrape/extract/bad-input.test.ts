@@ -1,3 +1,4 @@
+import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { ProductDraft } from '../../../server/contract/product.ts'
 import { extractProduct } from '../../../server/scrape/extract/index.ts'
@@ -57,7 +58,11 @@ describe('two prices that contradict each other', () => {
 })
 
 describe('pages that attack the reader', () => {
-  const started = () => performance.now()
+  /** Milliseconds of this thread alone: a busy machine makes a page wait, not dearer. */
+  const spent = (since?: NodeJS.CpuUsage): number => {
+    const { user, system } = process.threadCpuUsage(since)
+    return (user + system) / 1000
+  }
   test.each<[string, () => string]>([
     ['a million nested elements', () => '<div>'.repeat(1_000_000)],
     ['a million nested elements and as many strange ends', () => '<div>'.repeat(200_000) + '</p>'.repeat(500_000)],
@@ -80,11 +85,12 @@ describe('pages that attack the reader', () => {
     ['lone surrogates', () => `<h1>${'\uD800'.repeat(100_000)}</h1><title>\uDFFF</title>`],
     ['entities', () => `<h1>${'&amp;'.repeat(300_000)}</h1>`],
   ])('%s', (_, html) => {
-    const from = started()
-    const { draft } = extractProduct({ url: 'https://shop.example/x', html: html() }, { recipe: null })
+    const page = html()
+    const from = process.threadCpuUsage()
+    const { draft } = extractProduct({ url: 'https://shop.example/x', html: page }, { recipe: null })
+    expect(spent(from)).toBeLessThan(10_000)
     expect(ProductDraft.safeParse(draft).error).toBeUndefined()
-    expect(performance.now() - from).toBeLessThan(15_000)
-  }, 30_000)
+  }, 120_000)
 
   test.each(['', 'not an address', 'javascript:alert(1)', 'http://', '//', 'https://[::1', `https://shop.example/${'a'.repeat(100_000)}`])('the address %o', (url) => {
     expect(() => extractProduct({ url, html: page('<h1>Blue Shoe</h1><a href="/x">x</a>', '<link rel="canonical" href="::::"><base href="%%">') }, { recipe: null })).not.toThrow()

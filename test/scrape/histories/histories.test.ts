@@ -2,45 +2,13 @@ import type { ServerResponse } from 'node:http'
 import type { Good } from '../shops/goods.ts'
 import type { LivingShop } from './living-shop.ts'
 import { expect, test } from 'vitest'
-import { createJobWorld } from '../../jobs/world.ts'
 import { layout, textPage } from '../shops/goods.ts'
-import { testScraper } from '../shops/run.ts'
 import { notFound, send, sendJson } from '../shops/server.ts'
 import { urlset } from '../shops/sitemap-shop.ts'
+import { follow } from './follow.ts'
 import { openLivingShop } from './living-shop.ts'
 
 type Result = Record<string, unknown>
-
-/** A brand whose shop lives: `scrape` and `read` are the two jobs, with the real engine over the real network. */
-async function follow(platform: LivingShop['platform'], { moreHosts = [], timeoutMs = 12_000 }: { moreHosts?: string[], timeoutMs?: number } = {}) {
-  const shop = await openLivingShop(platform)
-  const scraper = testScraper(shop, { attempts: 1, timeoutMs, allowPrivateHosts: [shop.host, ...moreHosts] })
-  const world = await createJobWorld({})
-  Object.assign(world.runner.deps, { scraper })
-  await world.brands.update(world.brand.id, { url: `${shop.origin}/` }, new Date())
-  async function run(type: 'scrape-brand' | 'scrape-product-details') {
-    const job = await world.insert({ type, data: { brandId: world.brand.id }, brandId: world.brand.id, maxAttempts: 1 })
-    await world.start(job).outcome
-    return world.jobs.get(job.id)
-  }
-  async function both() {
-    const found = await run('scrape-brand')
-    const read = await run('scrape-product-details')
-    return { found: found.result ?? {}, read: read.result ?? {}, status: found.status, error: found.error }
-  }
-  return {
-    shop,
-    world,
-    both,
-    products: async () => (await world.products.list({ limit: 100 })).items,
-    changes: () => world.database.read.productChange.findMany({ select: { field: true, before: true, after: true } }),
-    async [Symbol.asyncDispose]() {
-      await scraper[Symbol.asyncDispose]()
-      await world[Symbol.asyncDispose]()
-      await shop[Symbol.asyncDispose]()
-    },
-  }
-}
 
 type Trouble = (shop: LivingShop, victim: Good, path: string) => void
 const answer = (act: (response: ServerResponse) => unknown): Trouble => (shop, _, path) => void shop.odd.set(path, act)

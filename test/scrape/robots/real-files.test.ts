@@ -1,5 +1,6 @@
 import type { Buffer } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
+import process from 'node:process'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { rulesFor } from '../../../server/scrape/robots/match.ts'
@@ -11,13 +12,14 @@ const urls = ['/', '/products/a?b=c', '/search?q=shoes', '/de/p/123-abc.html', '
 test.skipIf(!hasData)('4,230 real robots.txt files are read without a throw in under two seconds', () => {
   const files = [...tarFiles(gunzipSync(readFileSync(`${dataRoot}protego-real-robots/test_data.tar.gz`)))]
   expect(files.length).toBeGreaterThanOrEqual(4230)
-  const started = performance.now()
+  // Of this thread: a busy machine makes them wait, not dearer.
+  const started = process.threadCpuUsage()
   let rules = 0
   for (const file of files)
     rules += parseRobots(file).groups.reduce((sum, group) => sum + group.rules.length, 0)
-  const tookMs = performance.now() - started
+  const { user, system } = process.threadCpuUsage(started)
   expect(rules).toBeGreaterThan(50_000)
-  expect(tookMs).toBeLessThan(2000)
+  expect((user + system) / 1000).toBeLessThan(2000)
 })
 
 test.skipIf(!hasData)('every real file gives an answer for any address and any crawler', () => {

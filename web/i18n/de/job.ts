@@ -123,6 +123,8 @@ export default {
     failureReason: 'Grund',
     failureStatus: 'HTTP',
     failurePage: 'Seite',
+    remarks: 'Auffälliges auf gelesenen Seiten',
+    remarkPages: '{n} Seite | {n} Seiten',
     fetch: 'Anfragen',
     requests: 'Anfragen',
     bytes: 'Übertragen',
@@ -133,5 +135,14 @@ export default {
     rows: 'Zeilen',
     size: 'Größe',
     download: 'Herunterladen',
+  },
+  remark: {
+    'broken-json-ld': 'Die strukturierten Daten sind beschädigt. Was sich sicher reparieren ließ, wurde gelesen, der Rest kam von der Seite selbst.',
+    'contradicting-prices': 'Die Quellen der Seite nennen verschiedene Preise. Der wahrscheinlichste wurde mit geringerem Vertrauen übernommen; das Produkt zeigt die anderen.',
+    'zero-price': 'Der Preis ist 0. Er wurde leer gelassen.',
+    'price-on-request': 'Preis auf Anfrage. Der Preis wurde leer gelassen.',
+    'sold-out-without-price': 'Ausverkauft und ohne Preis. Der Preis wurde leer gelassen.',
+    'no-price': 'Die Seite nennt keinen Preis. Der Preis wurde leer gelassen.',
+    'unreadable-characters': 'Einige Zeichen haben in der Kodierung der Seite keine Bedeutung. Sie wurden durch � ersetzt.',
   },
 } satisfies Partial<Catalogue>

@@ -121,6 +121,8 @@ export default {
     failureReason: 'Reason',
     failureStatus: 'HTTP',
     failurePage: 'Page',
+    remarks: 'What was odd in pages that were read',
+    remarkPages: '{n} page | {n} pages',
     fetch: 'Requests',
     requests: 'Requests',
     bytes: 'Transferred',
@@ -131,5 +133,14 @@ export default {
     rows: 'Rows',
     size: 'Size',
     download: 'Download',
+  },
+  remark: {
+    'broken-json-ld': 'Its structured data is broken. What could safely be repaired was read, the rest came from the page itself.',
+    'contradicting-prices': 'Its sources name different prices. The likeliest was taken with less confidence; the product shows the others.',
+    'zero-price': 'Its price is 0. The price was left empty.',
+    'price-on-request': 'It asks to call or write for the price. The price was left empty.',
+    'sold-out-without-price': 'Sold out, and without a price. The price was left empty.',
+    'no-price': 'It names no price. The price was left empty.',
+    'unreadable-characters': 'Some of its characters mean nothing in its encoding. They were replaced by �.',
   },
 }
