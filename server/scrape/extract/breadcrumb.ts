@@ -1,7 +1,7 @@
-import type { ChildNode } from 'domhandler'
+import type { ChildNode, Element } from 'domhandler'
 import { isTag, isText } from 'domhandler'
 import { cleanText } from '../normalize/text.ts'
-import { parseBounded, textOfNode } from './dom.ts'
+import { elementsOf, parseBounded, textOfNode } from './dom.ts'
 import { absoluteUrl } from './page.ts'
 
 export interface Crumb {
@@ -9,11 +9,14 @@ export interface Crumb {
   url: string | null
 }
 
-const SEPARATORS = '<>‹›«»/\\\\|•·→➔➜➝➞➟➠➡➤►▶▸▹▻⟩❯❱〉》≫≻⇒⇨–—:.,+~*-'
-const ALONE = new RegExp(`^[${SEPARATORS}]+$`, 'u')
+const SEPARATORS = '<>‹›«»/\\\\|•·／＞＜｜⁄∕∙→←⟶⟵▷◁◂◀⮞🡒➔➜➝➞➟➠➡➤►▶▸▹▻⟩❯❱〉》≫≻⇒⇨–—:.,+~*-'
+/** A collapsed middle (`…`) is no step either. */
+const ALONE = new RegExp(`^[…${SEPARATORS}]+$`, 'u')
 const LEADING = new RegExp(`^[${SEPARATORS}]+\\s+`, 'u')
 const TRAILING = new RegExp(`\\s+[${SEPARATORS}]+$`, 'u')
 const BETWEEN = new RegExp(`\\s+[${SEPARATORS}]+\\s+`, 'u')
+/** Fonts that draw their icons from words (`chevron_right`). */
+const ICON_FONT = /(?:^|\s)material-(?:icons|symbols)/
 const DROPDOWN = /drop-?_?down|actions|submenu|sub-menu/i
 const LIMITS = { crumbs: 100, depth: 14 }
 
@@ -45,11 +48,11 @@ function walk(node: ChildNode, trail: Trail, base: string, place: Place): void {
     push(trail, cleanText(node.data), null, place.marked)
     return
   }
-  if (!isTag(node) || node.name === 'button' || node.name === 'script' || node.name === 'style' || node.name === 'svg')
+  if (!isTag(node) || node.name === 'button' || node.name === 'script' || node.name === 'style' || node.name === 'svg' || ICON_FONT.test(node.attribs.class ?? ''))
     return
   if (node.name === 'a' || !node.children.some(isTag)) {
     const href = node.name === 'a' ? node.attribs.href : undefined
-    const name = cleanText(textOfNode(node)) || cleanText(node.attribs.title ?? '')
+    const name = cleanText(textOfNode(node)) || nameOfDrawing(node)
     push(trail, name, href === undefined || href.startsWith('#') ? null : absoluteUrl(href, base), place.marked)
     return
   }
@@ -59,6 +62,12 @@ function walk(node: ChildNode, trail: Trail, base: string, place: Place): void {
   const marked = place.marked || /listitem|data-vocabulary\.org\/breadcrumb/i.test(`${node.attribs.itemtype ?? ''} ${node.attribs.typeof ?? ''}`)
   for (const child of node.children)
     walk(child, trail, base, { depth: place.depth + 1, inList: place.inList || isList, marked })
+}
+
+/** A step that is only drawn, as the house for the first page is: what says its name to those who do not see it. */
+function nameOfDrawing(link: Element): string {
+  const drawn = [...elementsOf(link)].slice(0, 20).find(each => each.name === 'title')
+  return [link.attribs.title, link.attribs['aria-label'], drawn && textOfNode(drawn)].map(name => cleanText(name ?? '')).find(Boolean) ?? ''
 }
 
 function push(trail: Trail, text: string, url: string | null, marked: boolean): void {

@@ -1,6 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 import { parseContentType } from './content-type.ts'
 import { encodingOf } from './encoding-label.ts'
+import { decodeKorean } from './korean.ts'
 import { prescanEncoding } from './prescan.ts'
 
 export interface DecodedText {
@@ -33,7 +34,8 @@ const legacyByDomain: Record<string, string> = {
 
 /**
  * The encoding of a page: byte order mark, then header, then `<meta>` or XML declaration, then what the bytes look like
- * (valid UTF-8 with a non-ASCII character), then the usual one of the domain, then windows-1252. Encoding Standard names.
+ * (valid UTF-8 with a non-ASCII character), then a `<meta>` that names one in a way browsers pass over, then the usual one of
+ * the domain, then windows-1252. Encoding Standard names.
  */
 export function detectEncoding(bytes: Uint8Array, contentType?: string, hostname = ''): string {
   const declared = byteOrderMark(bytes)
@@ -42,16 +44,23 @@ export function detectEncoding(bytes: Uint8Array, contentType?: string, hostname
     ?? prescanEncoding(bytes)
   if (declared)
     return declared
-  const isAscii = !bytes.subarray(0, 64 * 1024).some(byte => byte > 0x7F)
-  if (!isAscii && isUtf8Prefix(bytes))
-    return 'utf-8'
+  if (bytes.subarray(0, 64 * 1024).some(byte => byte > 0x7F)) {
+    const sniffed = isUtf8Prefix(bytes) ? 'utf-8' : looseEncoding(bytes)
+    if (sniffed)
+      return sniffed
+  }
   return legacyByDomain[hostname.slice(hostname.lastIndexOf('.') + 1)] ?? 'windows-1252'
+}
+
+/** The encoding that a page's own bytes name, in whatever way; null when they name none. */
+export function declaredEncoding(bytes: Uint8Array): string | null {
+  return xmlEncoding(bytes) ?? prescanEncoding(bytes) ?? looseEncoding(bytes)
 }
 
 /** Bytes to text; bytes that mean nothing in the encoding become U+FFFD, never an error. */
 export function decodeText(bytes: Uint8Array, contentType?: string, hostname?: string): DecodedText {
   const encoding = detectEncoding(bytes, contentType, hostname)
-  return { text: new TextDecoder(encoding).decode(bytes), encoding }
+  return { text: encoding === 'euc-kr' ? decodeKorean(bytes) : new TextDecoder(encoding).decode(bytes), encoding }
 }
 
 function byteOrderMark([a, b, c]: Uint8Array): string | null {
@@ -65,6 +74,14 @@ function byteOrderMark([a, b, c]: Uint8Array): string | null {
 function xmlEncoding(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).toString('latin1')
   const label = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/i.exec(head)?.[1]
+  const encoding = label ? encodingOf(label) : null
+  return encoding?.startsWith('utf-16') ? 'utf-8' : encoding
+}
+
+/** `<meta httpequiv="ContentType" content="…; charset=gbk">`: meant well, though no browser counts it. */
+function looseEncoding(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16 * 1024)).toString('latin1')
+  const label = /<meta\s[^<>]{0,300}?charset\s*=\s*(?:["']\s*)?([\w.:-]+)/i.exec(head)?.[1]
   const encoding = label ? encodingOf(label) : null
   return encoding?.startsWith('utf-16') ? 'utf-8' : encoding
 }

@@ -1,3 +1,5 @@
+import { asciiDigits } from './digits.ts'
+
 export type GtinType = 'gtin8' | 'upc' | 'gtin13' | 'gtin14' | 'isbn10' | 'isbn13' | 'issn' | 'ismn'
 
 export interface Gtin {
@@ -7,7 +9,10 @@ export interface Gtin {
 }
 
 /** Labels that hold digits themselves, and would be read as part of the number. */
-const NUMBERED_LABEL = /(?:isbn|ean|gtin|upc)[\s#:._-]*(8|10|12|13|14)(?!\d)|(?:isbn|ean|gtin|upc)(8|10|12|13|14)(?=\d{8,14}$)/i
+const NUMBERED_LABEL = /(?:isbn|ean|gtin|upc|itf|scc|dun)[\s#:._()-]*(8|10|12|13|14)(?!\d)|(?:isbn|ean|gtin|upc)(8|10|12|13|14)(?=\d{8,14}$)/i
+
+/** The application identifier of a GTIN, as below bar codes. */
+const IDENTIFIER = /\(01\)(?=\s?\d{14}(?!\d))/
 
 /** GS1 General Specifications 7.9: weights 3 and 1 from the right. */
 export function hasGs1CheckDigit(digits: string): boolean {
@@ -24,9 +29,10 @@ function hasModulo11(text: string): boolean {
 }
 
 /** The code's digits when the text is one code, perhaps with a label and hyphens; null when letters stand between digits. */
-export function gtinDigits(text: string | null | undefined): string | null {
-  if (!text || text.length > 200)
+export function gtinDigits(printed: string | null | undefined): string | null {
+  if (!printed || printed.length > 200)
     return null
+  const text = asciiDigits(printed).replace(IDENTIFIER, '')
   let bare = text.replace(/[^0-9a-z]/gi, '')
   const label = NUMBERED_LABEL.exec(text)
   const size = label?.[1] ?? label?.[2]
@@ -48,11 +54,13 @@ export function parseGtin(text: string | null | undefined): Gtin | null {
 }
 
 function typeOf(id: string): GtinType | null {
+  if (/^0+$/.test(id))
+    return null
   if (id.length === 10)
     return hasModulo11(id) ? 'isbn10' : null
   if (id.length === 8 && hasModulo11(id))
     return 'issn'
-  if (id.endsWith('X') || ![8, 12, 13, 14].includes(id.length) || !hasGs1CheckDigit(id) || /^0+$/.test(id))
+  if (id.endsWith('X') || ![8, 12, 13, 14].includes(id.length) || !hasGs1CheckDigit(id))
     return null
   if (id.length === 13)
     return id.startsWith('9790') ? 'ismn' : /^97[89]/.test(id) ? 'isbn13' : 'gtin13'

@@ -29,6 +29,8 @@ const BESIDE_BEFORE = /(?:\p{Sc}|(?<!\p{L})(?:[A-Z]{3}|kr\.?|Rs\.?|Rp|RM|Fr\.?))
 const BESIDE_AFTER = /^\s{0,3}(?:[\p{Sc}元円원]|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|Ft|lei|лв|грн|тг)/u
 /** "Was $120.00 Now $60.00": up to the word behind which the price of today stands. */
 const WAS_NOW = /^.{0,80}?(?<!\p{L})(?:was|before|statt|vorher|avant|antes|prima|voorheen|före|før)\D{1,20}\d[^a-z]{1,30}(?:now|today|jetzt|nur|heute|maintenant|ahora|agora|ora|nu)(?=\P{L}{1,12}\d)/iu
+/** The upper end of a range of which only that one has a currency. */
+const RANGE_END = /^\s{0,3}[-–—~]\s{0,3}(\d[\d.,' ]{0,20}\d)\s{0,3}(?:[\p{Sc}元円원]|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|Ft|lei|лв|грн|тг)/u
 const FREE = /(?:^|[^\p{L}])(?:free|gratis|gratuit|kostenlos|бесплатно|grátis|免费|無料|무료|مجاني|ücretsiz|bezpłatnie|bezpłatny|bezpłatna|zdarma|ingyenes|за тегло)(?!\p{L})(?!\s(?:\p{L}+\s)?(?:shipping|delivery|return|versand|lieferung|livraison|envío|spedizione))/iu
 const FROM = /(?:^|[^\p{L}])(?:from|starting at|as low as|ab|vanaf|dès|à partir de|a partir de|a partire da|desde|från|fra|alkaen|od|от|від|από|başlayan|から|起|von)(?=[^\p{L}]|$)/iu
 
@@ -51,7 +53,7 @@ export function parsePrice(raw: string | null | undefined, hints: PriceHints = {
 
 /** "from 9,99", "ab 9,99", "9,99 – 19,99": the price depends on a choice. */
 function isOpen(text: string): boolean {
-  return FROM.test(text) || /\d[^\d%]{0,8}\s[-–—~]\s[^\d%]{0,8}\d/.test(text)
+  return FROM.test(text) || /\d[^\d%]{0,8}\s[-–—~]\s[^\d%]{0,8}\d|[.,]\d\d\s?[-–—~]\s?\d[\d.,' ]{0,20}[.,]\d\d(?!\d)/.test(text)
 }
 
 function findAmount(text: string, decimalSeparator: string | null): string | null {
@@ -66,14 +68,26 @@ function findAmount(text: string, decimalSeparator: string | null): string | nul
     if (match.index < now)
       continue
     const end = match.index + match[0].length
-    if (/^\s?%/.test(text.slice(end, end + 2)))
+    // `20 %` as most write it, `%20` as Turkish and Arabic do.
+    if (/^\s?[%٪]/.test(text.slice(end, end + 2)) || /(?<!\d)[%٪]$/.test(text.slice(Math.max(0, match.index - 2), match.index)))
       continue
-    const number = match[0].replace(/[.,']+$/, '').trim().replaceAll('\'', '')
+    const printed = match[0].replace(/[.,']+$/, '').trim().replaceAll('\'', '')
+    // `Rs.1200`: the point belongs to the abbreviation.
+    const number = printed.startsWith('.') && /[\p{L}/]/u.test(text[match.index - 1] ?? '') ? printed.slice(1) : printed
+    const high = RANGE_END.exec(text.slice(end, end + 40))?.[1]
+    if (high !== undefined && isRange(number, high))
+      return withoutStrayPoint(number)
     if (BESIDE_BEFORE.test(text.slice(Math.max(0, match.index - 8), match.index)) || BESIDE_AFTER.test(text.slice(match.index + match[0].trimEnd().length, end + 8)))
       return withoutStrayPoint(number)
     first ??= number
   }
   return first === null ? null : withoutStrayPoint(first)
+}
+
+/** `9,99 – 19,99 €`: two amounts of one notation, the lower one first. */
+function isRange(low: string, high: string): boolean {
+  const places = (number: string): number => /[.,](\d{1,2})$/.exec(number)?.[1]?.length ?? 0
+  return places(low) > 0 && places(low) === places(high) && Number(toDecimal(low)) < Number(toDecimal(high))
 }
 
 /** `.750.30`: the first point belongs to what stands before the number. */
@@ -84,6 +98,9 @@ function withoutStrayPoint(number: string): string {
 /** The decimal value of a number in unknown notation, or null when it cannot be one. */
 export function toDecimal(number: string, decimalSeparator: string | null = null, currency: string | null = null): string | null {
   const joined = number.replace(/[\s']/g, '')
+  // Blanks group the thousands: then a separator is decimal, however many places follow (`1 299,000 DT`).
+  if (decimalSeparator === null && /^\d{1,3}(?:\s\d{3})+[.,]\d+$/.test(number))
+    return toDecimal(joined, number.includes(',') ? ',' : '.')
   const compact = joined.startsWith('.') && /[.,]/.test(joined.slice(1)) ? joined.slice(1) : joined
   const separator = decimalSeparator && compact.includes(decimalSeparator) ? decimalSeparator : separatorOf(compact, currency)
   const at = separator ? compact.lastIndexOf(separator) : -1
@@ -97,7 +114,8 @@ export function toDecimal(number: string, decimalSeparator: string | null = null
 
 /**
  * Two different separators: the last one is decimal. One kind only: decimal before one, two or more than three digits;
- * before three digits it groups thousands, unless it stands behind a lone zero or the currency has three places.
+ * before three digits it groups thousands, unless it stands behind a lone zero or the currency has three places,
+ * which are printed behind a point, in Tunisia behind a comma too.
  */
 function separatorOf(number: string, currency: string | null): string | null {
   const euro = number.indexOf('€')
@@ -116,5 +134,5 @@ function separatorOf(number: string, currency: string | null): string | null {
     return separator
   if (places !== 3)
     return separator
-  return before === '0' || before === '' || (separator === '.' && currency !== null && minorUnits(currency) === 3) ? separator : null
+  return before === '0' || before === '' || (currency !== null && minorUnits(currency) === 3 && (separator === '.' || currency === 'TND')) ? separator : null
 }

@@ -1,5 +1,5 @@
 import type { Robots, RobotsGroup } from './parse.ts'
-import { matchesPattern, upperCaseEscapes } from './pattern.ts'
+import { matchesPattern, plainEscapes, plainPattern, upperCaseEscapes } from './pattern.ts'
 
 /** What one crawler may do on one host. */
 export interface RobotsRules {
@@ -16,8 +16,16 @@ export function rulesFor(robots: Robots, productToken: string): RobotsRules {
   const token = productToken.toLowerCase()
   const named = robots.groups.filter(group => group.agents.includes(token))
   const groups = named.length > 0 && token !== '' ? named : robots.groups.filter(group => group.agents.includes('*'))
+  // RFC 9309 §2.2.2 wants `%7E` to mean `~`, Google's parser does not: what either of them forbids is left alone.
+  const plain = groups.some(group => group.rules.some(({ pattern }) => pattern.parts.some(part => plainEscapes(part) !== part)))
+    ? groups.map(group => ({ ...group, rules: group.rules.map(({ allow, pattern }) => ({ allow, pattern: plainPattern(pattern) })) }))
+    : groups
   return {
-    isAllowed: url => isPathAllowed(groups, pathOf(url)),
+    isAllowed(url) {
+      const path = pathOf(url)
+      const plainPath = plainEscapes(path)
+      return isPathAllowed(groups, path) && ((plainPath === path && plain === groups) || isPathAllowed(plain, plainPath))
+    },
     crawlDelay: groups.find(group => group.crawlDelay !== null)?.crawlDelay ?? null,
   }
 }

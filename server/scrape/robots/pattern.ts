@@ -39,3 +39,13 @@ export function escapeNonAscii(text: string): string {
 export function upperCaseEscapes(text: string): string {
   return text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, escape => escape.toUpperCase()) : text
 }
+
+/** Escapes of unreserved characters undone: `%7Ejoe` is `~joe`. */
+export function plainEscapes(text: string): string {
+  return text.includes('%') ? text.replace(/%(?:2[DE]|3\d|[46][1-9A-F]|[57][\dA]|5F|7E)/g, escape => String.fromCharCode(Number.parseInt(escape.slice(1), 16))) : text
+}
+
+export function plainPattern({ parts, anchored, length }: PathPattern): PathPattern {
+  const plain = parts.map(plainEscapes)
+  return { parts: plain, anchored, length: length - parts.join('').length + plain.join('').length }
+}

@@ -14,7 +14,7 @@ export function resolveLink(href: string, base: string): string | null {
 export function cleanUrl(href: string): string {
   const url = new URL(href)
   // Most addresses carry nothing: writing to a URL costs more than looking.
-  if (url.search === '' && url.hash === '' && !url.pathname.includes(';'))
+  if (!/[?#;]/.test(url.href))
     return url.href
   url.hash = ''
   url.pathname = url.pathname.replace(/;(?:jsessionid|phpsessid|sid)=[^/;]*/gi, '')
@@ -32,8 +32,8 @@ export function canonicalUrl(href: string): string {
   url.pathname = uniformEscapes(foldPath(url.pathname))
   url.search = parameters(url)
     .filter(({ name }) => !isVariant(name))
+    .sort((a, b) => compare(a.name, b.name) || compare(a.value, b.value))
     .map(({ text }) => uniformParameter(text))
-    .sort()
     .join('&')
   return url.href
 }
@@ -88,6 +88,10 @@ function uniformParameter(text: string): string {
 function uniformPart(text: string): string {
   const bytes = text.replaceAll('+', ' ').replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
   return bytes.replace(/[^\w.~-]/g, byte => (byte === ' ' ? '+' : `%${byte.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`))
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
 }
 
 function decode(text: string): string {

@@ -27,6 +27,25 @@ describe.skipIf(!hasData)('zyte-parsers', () => {
   })
 })
 
+describe('ratings', () => {
+  test.each<[string, number | null, number | null]>([
+    ['<b>4,6</b>', 4.6, null],
+    ['<b>4,5 van de 5</b>', 4.5, 5],
+    ['<b>Ø 4,7 von 5</b>', 4.7, 5],
+    ['<b>98 / 100</b>', 98, 100],
+    ['<b>٤٫٥ من ٥</b>', 4.5, 5],
+    ['<b>5つ星のうち4.3</b>', 4.3, 5],
+    ['<b>5점 만점에 4.5점</b>', 4.5, 5],
+    ['<b>满分5分，4.8分</b>', 4.8, 5],
+    ['<meter value="4.2" min="0" max="5"></meter>', 4.2, 5],
+    ['<i data-average-rating="4.82"></i>', 4.82, null],
+    ['<div><meta itemprop="ratingValue" content="8.2"><meta itemprop="bestRating" content="10"></div>', 8.2, 10],
+    ['<b>Be the first to review</b>', null, null],
+  ])('%s', (html, ratingValue, bestRating) => {
+    expect(parseRating(html, html)).toEqual({ ratingValue, bestRating })
+  })
+})
+
 describe('breadcrumbs', () => {
   test.each<[string, string, (string | [string, string])[]]>([
     ['a list of links', '<ul><li><a href="/">Home</a></li><li><a href="/shoes">Shoes</a></li><li>Blue Shoe</li></ul>', [['Home', '/'], ['Shoes', '/shoes'], 'Blue Shoe']],
@@ -38,6 +57,12 @@ describe('breadcrumbs', () => {
     ['a link back', '<div><a href="/shoes">Back</a> <a href="/">Home</a> &gt; <a href="/shoes">Shoes</a> &gt; <b>Blue Shoe</b></div>', [['Home', '/'], ['Shoes', '/shoes'], 'Blue Shoe']],
     ['a button', '<div><button>Share</button><a href="/">Home</a></div>', [['Home', '/']]],
     ['a name with a hyphen', '<ul><li><a href="/t">T-Shirts</a></li><li>A - B</li></ul>', [['T-Shirts', '/t'], 'A - B']],
+    ['arrows that point to the left, as in Arabic', '<div dir="rtl"><a href="/">الرئيسية</a> ‹ <a href="/shoes">أحذية</a> ‹ حذاء</div>', [['الرئيسية', '/'], ['أحذية', '/shoes'], 'حذاء']],
+    ['full-width separators', '<div><a href="/">ホーム</a> ＞ <a href="/shoes">靴</a> ＞ 青い靴</div>', [['ホーム', '/'], ['靴', '/shoes'], '青い靴']],
+    ['an icon font that draws words', '<ul><li><a href="/">Home</a><i class="material-icons">chevron_right</i></li><li><a href="/shoes">Shoes</a></li></ul>', [['Home', '/'], ['Shoes', '/shoes']]],
+    ['a house that is only drawn', '<ul><li><a href="/" aria-label="Home"><svg><path d="M0"></path></svg></a></li><li><a href="/shoes"><svg><title>Shoes</title></svg></a></li></ul>', [['Home', '/'], ['Shoes', '/shoes']]],
+    ['a collapsed middle', '<ul><li><a href="/">Home</a></li><li>…</li><li><a href="/shoes">Shoes</a></li></ul>', [['Home', '/'], ['Shoes', '/shoes']]],
+    ['where you are', '<div>You are here: <a href="/">Home</a> › <a href="/shoes">Shoes</a> › Blue Shoe</div>', [['Home', '/'], ['Shoes', '/shoes'], 'Blue Shoe']],
     ['nothing', '', []],
   ])('%s', (_, html, expected) => {
     expect(extractBreadcrumbs(html, 'https://shop.example/p')).toEqual(expected.map(each => (typeof each === 'string' ? { name: each, url: null } : { name: each[0], url: `https://shop.example${each[1]}` })))

@@ -74,6 +74,19 @@ describe('prices in the world\'s notations', () => {
     ['１２，８００円', '12800', 'JPY'],
     ['2 litres, was $120.00 now $60.00', '60.00', 'USD'],
     ['Statt 49,00 € jetzt 39,00 €', '39.00', 'EUR'],
+    ['Rs.1200', '1200', 'INR'],
+    ['S/.129', '129', 'PEN'],
+    ['kr.1.299,00', '1299.00', null],
+    ['$.99', '0.99', 'USD'],
+    ['%20 indirim 129,90 TL', '129.90', 'TRY'],
+    ['خصم ٪٢٠ الآن ١٢٩ ريال', '129', null],
+    ['1 299,000 DT', '1299.000', 'TND'],
+    ['45,900 DT', '45.900', 'TND'],
+    ['BHD 4.500', '4.500', 'BHD'],
+    ['12 500 F CFA', '12500', null],
+    ['1.299.000 Gs', '1299000', 'PYG'],
+    ['Jahrgang 2019 - 49,90 €', '49.90', 'EUR'],
+    ['10x de R$ 129,99 sem juros', '129.99', 'BRL'],
   ])('%s', (text, amount, currency) => {
     const parsed = parsePrice(text)
     expect(Number(parsed.amount)).toBe(Number(amount))
@@ -81,7 +94,7 @@ describe('prices in the world\'s notations', () => {
       expect(parsed.currency).toBe(currency)
   })
 
-  test.each([['from 9,99 €', '9.99'], ['ab 9,99 €', '9.99'], ['à partir de 12 €', '12'], ['desde 12,50 €', '12.50'], ['od 99 zł', '99'], ['от 1 990 руб.', '1990'], ['9,99 € – 19,99 €', '9.99'], ['$12.00 - $25.00', '12.00']])('%s depends on a choice', (text, amount) => {
+  test.each([['from 9,99 €', '9.99'], ['ab 9,99 €', '9.99'], ['à partir de 12 €', '12'], ['desde 12,50 €', '12.50'], ['od 99 zł', '99'], ['от 1 990 руб.', '1990'], ['9,99 € – 19,99 €', '9.99'], ['$12.00 - $25.00', '12.00'], ['9,99 - 19,99 €', '9.99'], ['129.00–199.00 zł', '129.00']])('%s depends on a choice', (text, amount) => {
     expect(parsePrice(text)).toMatchObject({ amount, kind: 'from' })
   })
 

@@ -37,6 +37,30 @@ describe('identity', () => {
   })
 })
 
+describe('spellings of one address', () => {
+  const origin = 'https://shop.example'
+  test.each([
+    ['/a#', '/a'],
+    ['/a?', '/a'],
+    ['/a?#x', '/a'],
+    ['/a?a-b=1&a=2', '/a?a=2&a-b=1'],
+    ['/a?b=10&b=9&a', '/a?a=&b=10&b=9'],
+    ['/a?q=a%20b', '/a?q=a+b'],
+    ['/a?q=(x)!*', '/a?q=%28x%29%21%2A'],
+    ['/a?f[]=1', '/a?f%5B%5D=1'],
+    ['/a?q=100%', '/a?q=100%25'],
+    ['/%41%7e%2f%c3%a9', '/A~%2F%C3%A9'],
+    ['/a/../b/./c', '/b/c'],
+    ['/中', '/%E4%B8%AD'],
+  ])('%s is %s', (path, canonical) => {
+    expect(canonicalUrl(origin + path)).toBe(origin + canonical)
+  })
+
+  test('a lone mark at the end is no part of what is fetched or shown', () => {
+    expect([cleanUrl(`${origin}/a#`), cleanUrl(`${origin}/a?`)]).toEqual([`${origin}/a`, `${origin}/a`])
+  })
+})
+
 describe('links', () => {
   test('links are made absolute; those that lead to no page are dropped', () => {
     expect(resolveLink('../a b?x=ü', 'https://s.example/c/d/')).toBe('https://s.example/c/a%20b?x=%C3%BC')
