@@ -73,6 +73,7 @@ export default {
     test: 'An einer Seite ausprobieren',
     testHint: 'Liest eine Seite mit den Regeln oben; nichts wird behalten.',
     testUrl: 'Adresse einer Produktseite',
+    testUrlRequired: 'Geben Sie die Adresse einer Produktseite ein.',
     testRun: 'Ausprobieren',
     testMissing: 'Das sagt die Seite nicht: {fields}',
     recipeEmpty: 'Noch keine Regeln. Die meisten Shops brauchen keine.',

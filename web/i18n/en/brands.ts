@@ -71,6 +71,7 @@ export default {
     test: 'Try it on a page',
     testHint: 'Reads one page with the rules above; nothing is kept.',
     testUrl: 'Address of a product page',
+    testUrlRequired: 'Enter the address of a product page.',
     testRun: 'Try',
     testMissing: 'The page does not say: {fields}',
     recipeEmpty: 'No rules yet. Most shops need none.',
