@@ -14,7 +14,7 @@ const SEPARATORS = '<>‹›«»/\\\\|•·／＞＜｜⁄∕∙→←⟶⟵▷�
 const ALONE = new RegExp(`^[…${SEPARATORS}]+$`, 'u')
 const LEADING = new RegExp(`^[${SEPARATORS}]+\\s+`, 'u')
 const TRAILING = new RegExp(`\\s+[${SEPARATORS}]+$`, 'u')
-const BETWEEN = new RegExp(`\\s+[${SEPARATORS}]+\\s+`, 'u')
+const BETWEEN = new RegExp(`(?<=\\s)[${SEPARATORS}]+(?=\\s)`, 'gu')
 /** Fonts that draw their icons from words (`chevron_right`). */
 const ICON_FONT = /(?:^|\s)material-(?:icons|symbols)/
 const DROPDOWN = /drop-?_?down|actions|submenu|sub-menu/i
@@ -93,9 +93,27 @@ function push(trail: Trail, text: string, url: string | null, marked: boolean): 
 function tidy({ crumbs, separators }: Trail): Crumb[] {
   const only = crumbs[0]
   if (crumbs.length === 1 && only?.name && !only.url)
-    return only.name.split(BETWEEN).map(cleanText).filter(Boolean).map(name => ({ name, url: null }))
+    return splitText(only.name).map(cleanText).filter(Boolean).map(name => ({ name, url: null }))
   const kept = crumbs.some(crumb => crumb.marked) ? byMarkup(crumbs) : bySeparators(crumbs, separators)
   return withoutBackLink(kept).map(({ name, url }) => ({ name, url }))
+}
+
+/** A trail that is one text, at the separator it uses most: another one is part of a name (`Home › Shoes › Blue - Shoe`). */
+function splitText(text: string): string[] {
+  const main = commonest([...text.matchAll(BETWEEN)].map(match => match[0].trim()))
+  return main === undefined ? [text] : text.split(new RegExp(`\\s+${escape(main)}\\s+`, 'u'))
+}
+
+/** Of texts that are as common the first. */
+function commonest(texts: readonly string[]): string | undefined {
+  const counts = new Map<string, number>()
+  for (const text of texts)
+    counts.set(text, (counts.get(text) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }
 
 /** Home and the product itself often stand unmarked at the two ends. */
@@ -107,12 +125,7 @@ function byMarkup<T extends { marked: boolean }>(crumbs: T[]): T[] {
 
 /** Where one separator is used, what it does not touch is not part of the trail. */
 function bySeparators<T>(crumbs: T[], separators: (string | null)[]): T[] {
-  const counts = new Map<string, number>()
-  for (const separator of separators) {
-    if (separator)
-      counts.set(separator, (counts.get(separator) ?? 0) + 1)
-  }
-  const main = [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+  const main = commonest(separators.filter(separator => separator !== null))
   return main === undefined ? crumbs : crumbs.filter((_, index) => separators[index] === main || separators[index - 1] === main)
 }
 

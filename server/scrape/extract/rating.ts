@@ -11,8 +11,8 @@ export interface Rating {
 
 /** The scales that shops rate on; any other number beside a rating counts something else. */
 const SCALES = new Set([4, 5, 6, 10, 20, 100])
-/** `5つ星のうち4.3`, `5점 만점에 4.5점`, `满分5分，4.8分`: in the East the best value comes first. */
-const BEST_FIRST = /つ星のうち|[点點]満点|점\s*만점|[满滿]分\s*\d/u
+/** `5つ星のうち4.3`, `5점 만점에 4.5점`, `满分5分，4.8分`, `5 üzerinden 4,3`: in the East the best value comes first. */
+const BEST_FIRST = /つ星のうち|[点點]満点|점\s*만점|[满滿]分\s*\d|üzerinden/u
 const NUMBERS = /\d+[.,]\d+|\.\d+|\d+/g
 
 /**
@@ -25,7 +25,7 @@ export function parseRating(html: string, parentHtml: string | null = null): Rat
   const [value, second, ...more] = numbersIn(text)
   if (value === undefined)
     return fromAttributes(html, parentHtml)
-  if (second !== undefined && more.length === 0 && BEST_FIRST.test(text))
+  if (second !== undefined && more.length === 0 && scale(value, second) !== null && BEST_FIRST.test(text))
     return { ratingValue: second, bestRating: scale(value, second) }
   if (more.length > 0)
     return { ratingValue: value, bestRating: null }

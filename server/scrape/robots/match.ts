@@ -13,7 +13,8 @@ export interface RobotsRules {
  * Among the rules that match a path the longest wins, and `Allow` when two are as long (RFC 9309 §2.2.2).
  */
 export function rulesFor(robots: Robots, productToken: string): RobotsRules {
-  const token = productToken.toLowerCase()
+  // A version is no part of the token: `Gleaner/2.1` obeys what is said to `Gleaner`.
+  const token = productToken.toLowerCase().replace(/\/.*$/s, '')
   const named = robots.groups.filter(group => group.agents.includes(token))
   const groups = named.length > 0 && token !== '' ? named : robots.groups.filter(group => group.agents.includes('*'))
   // RFC 9309 §2.2.2 wants `%7E` to mean `~`, Google's parser does not: what either of them forbids is left alone.

@@ -37,6 +37,8 @@ describe('ratings', () => {
     ['<b>5つ星のうち4.3</b>', 4.3, 5],
     ['<b>5점 만점에 4.5점</b>', 4.5, 5],
     ['<b>满分5分，4.8分</b>', 4.8, 5],
+    ['<b>4.3（5点満点）</b>', 4.3, 5],
+    ['<b>5 üzerinden 4,3</b>', 4.3, 5],
     ['<meter value="4.2" min="0" max="5"></meter>', 4.2, 5],
     ['<i data-average-rating="4.82"></i>', 4.82, null],
     ['<div><meta itemprop="ratingValue" content="8.2"><meta itemprop="bestRating" content="10"></div>', 8.2, 10],
@@ -63,6 +65,7 @@ describe('breadcrumbs', () => {
     ['a house that is only drawn', '<ul><li><a href="/" aria-label="Home"><svg><path d="M0"></path></svg></a></li><li><a href="/shoes"><svg><title>Shoes</title></svg></a></li></ul>', [['Home', '/'], ['Shoes', '/shoes']]],
     ['a collapsed middle', '<ul><li><a href="/">Home</a></li><li>…</li><li><a href="/shoes">Shoes</a></li></ul>', [['Home', '/'], ['Shoes', '/shoes']]],
     ['where you are', '<div>You are here: <a href="/">Home</a> › <a href="/shoes">Shoes</a> › Blue Shoe</div>', [['Home', '/'], ['Shoes', '/shoes'], 'Blue Shoe']],
+    ['one text with another sign in a name', '<div>Home › Shoes › Blue - Shoe</div>', ['Home', 'Shoes', 'Blue - Shoe']],
     ['nothing', '', []],
   ])('%s', (_, html, expected) => {
     expect(extractBreadcrumbs(html, 'https://shop.example/p')).toEqual(expected.map(each => (typeof each === 'string' ? { name: each, url: null } : { name: each[0], url: `https://shop.example${each[1]}` })))

@@ -35,6 +35,11 @@ test.each([
   expect(isAllowed(rules, path)).toBe(allowed)
 })
 
+test('a crawler that gives its version obeys what is said to it by name', () => {
+  const robots = parseRobots('User-agent: Gleaner\nDisallow: /a\n\nUser-agent: *\nDisallow: /b\n')
+  expect(['/a', '/b'].map(path => rulesFor(robots, 'Gleaner/2.1 (+https://gleaner.example)').isAllowed(`https://shop.example${path}`))).toEqual([false, true])
+})
+
 // No exceptions: all 400 and all 140 answers agree with Google's, the Google-specific ones included.
 describe.skipIf(!hasData).each(['robotstxt-spec-test', 'google-robotstxt'])('%s', (folder) => {
   test('every case is answered as its authors say', () => {
