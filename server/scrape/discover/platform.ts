@@ -12,6 +12,7 @@ const marks = {
   squarespace: /(?:static\d*|assets)\.squarespace\.com|Static\.SQUARESPACE_CONTEXT/,
   wix: /static\.(?:parastorage|wixstatic)\.com|content=["']Wix\.com/,
   salla: /cdn\.(?:assets\.)?salla\.(?:network|sa)|\bsalla\.(?:init|config)\b/,
+  spree: /\/assets\/spree\/(?:frontend|storefront)\//,
   opencart: /catalog\/view\/(?:theme|javascript)\/|route=(?:product|common)\/(?:product|home|category)/,
 } as const
 export type Platform = keyof typeof marks

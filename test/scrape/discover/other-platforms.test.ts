@@ -76,6 +76,42 @@ test('a VTEX shop that names no currency gives no price, and a larger one than i
   expect(report.tried.find(way => way.strategy === 'vtex')?.note).toBe('2550 of 2700 products; the catalogue search ends there')
 })
 
+test('a Spree shop is read through its Storefront API, page by page', async () => {
+  await using server = await serve(({ url }, response) => {
+    if (url.pathname === '/')
+      return send(response, 200, layout('Shop', '<link rel="stylesheet" href="/assets/spree/frontend/all-6f1b3c.css">'))
+    if (url.pathname !== '/api/v2/storefront/products')
+      return notFound(response)
+    const [page, size] = ['page', 'per_page'].map(name => Number(url.searchParams.get(name)))
+    const data = all.slice((page! - 1) * size!, page! * size!).map(good => ({
+      id: String(good.id),
+      type: 'product',
+      attributes: { name: good.name, slug: good.handle, sku: good.sku, description: '<p>Good.</p>', price: decimalOf(good.priceMinor), compare_at_price: good.listPriceMinor === null ? null : decimalOf(good.listPriceMinor), currency: 'EUR', display_price: `€${decimalOf(good.priceMinor)}`, in_stock: good.inStock, backorderable: false, purchasable: good.inStock, updated_at: '2026-10-02T08:00:00.000Z' },
+      relationships: {},
+    }))
+    return sendJson(response, { data, meta: { count: data.length, total_count: all.length, total_pages: Math.ceil(all.length / size!) }, links: {} })
+  })
+  const { products, report } = await discoverShop(server)
+  expect(report).toMatchObject({ platform: 'spree', strategy: 'spree', complete: true, failures: [] })
+  expect(products.map(({ key, url, draft }) => [key, url, draft.name, draft.priceMinor, draft.listPriceMinor, draft.currency, draft.availability, draft.sku])).toEqual(all.map(good => [`spree:${good.id}`, `${server.origin}/products/${good.handle}`, good.name, good.priceMinor, good.listPriceMinor, 'EUR', good.inStock ? 'InStock' : 'OutOfStock', good.sku]))
+  expect(products[0]).toMatchObject({ lastModified: '2026-10-02T08:00:00.000Z', draft: { description: 'Good.' } })
+  expect(report.tried.find(way => way.strategy === 'spree')?.note).toBe('250 of 250 products on 3 pages of the Storefront API')
+})
+
+test('a shop with Spree\'s looks whose API asks for a key is found through its sitemap', async () => {
+  await using server = await serve(({ url, headers }, response) => {
+    const good = all.find(({ handle }) => url.pathname === `/products/${handle}`)
+    if (good)
+      return send(response, 200, productPage(good, url.href))
+    if (url.pathname === '/sitemap.xml')
+      return send(response, 200, `<urlset>${all.map(({ handle }) => `<url><loc>http://${headers.host}/products/${handle}</loc></url>`).join('')}</urlset>`)
+    return url.pathname === '/' ? send(response, 200, layout('Shop', '<script src="/assets/spree/frontend/all-1.js"></script>')) : send(response, url.pathname.startsWith('/api/') ? 401 : 404, '{}')
+  })
+  const { products, report } = await discoverShop(server)
+  expect(report).toMatchObject({ platform: 'spree', strategy: 'sitemap', complete: true, failures: [] })
+  expect(products).toHaveLength(250)
+})
+
 test('where WooCommerce\'s Store API is closed, WordPress lists the products\' addresses', async () => {
   await using server = await serve(({ url, headers }, response) => {
     const good = all.find(({ handle }) => url.pathname === `/shop/product/${handle}/`)
