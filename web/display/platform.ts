@@ -7,6 +7,7 @@ const names: Record<string, string> = {
   bigcommerce: 'BigCommerce',
   shopware: 'Shopware',
   vtex: 'VTEX',
+  spree: 'Spree',
   prestashop: 'PrestaShop',
   squarespace: 'Squarespace',
   wix: 'Wix',

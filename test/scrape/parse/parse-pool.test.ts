@@ -53,11 +53,13 @@ test('pages behind one that takes for ever are read by another thread meanwhile'
   let isOver = false
   const bad = pool.run('listing', { url: 'https://shop.example/bad', html: 'hang' }, null).catch(() => null).finally(() => isOver = true)
   const others = Array.from({ length: 40 }, (_, index) => pool.run('listing', { url: 'https://shop.example/', html: `${index}` }, null))
+  // Heard from now on: closing raises the error of those that went along with it before anybody waits for them.
+  const settled = Promise.allSettled([bad, ...others])
   // Those that went along with it, if any, share its fate until it is read by itself.
   await expect(Promise.all(others.slice(20))).resolves.toHaveLength(20)
   expect(isOver).toBe(false)
   await pool[Symbol.asyncDispose]()
-  await Promise.allSettled([bad, ...others])
+  await settled
 })
 
 test('closing ends what is under way with an error, not with silence', async () => {
