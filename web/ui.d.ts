@@ -24,6 +24,7 @@ declare module 'vue' {
     USwitch: typeof import('@nuxt/ui/components/Switch.vue')['default']
     UTabs: typeof import('@nuxt/ui/components/Tabs.vue')['default']
     UTextarea: typeof import('@nuxt/ui/components/Textarea.vue')['default']
+    UTheme: typeof import('@nuxt/ui/components/Theme.vue')['default']
   }
 }
 

@@ -72,6 +72,12 @@ function focused(page: Page): Promise<string> {
   return page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent.trim() ?? '')
 }
 
+/** A dialog that opens gives the focus to this. */
+async function beginsAt(page: Page, role: Role, name: string): Promise<void> {
+  const first = page.getByRole('dialog').getByRole(role, { name })
+  await expect.poll(() => first.evaluate(element => element === document.activeElement)).toBe(true)
+}
+
 /** A dialog takes the focus, and gives it back to what opened it. */
 async function closeWithEscape(page: Page, opener: string): Promise<void> {
   await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)).toBe(true)
@@ -96,7 +102,7 @@ describe.skipIf(browserMissing !== null)('with the keyboard alone', () => {
     await page.getByRole('dialog').waitFor()
     await closeWithEscape(page, 'Add brand')
     await page.keyboard.press('Enter')
-    await tabTo(page, 'textbox', 'Address of the web shop')
+    await beginsAt(page, 'textbox', 'Address of the web shop')
     await page.keyboard.type(shop.url)
     await tabTo(page, 'textbox', 'Name')
     await page.keyboard.type('Late')
@@ -121,6 +127,7 @@ describe.skipIf(browserMissing !== null)('with the keyboard alone', () => {
     await page.keyboard.press('j')
     expect(await focused(page)).toContain('Late')
     await press(page, 'button', 'Export Late')
+    await beginsAt(page, 'checkbox', 'Look for new products first')
     const download = page.waitForEvent('download')
     await press(page, 'button', 'Start export')
     expect((await download).suggestedFilename()).toMatch(/\.csv$/)
