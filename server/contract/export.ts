@@ -46,5 +46,8 @@ export const Export = z.object({
 })
 export type Export = z.infer<typeof Export>
 
-export const ExportQuery = PageQuery.extend({ brandId: z.string().optional() })
+export const ExportQuery = PageQuery.extend({
+  brandId: z.string().optional(),
+  jobId: z.string().optional().describe('What this job wrote'),
+})
 export type ExportQuery = z.infer<typeof ExportQuery>

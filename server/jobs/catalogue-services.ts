@@ -111,6 +111,12 @@ export function createExportService({ exports, jobs, exporter, settings, events 
         throw new FileGone(file.filename)
       return { export: file, path: exporter.pathOf(file.filename) }
     },
+    async request(id) {
+      const request = await exports.requestOf(id)
+      if (request === null)
+        throw new Conflict('What this export was asked for is not known any more: its job was deleted before that was kept. Start a new export.')
+      return request
+    },
     async remove(id) {
       const record = await exports.get(id)
       // The file first: while the row stands, no new export may take its name.

@@ -49,7 +49,7 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
       result,
       message: `Wrote ${file.rows} products to ${file.filename}`,
       async effects(tx) {
-        const record = await exports.record(tx, { jobId: context.job.id, brandId: data.brandId ?? null, ...file }, new Date())
+        const record = await exports.record(tx, { jobId: context.job.id, brandId: data.brandId ?? null, request: data, ...file }, new Date())
         result.exportId = record.id
       },
       undo: withdraw,

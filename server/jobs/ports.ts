@@ -4,6 +4,7 @@ import type { BulkOperation, BulkOperationPreview, BulkOperationQuery, BulkOpera
 import type { Export, ExportQuery } from '../contract/export.ts'
 import type { FlowRequest } from '../contract/flow.ts'
 import type { JobRetryRequest, TimelineQuery } from '../contract/job-detail.ts'
+import type { ExportCsvData } from '../contract/job-types.ts'
 import type { ExportFlowRequest, Job, JobClean, JobQuery, JobRequest, JobSummary, JobUpdate, TimelineEntry } from '../contract/job.ts'
 import type { CountedPage, Page, PageQuery } from '../contract/page.ts'
 import type { ProductCounts, ProductQuery } from '../contract/product-query.ts'
@@ -122,6 +123,8 @@ export interface ExportService {
   findByJob: (jobId: string) => Promise<Export | null>
   /** The finished file of an export job; `Conflict` while the job is not completed, `NotFound` when the file is gone. */
   file: (jobId: string) => Promise<{ export: Export, path: string }>
+  /** What to ask of a job that writes the same again; `Conflict` when that is not known any more. */
+  request: (id: string) => Promise<ExportCsvData>
   remove: (id: string) => Promise<void>
 }
 

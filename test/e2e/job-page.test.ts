@@ -2,6 +2,8 @@ import type { Page } from 'playwright-core'
 import type { Brand, Job } from '../../server/contract/index.ts'
 import type { GatedShop } from './gated-shop.ts'
 import type { Gleaner, Home } from './gleaner.ts'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserMissing, openBrowser } from '../support/browser.ts'
 import { startGatedShop } from './gated-shop.ts'
@@ -65,6 +67,19 @@ describe.skipIf(browserMissing !== null)('the page of a job in a real browser', 
     await page.keyboard.press('Escape')
     await panel.waitFor({ state: 'detached' })
     expect(page.url()).not.toContain('ledger=')
+    await page.close()
+  })
+
+  test('an export whose file was taken away says so, and is written again from its page', async () => {
+    const { id, result } = await gleaner.ended((await gleaner.submit({ type: 'export-csv', data: { filename: 'gated' } })).id)
+    await rm(join(home.exports, result!.filename as string))
+    const page = await chromium.browser.newPage({ locale: 'en-GB' })
+    await page.goto(`${gleaner.url}/jobs/${id}`)
+    await page.getByText('The file is gone').waitFor()
+    expect(await page.getByRole('link', { name: 'Download' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Write it again' }).click()
+    await page.getByRole('link', { name: 'Download' }).waitFor()
+    expect(page.url()).not.toContain(id)
     await page.close()
   })
 

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { Export } from '../../server/contract/export.ts'
 import { ProductCounts } from '../../server/contract/product-query.ts'
 import { Product, ProductChange, ProductSummary } from '../../server/contract/product.ts'
-import { NotFound } from '../../server/errors.ts'
+import { Conflict, NotFound } from '../../server/errors.ts'
 import { createTestApi, send } from './support/api.ts'
 import { expectProblem } from './support/expect-problem.ts'
 import { aJob } from './support/things.ts'
@@ -59,6 +59,16 @@ describe('exports', () => {
     expect((await app.request('/api/exports', send('POST', {}))).status).toBe(202)
     const problem = await expectProblem(await app.request('/api/exports', send('POST', { refresh: true })), 422, 'invalid-input')
     expect(problem.errors).toEqual([{ path: 'brandId', message: 'refresh needs brandId' }])
+  })
+
+  test('one is written again with what it was asked for, as a job', async () => {
+    const submit = vi.fn(async () => ({ job: aJob({ id: 'j7', type: 'export-csv' }), created: true }))
+    const { app } = createTestApi({ jobs: { submit }, exports: { request: async () => ({ productIds: ['p1'], mode: 'raw' }) } })
+    const response = await app.request('/api/exports/e1/again', send('POST'))
+    expect([response.status, response.headers.get('location')]).toEqual([202, '/api/jobs/j7'])
+    expect(submit).toHaveBeenCalledExactlyOnceWith({ type: 'export-csv', data: { productIds: ['p1'], mode: 'raw' } }, undefined)
+    const unknown = createTestApi({ exports: { request: async () => Promise.reject(new Conflict('Not known any more.')) } })
+    await expectProblem(await unknown.app.request('/api/exports/e1/again', send('POST')), 409, 'conflict')
   })
 
   test('are listed, shown and deleted', async () => {

@@ -1,3 +1,4 @@
+import type { ExportCsvData } from '../../server/contract/job-types.ts'
 import { mkdir, open, rm, rmdir, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -12,9 +13,9 @@ async function createExportWorld() {
   await mkdir(folder)
   const settings = { retainExportsDays: 10 }
   const service = createExportService({ ...world, exporter: createExporter({ folder }), settings: settingsOf(settings) })
-  async function exported(filename: string) {
+  async function exported(filename: string, request: ExportCsvData = {}) {
     await writeFile(join(folder, filename), 'name\r\nShoe\r\n')
-    return world.database.write(tx => world.exports.record(tx, { jobId: 'j1', brandId: null, filename, rows: 1, bytes: 12, sha256: 'x' }, new Date(world.clock.now())))
+    return world.database.write(tx => world.exports.record(tx, { jobId: 'j1', brandId: null, filename, rows: 1, bytes: 12, sha256: 'x', request }, new Date(world.clock.now())))
   }
   return { ...world, folder, settings, exportService: service, exported, [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() }
 }
@@ -44,6 +45,17 @@ test('an export says when its file was taken out of the folder by hand, and so d
   await writeFile(join(world.folder, 'other.csv'), 'x')
   await symlink(join(world.folder, 'other.csv'), join(world.folder, 'a.csv'))
   expect(await world.exportService.get(id)).toMatchObject({ isFileGone: true })
+})
+
+test('an export knows what it was asked for, also when its job is gone', async () => {
+  await using world = await createExportWorld()
+  const request = { productIds: ['p1'], columns: ['name' as const], mode: 'raw' as const }
+  const { id } = await world.exported('a.csv', request)
+  expect(await world.exportService.request(id)).toEqual(request)
+  await expect(world.exportService.request('nobody')).rejects.toMatchObject({ code: 'not-found' })
+  // As a row from before that was kept is.
+  await world.database.write(tx => tx.export.update({ where: { id }, data: { request: null } }))
+  await expect(world.exportService.request(id)).rejects.toMatchObject({ code: 'conflict' })
 })
 
 test('a file that somebody is downloading is read to its end although it is deleted meanwhile', async () => {

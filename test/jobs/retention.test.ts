@@ -45,7 +45,7 @@ async function createRetentionWorld(given: Partial<SettingValues> = {}) {
     /** A finished file with its row. */
     async exported(filename: string, jobId: string): Promise<void> {
       await writeFile(join(folder, filename), 'x')
-      await world.database.write(tx => world.exports.record(tx, { jobId, brandId: null, filename, rows: 1, bytes: 1, sha256: 'x' }, new Date(world.clock.now())))
+      await world.database.write(tx => world.exports.record(tx, { jobId, brandId: null, filename, rows: 1, bytes: 1, sha256: 'x', request: {} }, new Date(world.clock.now())))
     },
     idsLeft: async () => (await world.jobs.list({ limit: 200 })).items.map(job => job.id).toSorted(),
     [Symbol.asyncDispose]: () => world[Symbol.asyncDispose](),
@@ -115,7 +115,7 @@ test('cleaning ten times beside sixty jobs at work loses no row and no file of o
     if (claim.kind !== 'claimed')
       throw new Error(claim.kind)
     await writeFile(join(world.folder, `${n}.csv`), 'x')
-    await world.jobs.finish(claim.fence, () => ({ status: 'completed', now, message: 'ok' }), tx => world.exports.record(tx, { jobId: job.id, brandId: null, filename: `${n}.csv`, rows: 1, bytes: 1, sha256: 'x' }, now))
+    await world.jobs.finish(claim.fence, () => ({ status: 'completed', now, message: 'ok' }), tx => world.exports.record(tx, { jobId: job.id, brandId: null, filename: `${n}.csv`, rows: 1, bytes: 1, sha256: 'x', request: {} }, now))
   }
   const cleaning = (async () => {
     for (let round = 0; round < 10; round++)

@@ -13,7 +13,7 @@ test('a job for a brand that was deleted a moment ago is refused as a conflict',
 
 test('a name that another process has just taken is a conflict', async () => {
   await using stores = await openTestStores()
-  const file = { jobId: 'j', brandId: null, filename: 'a.csv', rows: 0, bytes: 0, sha256: '' }
+  const file = { jobId: 'j', brandId: null, filename: 'a.csv', rows: 0, bytes: 0, sha256: '', request: {} }
   const record = () => stores.database.write(tx => stores.exports.record(tx, file, now))
   await record()
   await expect(record()).rejects.toSatisfy(error => error instanceof AppError && error.code === 'conflict' && error.retryable)

@@ -1,8 +1,10 @@
 import type { QueueName, SeriesSpan } from '../../server/contract/index.ts'
 import { answerOf, client } from './client.ts'
 
-export const listExports = (query: { brandId?: string, cursor?: string, limit?: number }, signal?: AbortSignal) => answerOf(client.GET('/api/exports', { params: { query }, signal }))
+export const listExports = (query: { brandId?: string, jobId?: string, cursor?: string, limit?: number }, signal?: AbortSignal) => answerOf(client.GET('/api/exports', { params: { query }, signal }))
 export const removeExport = (id: string) => answerOf(client.DELETE('/api/exports/{id}', { params: { path: { id } } }))
+/** The same once more, also when its job is gone. @returns the job that writes it */
+export const writeExportAgain = (id: string) => answerOf(client.POST('/api/exports/{id}/again', { params: { path: { id } } }))
 
 /** Address of an export job's file; the answer carries the file name. */
 export const downloadPath = (jobId: string) => `/api/export/${encodeURIComponent(jobId)}`

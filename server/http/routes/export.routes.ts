@@ -22,6 +22,17 @@ const start = createRoute({
   responses: { 202: located(Job, 'The export job', replayedHeader), ...bodyProblems('not-found', 'conflict', 'too-many-requests', 'service-unavailable') },
 })
 
+const again = createRoute({
+  method: 'post',
+  path: '/api/exports/{id}/again',
+  operationId: 'writeExportAgain',
+  tags,
+  summary: 'Write an export once more',
+  description: 'With what was asked for then, from the products as they are now: a file with a name of its own. 409 when it is not known what was asked for, as of an export from before that was kept whose job has been deleted.',
+  request: { headers: IdempotencyHeaders, params: IdParams },
+  responses: { 202: located(Job, 'The export job', replayedHeader), ...changeProblems('not-found', 'conflict', 'too-many-requests', 'service-unavailable') },
+})
+
 const list = createRoute({
   method: 'get',
   path: '/api/exports',
@@ -57,6 +68,11 @@ export function createExportRoutes({ exports, jobs }: { exports: ExportService, 
     .openapi(start, async (c) => {
       const request = c.req.valid('json')
       const job = await jobs.submitExportFlow(request, onceOnly(c, c.req.valid('header')['Idempotency-Key'], request))
+      return c.json(job, 202, jobLocation(job))
+    })
+    .openapi(again, async (c) => {
+      const data = await exports.request(c.req.valid('param').id)
+      const { job } = await jobs.submit({ type: 'export-csv', data }, onceOnly(c, c.req.valid('header')['Idempotency-Key'], data))
       return c.json(job, 202, jobLocation(job))
     })
     .openapi(list, async c => c.json(await exports.list(c.req.valid('query')), 200))

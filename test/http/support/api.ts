@@ -97,6 +97,7 @@ function services(): Services {
       list: () => page(anExport()),
       get: async id => anExport({ id }),
       findByJob: async jobId => anExport({ jobId }),
+      request: async () => ({ brandId: 'b1' }),
       file: async jobId => ({ export: anExport({ jobId }), path: '/nowhere' }),
       remove: async () => {},
     },

@@ -21,6 +21,8 @@ export default {
     job: 'Auftrag anzeigen',
     allBrands: 'Alle Marken',
     fileGone: 'Die Datei fehlt: Sie wurde von Hand gelöscht oder verschoben.',
+    fileGoneShort: 'Datei fehlt',
+    fileDeleted: 'Die Datei fehlt: Ihr Export wurde gelöscht oder ist abgelaufen.',
     writeAgain: '{name} neu schreiben',
     writingAgain: '{name} wird neu geschrieben.',
   },

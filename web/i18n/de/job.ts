@@ -135,6 +135,7 @@ export default {
     rows: 'Zeilen',
     size: 'Größe',
     download: 'Herunterladen',
+    writeAgain: 'Neu schreiben',
   },
   remark: {
     'broken-json-ld': 'Die strukturierten Daten sind beschädigt. Was sich sicher reparieren ließ, wurde gelesen, der Rest kam von der Seite selbst.',

@@ -19,6 +19,8 @@ export default {
     job: 'Show its job',
     allBrands: 'All brands',
     fileGone: 'The file is gone: it was deleted or moved by hand.',
+    fileGoneShort: 'File is gone',
+    fileDeleted: 'The file is gone: its export was deleted or has expired.',
     writeAgain: 'Write {name} again',
     writingAgain: '{name} is being written again.',
   },

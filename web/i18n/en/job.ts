@@ -133,6 +133,7 @@ export default {
     rows: 'Rows',
     size: 'Size',
     download: 'Download',
+    writeAgain: 'Write it again',
   },
   remark: {
     'broken-json-ld': 'Its structured data is broken. What could safely be repaired was read, the rest came from the page itself.',
