@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bulkOperationActions } from './bulk-action.ts'
 import { JobStatus } from './job-status.ts'
+import { JobType } from './job-types.ts'
 import { JobId, JobQuery } from './job.ts'
 import { PageQuery } from './page.ts'
 import { ErrorCode, Failure } from './problem.ts'
@@ -97,6 +98,7 @@ export type BulkOperation = z.infer<typeof BulkOperation>
 
 export const BulkOperationQuery = PageQuery.extend({
   status: z.union([BulkOperationStatus, z.array(BulkOperationStatus)]).transform(value => [value].flat()).optional(),
+  undoable: z.enum(['true', 'false']).transform(text => text === 'true').optional().describe('`true`: deletions that can still be taken back'),
 })
 export type BulkOperationQuery = z.infer<typeof BulkOperationQuery>
 
@@ -104,6 +106,12 @@ export const bulkOutcomes = ['done', 'skipped', 'failed'] as const
 /** What became of one job. */
 export const BulkOperationResult = z.object({
   jobId: JobId,
+  job: z.object({
+    type: JobType,
+    status: JobStatus.nullable().describe('At present; null when the job is gone'),
+    brandId: z.string().nullable(),
+    brandName: z.string().nullable(),
+  }).nullable().describe('Which job it is; null when that is not known any more'),
   outcome: z.enum(bulkOutcomes),
   code: ErrorCode.nullable(),
   message: z.string().nullable(),

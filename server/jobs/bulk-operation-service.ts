@@ -37,7 +37,7 @@ export function createBulkOperationService({ operations, events, clock, wake, wr
       }
       return begun(operation)
     },
-    list: query => operations.list(query),
+    list: query => operations.list(query, now()),
     get: operations.get,
     results: (id, query) => operations.results(id, query),
     async csv(id) {

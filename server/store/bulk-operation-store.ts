@@ -5,8 +5,8 @@ import type { Failure } from '../contract/problem.ts'
 import type { Stepped } from './bulk-operation/step.ts'
 import type { Database } from './database.ts'
 import type { Once } from './once.ts'
-import { BulkOperationResult as ResultSchema } from '../contract/bulk-operation.ts'
 import { Conflict, NotFound } from '../errors.ts'
+import { readResults } from './bulk-operation/results.ts'
 import { openBulkStatuses, toOperation } from './bulk-operation/row.ts'
 import { nextIds, preview } from './bulk-operation/select.ts'
 import { change, finish, roomOf, step } from './bulk-operation/step.ts'
@@ -53,16 +53,14 @@ export function createBulkOperationStore({ read, scan, write }: Pick<Database, '
         } }))
       }))
     },
-    async list({ cursor, limit, status }: BulkOperationQuery): Promise<Page<BulkOperation>> {
+    async list({ cursor, limit, status, undoable = false }: BulkOperationQuery, now: Date): Promise<Page<BulkOperation>> {
       const before = decodeCursor(cursor)
-      const rows = await read.bulkOperation.findMany({ where: { ...(status && { status: { in: status } }), ...(before && { id: { lt: before } }) }, orderBy: { id: 'desc' }, take: limit + 1 })
+      const rows = await read.bulkOperation.findMany({ where: { ...(status && { status: { in: status } }), ...(undoable && { undoUntil: { gt: now }, NOT: { status: 'undoing' } }), ...(before && { id: { lt: before } }) }, orderBy: { id: 'desc' }, take: limit + 1 })
       return toPage(rows, limit, toOperation)
     },
-    async results(id: string, { cursor, limit, outcome }: BulkOperationResultQuery): Promise<Page<BulkOperationResult>> {
+    async results(id: string, query: BulkOperationResultQuery): Promise<Page<BulkOperationResult>> {
       await get(id)
-      const before = decodeCursor(cursor)
-      const rows = await read.bulkOperationItem.findMany({ where: { operationId: id, ...(outcome && { outcome }), ...(before && { jobId: { lt: before } }) }, orderBy: { jobId: 'desc' }, take: limit + 1, omit: { kept: true } })
-      return toPage(rows.map(row => ({ ...row, id: row.jobId })), limit, row => ResultSchema.parse(row))
+      return readResults(read, id, query)
     },
     /** The jobs of an exported list as they were, newest first, a chunk at a time. */
     async* exported(id: string): AsyncGenerator<JobSummary> {

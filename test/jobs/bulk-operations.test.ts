@@ -45,9 +45,9 @@ describe('one action on many jobs', () => {
     const operation = await run(world, { action: 'cancel', ids: [a, b, 'nobody', a] })
     expect(operation).toMatchObject({ status: 'completed', named: 3, matched: 3, processed: 3, done: 1, skipped: 2, failed: 0, undoUntil: null })
     expect(await results(world, operation.id)).toEqual(expect.arrayContaining([
-      { jobId: a, outcome: 'done', code: null, message: null },
+      { jobId: a, job: { type: 'export-csv', status: 'cancelled', brandId: null, brandName: null }, outcome: 'done', code: null, message: null },
       expect.objectContaining({ jobId: b, outcome: 'skipped', code: 'conflict' }),
-      expect.objectContaining({ jobId: 'nobody', outcome: 'skipped', code: 'not-found' }),
+      expect.objectContaining({ jobId: 'nobody', job: null, outcome: 'skipped', code: 'not-found' }),
     ]))
     expect(world.told).toContain(`remove ${a}`)
   })
@@ -183,6 +183,8 @@ describe('a deletion', () => {
     const before = await world.jobs.get(ended)
     const timeline = await world.jobs.timeline(ended, { limit: 50 })
     const { id, undoUntil } = await run(world, { action: 'delete', filter: {} })
+    const undoable = async () => (await world.operations.list({ limit: 5, undoable: true })).items.map(each => each.id)
+    expect(await undoable()).toEqual([id])
     expect(undoUntil).toBe(new Date(world.clock.now() + undoForMs).toISOString())
     await expect(world.jobs.get(ended)).rejects.toThrow(NotFound)
     expect(await world.jobs.get(open)).toMatchObject({ status: 'pending' })
@@ -190,6 +192,7 @@ describe('a deletion', () => {
     expect(world.heard).toContainEqual({ kind: 'job-removed', id: ended })
 
     await world.operations.undo(id)
+    expect(await undoable()).toEqual([])
     await world.workOff()
     expect(await world.operations.get(id)).toMatchObject({ status: 'undone', undone: 1, undoUntil: null })
     expect(await world.jobs.get(ended)).toEqual({ ...before, tags: ['spring'], version: before.version + 1 })
@@ -198,12 +201,26 @@ describe('a deletion', () => {
     await expect(world.operations.undo(id)).rejects.toThrow(Conflict)
   })
 
+  test('says which jobs they were, also when they are gone for good, and their brand by its name of today', async () => {
+    await using world = await createServiceWorld()
+    const { job } = await world.service.submit({ type: 'scrape-brand', data: { brandId: world.brand.id } })
+    await world.service.cancel(job.id)
+    const { id } = await run(world, { action: 'delete', ids: [job.id] })
+    const which = { type: 'scrape-brand', brandId: world.brand.id, brandName: 'Shop' }
+    expect(await results(world, id)).toMatchObject([{ jobId: job.id, job: { ...which, status: null } }])
+    await world.operations.undo(id)
+    await world.workOff()
+    await world.brands.update(world.brand.id, { name: 'Store' }, new Date(world.clock.now()))
+    expect(await results(world, id)).toMatchObject([{ job: { ...which, brandName: 'Store', status: 'cancelled' } }])
+  })
+
   test('is for good after ten minutes', async () => {
     await using world = await createServiceWorld()
     await writeFailed(world, 3)
     const { id } = await run(world, { action: 'delete', filter: {} })
     world.clock.advance(undoForMs)
     await expect(world.operations.undo(id)).rejects.toThrow(/over/)
+    expect((await world.operations.list({ limit: 5, undoable: true })).items).toEqual([])
     const forget = () => world.operationStore.forget(new Date(world.clock.now()), new Date(world.clock.now() - 86_400_000), 1000)
     await forget()
     expect(await world.database.read.bulkOperationItem.count({ where: { kept: { not: null } } })).toBe(0)

@@ -1507,6 +1507,14 @@ export interface components {
         };
         BulkOperationResult: {
             jobId: string;
+            /** @description Which job it is; null when that is not known any more */
+            job: {
+                type: components["schemas"]["JobType"];
+                /** @description At present; null when the job is gone */
+                status: components["schemas"]["JobStatus"] | null;
+                brandId: string | null;
+                brandName: string | null;
+            } | null;
             /** @enum {string} */
             outcome: "done" | "skipped" | "failed";
             code: components["schemas"]["ErrorCode"] | null;
@@ -5543,6 +5551,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 status?: components["schemas"]["BulkOperationStatus"] | components["schemas"]["BulkOperationStatus"][];
+                /** @description `true`: deletions that can still be taken back */
+                undoable?: "true" | "false";
             };
             header?: never;
             path?: never;
@@ -8692,6 +8702,8 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 brandId?: string;
+                /** @description What this job wrote */
+                jobId?: string;
             };
             header?: never;
             path?: never;
@@ -8702,8 +8714,6 @@ export interface operations {
             /** @description A page of exports, newest first */
             200: {
                 headers: {
-                /** @description What this job wrote */
-                jobId?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8865,16 +8875,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `service-unavailable`: Not available at the moment */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `disk-full`: The disk is full */
@@ -8984,6 +8984,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `service-unavailable`: Not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `disk-full`: The disk is full */

@@ -1,4 +1,4 @@
-import type { BulkOperation, BulkOperationResult, LiveEvent } from '../../server/contract/index.ts'
+import type { BulkOperation, BulkOperationResult, JobStatus, LiveEvent } from '../../server/contract/index.ts'
 import type { ApiProblem } from '../api/problem.ts'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
@@ -47,13 +47,25 @@ export const useBulkDetail = defineStore('bulk-detail', () => {
       return
     operation.value = next
     // Results that came while it ran are read once, at its end, so that rows do not move under the pointer.
-    if (before !== null && before.finishedAt === null && next.finishedAt !== null)
+    const isOver = ({ finishedAt, status }: BulkOperation) => finishedAt !== null && status !== 'undoing'
+    if (before !== null && !isOver(before) && isOver(next))
       void results.reload()
   }
 
   function apply(event: LiveEvent) {
     if (event.kind === 'bulk-operation')
       put(event.operation)
+    if (event.kind === 'job')
+      setStatus(event.job.id, event.job.status)
+    if (event.kind === 'job-removed')
+      setStatus(event.id, null)
+  }
+
+  /** What a result says of its job is true also while it is looked at. */
+  function setStatus(jobId: string, status: JobStatus | null) {
+    const row = results.items.value.find(result => result.jobId === jobId)
+    if (row?.job && row.job.status !== status)
+      results.replace({ ...row, job: { ...row.job, status } })
   }
 
   function close() {

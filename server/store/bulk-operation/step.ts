@@ -8,6 +8,7 @@ import { NotFound, toFailure } from '../../errors.ts'
 import { bulkMany } from '../job/bulk-many.ts'
 import { toSummary, withBrand } from '../job/row.ts'
 import { checkCanary } from './canary.ts'
+import { natureOf } from './results.ts'
 import { canaryOf, openBulkStatuses, toOperation } from './row.ts'
 import { keepJobs, restoreJob } from './tombstone.ts'
 
@@ -53,10 +54,13 @@ async function doSome(tx: Tx, row: Row, ids: string[], now: Date): Promise<Stepp
   const inCanary = canary?.passed === null
   if (ids.length === 0 && !(inCanary && row.done > 0))
     return stepped(await finish(tx, row, 'completed', now))
+  // Before anything is done: a deletion leaves nothing to ask.
+  const natures = await natureOf(tx, ids)
   const outcomes = ids.length === 0 ? [] : await act(tx, row, ids, now)
   await tx.bulkOperationItem.createMany({ data: outcomes.map(({ id, failure, broken, kept }) => ({
     operationId: row.id,
     jobId: id,
+    ...natures.get(id),
     outcome: failure === null ? 'done' : broken ? 'failed' : 'skipped',
     code: failure?.code ?? null,
     message: failure?.message ?? null,

@@ -50,7 +50,7 @@ function services(): Services {
       create: async ({ action }) => aBulkOperation({ action }),
       list: () => page(aBulkOperation()),
       get: async id => aBulkOperation({ id }),
-      results: () => page({ jobId: 'j1', outcome: 'done', code: null, message: null }),
+      results: () => page({ jobId: 'j1', job: { type: 'export-csv', status: 'cancelled', brandId: null, brandName: null }, outcome: 'done', code: null, message: null }),
       csv: async () => Readable.from([Buffer.from('id\r\nj1\r\n')]),
       abort: async id => aBulkOperation({ id }),
       undo: async id => aBulkOperation({ id, status: 'undoing' }),
