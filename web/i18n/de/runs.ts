@@ -41,6 +41,8 @@ export default {
     title: 'Unterschied zweier Läufe',
     from: 'Früherer Lauf',
     to: 'Späterer Lauf',
+    search: 'Läufe suchen',
+    older: 'Ältere Läufe',
     kinds: 'Art des Unterschieds',
     kind: { new: 'Neu', gone: 'Verschwunden', changed: 'Geändert' },
     none: { new: 'Kein Produkt war neu.', gone: 'Kein Produkt ist verschwunden.', changed: 'Kein Produkt hat sich geändert.' },

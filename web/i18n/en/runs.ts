@@ -39,6 +39,8 @@ export default {
     title: 'Difference between two runs',
     from: 'Earlier run',
     to: 'Later run',
+    search: 'Search runs',
+    older: 'Older runs',
     kinds: 'Kind of difference',
     kind: { new: 'New', gone: 'Gone', changed: 'Changed' },
     none: { new: 'No product was new.', gone: 'No product is gone.', changed: 'No product changed.' },
