@@ -4,6 +4,7 @@ import type { Gleaner, Home } from './gleaner.ts'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, test } from 'vitest'
+import { badgeTones } from '../../web/display/badge-tones.ts'
 import { browserMissing, openBrowser } from '../support/browser.ts'
 import { createHome, startGleaner } from './gleaner.ts'
 
@@ -26,6 +27,9 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
   )
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)} – ${nodes[0]!.failureSummary ?? ''}`)
 }
+
+/** What badges stand on: cards, rows under the pointer, chosen ones, failures, the page itself. */
+const grounds = ['bg-default', 'bg-muted', 'bg-elevated', 'bg-field', 'bg-default bg-primary/6', 'bg-default bg-error/6']
 
 describe.skipIf(browserMissing !== null)('every page, for those who do not see it or see it otherwise', () => {
   let home: Home
@@ -79,10 +83,25 @@ describe.skipIf(browserMissing !== null)('every page, for those who do not see i
     await home?.[Symbol.asyncDispose]()
   })
 
+  test.for(['light', 'dark'] as const)('badges are read on every ground: %s', async (colorScheme, { expect }) => {
+    await using context = await chromium.browser.newContext({ colorScheme, reducedMotion: 'reduce' })
+    await context.addInitScript(await axe)
+    const page = await context.newPage()
+    await page.goto(gleaner.url)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const words = await page.evaluate(([tones, grounds]) => {
+      document.body.innerHTML = grounds.map(ground => ground.split(' ').reduceRight((inside, colour) => `<div class="${colour} p-2">${inside}</div>`, tones.map(tone => `<span class="text-xs font-medium ${tone}">Badge</span>`).join(' '))).join('')
+      return document.querySelectorAll('span').length
+    }, [[...Object.values(badgeTones), 'text-muted', 'text-dimmed'], grounds] as const)
+    expect(words).toBeGreaterThan(50)
+    expect(await violations(page, [colourRule])).toEqual([])
+  })
+
   // Most of the time is the pages' own: two cores are better than one.
   test.concurrent.for(screens)('axe finds nothing to complain about, and nothing is wider than the screen: $name', { timeout: 240_000 }, async ({ viewport }, { expect }) => {
     await using context = await chromium.browser.newContext({ viewport, colorScheme: 'light', locale: 'en-GB', reducedMotion: 'reduce' })
     await context.addInitScript(await axe)
+    await context.addInitScript(() => document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => console.error(`${violatedDirective} forbids ${blockedURI}`)))
     const page = await context.newPage()
     const complaints: string[] = []
     page.on('pageerror', error => complaints.push(`error: ${error.message}`))
