@@ -1,6 +1,8 @@
-import type { CDPSession, Page } from 'playwright-core'
+import type { Browser, CDPSession, Page } from 'playwright-core'
 import type { Gleaner } from '../../e2e/gleaner.ts'
+import type { FirstRender } from './first-render.ts'
 import { openBrowser } from '../../support/browser.ts'
+import { firstRenderOf, watchFirstRender } from './first-render.ts'
 
 export interface Held {
   /** Heap of the page's scripts after a collection. */
@@ -9,7 +11,7 @@ export interface Held {
 }
 
 export interface Browsed {
-  pages: { path: string, readyMs: number }[]
+  pages: (FirstRender & { path: string, readyMs: number })[]
   /** Milliseconds of each request of the pages, shortest first. */
   requestsMs: number[]
   errors: string[]
@@ -17,26 +19,23 @@ export interface Browsed {
   held: (Held & { rows: number })[]
 }
 
-/** Opens the dashboard's pages one after the other, then scrolls through the list of jobs, `screens` in each of four rounds. */
+/** Opens the dashboard's pages one after the other, each with nothing in the cache, then scrolls through the list of jobs, `screens` in each of four rounds. */
 export async function browse(gleaner: Gleaner, { screens }: { screens: number }): Promise<Browsed> {
   await using chromium = await openBrowser()
-  const page = await chromium.browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
   const found: Browsed = { pages: [], requestsMs: [], errors: [], held: [] }
-  page.on('pageerror', error => found.errors.push(error.message))
-  page.on('response', response => response.status() >= 400 && found.errors.push(`${response.status()} ${response.url()}`))
-  page.on('requestfinished', (request) => {
-    const { requestStart, responseEnd } = request.timing()
-    if (new URL(request.url()).pathname.startsWith('/api/') && responseEnd >= 0)
-      found.requestsMs.push(responseEnd - requestStart)
-  })
   for (const path of await pathsOf(gleaner)) {
+    const page = await openPage(chromium.browser, found)
+    await watchFirstRender(page)
     const startedAt = performance.now()
     await page.goto(gleaner.url + path)
     await settled(page).catch((error: unknown) => {
       throw new Error(`${path} did not come to rest.`, { cause: error })
     })
-    found.pages.push({ path: path.replace(/[\da-f]{8}-[\da-f-]{27}/, '…'), readyMs: performance.now() - startedAt })
+    const readyMs = performance.now() - startedAt
+    found.pages.push({ path: path.replace(/[\da-f]{8}-[\da-f-]{27}/, '…'), readyMs, ...await firstRenderOf(page) })
+    await page.close()
   }
+  const page = await openPage(chromium.browser, found)
   await page.goto(`${gleaner.url}/jobs`)
   await settled(page)
   const session = await page.context().newCDPSession(page)
@@ -46,6 +45,19 @@ export async function browse(gleaner: Gleaner, { screens }: { screens: number })
   }
   found.requestsMs.sort((a, b) => a - b)
   return found
+}
+
+/** In a profile of its own; what its requests take, and what goes wrong, is added to `found`. */
+async function openPage(browser: Browser, found: Browsed): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+  page.on('pageerror', error => found.errors.push(error.message))
+  page.on('response', response => response.status() >= 400 && found.errors.push(`${response.status()} ${response.url()}`))
+  page.on('requestfinished', (request) => {
+    const { requestStart, responseEnd } = request.timing()
+    if (new URL(request.url()).pathname.startsWith('/api/') && responseEnd >= 0)
+      found.requestsMs.push(responseEnd - requestStart)
+  })
+  return page
 }
 
 async function pathsOf(gleaner: Gleaner): Promise<string[]> {

@@ -9,6 +9,10 @@ import { fillDatabase } from './fill.ts'
 import { requestsOf } from './requests.ts'
 
 const targetMs = 100
+/** From the address to the first text on screen, with nothing in the cache. */
+const firstPaintMs = 1000
+/** What web.dev calls good; above it people lose the place they read. */
+const mostShift = 0.1
 /** Nothing that the bench fills in is old enough to be cleaned away while it is measured. */
 const keepAll = { RETAIN_COMPLETED_DAYS: '0', RETAIN_FAILED_DAYS: '0', RETAIN_CANCELLED_DAYS: '0', RETAIN_EXPORTS_DAYS: '0', RETAIN_JOBS: '0' }
 
@@ -32,17 +36,24 @@ export const large: Bench = {
       say(`${name}: ${measured.at(-1)!.p50.toFixed(1)} / ${measured.at(-1)!.p99.toFixed(1)} ms`)
     }
     const browsed = await browse(gleaner, { screens: long ? 100 : 10 })
+    const paints = browsed.pages.map(({ paintMs }) => paintMs).sort((a, b) => a - b)
     const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`
     return {
       columns: ['request', 'p50 ms', 'p99 ms', 'slowest ms'],
-      rows: [...measured, { name: `of ${browsed.pages.length} pages in Chromium and of scrolling, ${browsed.requestsMs.length} in all`, ...figuresOf(browsed.requestsMs) }].map(({ name, p50, p99, max }) => [name, p50.toFixed(1), p99.toFixed(1), max.toFixed(1)]),
+      rows: [
+        ...measured,
+        { name: `of ${browsed.pages.length} pages in Chromium and of scrolling, ${browsed.requestsMs.length} in all`, ...figuresOf(browsed.requestsMs) },
+        { name: 'first contentful paint of these pages, nothing cached', ...figuresOf(paints) },
+      ].map(({ name, p50, p99, max }) => [name, p50.toFixed(1), p99.toFixed(1), max.toFixed(1)]),
       notes: [
         `${jobs.toLocaleString('en')} jobs and ${products.toLocaleString('en')} products (seed 1), a file of ${(statSync(file).size / 1e9).toFixed(1)} GB, filled in ${seconds(filled.fillMs)}; each request ${rounds} times, one after the other, answer read whole.`,
         `Migrations that found the rows there: ${Object.entries(filled.migrationsMs).map(([name, ms]) => `${name} ${seconds(ms)}`).join(', ')}. Words of the products: ${seconds(filled.wordsMs)} (the server does it in the background). From the start of the process to "ready": ${seconds(startMs)}. Resident: ${idleMb.toFixed(0)} MB when ready, ${(await residentMb(gleaner.pid)).toFixed(0)} MB after the last request.`,
-        `In Chromium, from the address to the page with all of its contents: ${browsed.pages.map(({ path, readyMs }) => `${path} ${seconds(readyMs)}`).join(', ')}. The tab after scrolling through the list of jobs, collected: ${browsed.held.map(({ rows, bytes, nodes }) => `${(bytes / 1e6).toFixed(1)} MB and ${nodes.toLocaleString('en')} nodes at row ${rows.toLocaleString('en')}`).join(', ')}.`,
+        `In Chromium, from the address to the first paint, to the page with all of its contents, and how far these moved meanwhile (cumulative layout shift): ${browsed.pages.map(({ path, paintMs, readyMs, shift }) => `${path} ${seconds(paintMs)}, ${seconds(readyMs)}, ${shift.toFixed(3)}`).join('; ')}. The tab after scrolling through the list of jobs, collected: ${browsed.held.map(({ rows, bytes, nodes }) => `${(bytes / 1e6).toFixed(1)} MB and ${nodes.toLocaleString('en')} nodes at row ${rows.toLocaleString('en')}`).join(', ')}.`,
       ],
       missed: [
         ...measured.filter(({ p99 }) => p99 > targetMs).map(({ name, p99 }) => `${name}: p99 ${p99.toFixed(0)} of ${targetMs} ms`),
+        ...browsed.pages.filter(({ paintMs }) => paintMs > firstPaintMs).map(({ path, paintMs }) => `${path}: first paint after ${paintMs.toFixed(0)} of ${firstPaintMs} ms`),
+        ...browsed.pages.filter(({ shift }) => shift > mostShift).map(({ path, shift }) => `${path}: layout shift ${shift.toFixed(3)} of ${mostShift}`),
         ...browsed.errors,
         ...isFlat(browsed.held) ? [] : ['the tab grew while it was scrolled'],
       ],
