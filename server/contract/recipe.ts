@@ -1,24 +1,6 @@
 import { z } from 'zod'
+import { productFields } from './product-fields.ts'
 
-export const productFields = [
-  'name',
-  'brand',
-  'description',
-  'price',
-  'listPrice',
-  'currency',
-  'availability',
-  'sku',
-  'mpn',
-  'gtin',
-  'condition',
-  'images',
-  'category',
-  'rating',
-  'reviewCount',
-  'url',
-  'language',
-] as const
 export const ProductField = z.enum(productFields)
 export type ProductField = z.infer<typeof ProductField>
 

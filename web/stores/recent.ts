@@ -1,6 +1,6 @@
 import type { JobSummary, LiveEvent } from '../../server/contract/index.ts'
 import { defineStore } from 'pinia'
-import { computed, shallowReactive } from 'vue'
+import { computed, ref, shallowReactive } from 'vue'
 import { listJobs } from '../api/jobs.ts'
 import { isNewer } from './version.ts'
 
@@ -9,6 +9,8 @@ const kept = 100
 /** The newest jobs, newest first: what the overview's strip shows. */
 export const useRecent = defineStore('recent', () => {
   const byId = shallowReactive(new Map<string, JobSummary>())
+  /** Whether they have been asked for, with success or without. */
+  const asked = ref(false)
   const jobs = computed(() => [...byId.values()].sort(newestFirst))
 
   function newestFirst(a: JobSummary, b: JobSummary) {
@@ -49,7 +51,7 @@ export const useRecent = defineStore('recent', () => {
     trim()
   }
 
-  const resync = () => load().catch(() => {})
+  const resync = () => load().catch(() => {}).finally(() => asked.value = true)
 
-  return { jobs, apply, load, resync }
+  return { jobs, asked, apply, load, resync }
 })
