@@ -2,10 +2,11 @@ import { availableParallelism } from 'node:os'
 import process from 'node:process'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import { compileCache } from './test/support/compile-cache.ts'
 
-function aloneAfter(groupOrder: number) {
+/** Of servers and browsers as processes of their own. */
+function wholeAfter(groupOrder: number) {
   return {
-    fileParallelism: false,
     // Their bounds are in seconds of a machine that may be shared: a real fault fails twice.
     retry: process.env.CI ? 1 : 0,
     sequence: { groupOrder },
@@ -25,6 +26,8 @@ export default defineConfig({
     // Half the time of the parts was loading the same modules for each of 170 files. What a file changes for all (fake
     // timers, environment) it puts back.
     isolate: false,
+    globalSetup: ['test/support/compile-cache.ts'],
+    env: { NODE_COMPILE_CACHE: compileCache },
     // What is waited for comes within moments; a second is not enough of them when others have the processors.
     expect: { poll: { timeout: 10_000 } },
     projects: [
@@ -38,10 +41,10 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
-      // Whole servers and real browsers: one at a time, after the rest, so that they have the machine to themselves.
-      { extends: true, test: { name: 'whole', include: ['test/e2e/**/*.test.ts'], ...aloneAfter(1) } },
+      // Whole servers and real browsers, after the rest.
+      { extends: true, test: { name: 'whole', include: ['test/e2e/**/*.test.ts'], ...wholeAfter(1) } },
       // Left out of `npm test`, part of `npm run check`: they take minutes, and are of use when jobs, queue or store change.
-      { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...aloneAfter(2) } },
+      { extends: true, test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...wholeAfter(2) } },
     ],
   },
 })

@@ -19,7 +19,7 @@ describe.skipIf(browserMissing !== null || redisMissing !== null)('the banners o
   afterAll(() => opened.disposeAsync())
 
   test('say what endangers the jobs, and what to do about it', async () => {
-    const page = await chromium.browser.newPage({ locale: 'en-GB' })
+    const page = await chromium.openPage()
     await page.route('**/api/overview', async (route) => {
       const response = await route.fetch()
       const overview = await response.json() as Overview

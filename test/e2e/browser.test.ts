@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import type { PrivateBrowser } from '../support/browser.ts'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -10,8 +11,8 @@ import { createHome, startGleaner } from './gleaner.ts'
 const deadlineMs = 60_000
 
 /** A page that notes what must not happen: script errors, console errors, requests to anywhere else. */
-async function openPage(browser: Awaited<ReturnType<typeof openBrowser>>['browser'], origins: string[]): Promise<{ page: Page, complaints: string[] }> {
-  const page = await browser.newPage({ acceptDownloads: true, locale: 'en-GB', viewport: { width: 1280, height: 900 } })
+async function openPage(chromium: PrivateBrowser, origins: string[]): Promise<{ page: Page, complaints: string[] }> {
+  const page = await chromium.openPage({ acceptDownloads: true })
   page.setDefaultTimeout(deadlineMs)
   const complaints: string[] = []
   page.on('pageerror', error => complaints.push(`error: ${error.message}`))
@@ -30,7 +31,7 @@ describe.skipIf(browserMissing !== null)('in a real browser', () => {
     await using home = await createHome()
     await using gleaner = await startGleaner(home, { ALLOW_PRIVATE_HOSTS: new URL(shop.url).host, SCRAPE_DELAY_MS: '40' })
     await using chromium = await openBrowser()
-    const { page, complaints } = await openPage(chromium.browser, [gleaner.url, shop.url])
+    const { page, complaints } = await openPage(chromium, [gleaner.url, shop.url])
 
     await page.goto(`${gleaner.url}/brands`)
     await page.evaluate(() => Object.assign(window, { isStillTheFirst: true }))

@@ -1,4 +1,4 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { Brand } from '../../server/contract/index.ts'
 import type { Gleaner, Home } from './gleaner.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -22,9 +22,8 @@ describe.skipIf(browserMissing !== null)('actions on many jobs, in a real browse
     await home?.[Symbol.asyncDispose]()
   })
 
-  async function openPage(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await chromium.browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options })
-    page.setDefaultTimeout(15_000)
+  async function openPage(path: string): Promise<Page> {
+    const page = await chromium.openPage()
     await page.goto(gleaner.url + path)
     return page
   }

@@ -1,15 +1,8 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { Brand } from '../../server/contract/index.ts'
 import type { Gleaner, Home } from './gleaner.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserMissing, openBrowser } from '../support/browser.ts'
 import { createHome, startGleaner } from './gleaner.ts'
-
-async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options })
-  page.setDefaultTimeout(15_000)
-  return page
-}
 
 describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () => {
   let home: Home
@@ -34,7 +27,7 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
   test('failures are one group by cause and brand, and one button retries them', async () => {
     await failOnce()
     await failOnce()
-    const page = await openPage(chromium.browser)
+    const page = await chromium.openPage()
     await page.goto(`${gleaner.url}/failures`)
     await page.getByRole('link', { name: '2 failed jobs' }).waitFor()
     await page.getByRole('button', { name: 'Retry all of these' }).click()
@@ -50,7 +43,7 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
   })
 
   test('a list held still counts what comes, and shows it when asked; a second window sees it at once', async () => {
-    const [still, live] = await Promise.all([openPage(chromium.browser), openPage(chromium.browser)])
+    const [still, live] = await Promise.all([chromium.openPage(), chromium.openPage()])
     for (const page of [still, live]) {
       await page.goto(`${gleaner.url}/jobs`)
       await page.getByText('Live', { exact: true }).waitFor()
@@ -69,7 +62,7 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
   })
 
   test('the keyboard alone goes to a page, walks its rows, selects one and asks for help', async () => {
-    const page = await openPage(chromium.browser)
+    const page = await chromium.openPage()
     await page.goto(gleaner.url)
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
     await page.keyboard.press('g')
@@ -91,7 +84,7 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
   })
 
   test('order and columns stand in the address, are there again after a reload, and in another window under a name', async () => {
-    const page = await openPage(chromium.browser)
+    const page = await chromium.openPage()
     await page.goto(`${gleaner.url}/jobs?columns=status,priority,duration`)
     await page.getByRole('button', { name: 'Duration' }).click()
     await expect.poll(() => page.url()).toContain('sort=duration')
@@ -107,7 +100,7 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
     await dialog.getByRole('listitem').getByText('Longest').waitFor()
     await page.close()
 
-    const other = await openPage(chromium.browser)
+    const other = await chromium.openPage()
     await other.goto(`${gleaner.url}/jobs`)
     await other.getByRole('button', { name: 'Saved views' }).click()
     await other.getByRole('menuitemcheckbox', { name: 'Longest' }).click()
@@ -124,7 +117,7 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
   })
 
   test('a German browser reads German, a dark one sees dark', async () => {
-    const page = await openPage(chromium.browser, { locale: 'de-DE', colorScheme: 'dark', viewport: { width: 360, height: 740 } })
+    const page = await chromium.openPage({ locale: 'de-DE', colorScheme: 'dark', viewport: { width: 360, height: 740 } })
     await page.goto(`${gleaner.url}/failures`)
     await page.getByRole('heading', { level: 1, name: 'Fehler' }).waitFor()
     expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.classList.contains('dark')])).toEqual(['de', true])

@@ -56,10 +56,10 @@ export interface Gleaner extends AsyncDisposable {
 
 /** The real server as a process of its own, on a free port, with an embedded queue unless `env` says otherwise. */
 export async function startGleaner(home: Home, env: NodeJS.ProcessEnv = {}): Promise<Gleaner> {
-  const { PATH, HOME, TMPDIR } = process.env
+  const { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, ['server/main.ts'], {
     cwd: root,
-    env: { PATH, HOME, TMPDIR, PORT: '0', SAMPLE_SHOP: 'off', DATA_DIR: home.data, EXPORTS_DIR: home.exports, SCRAPE_DELAY_MS: '0', ...env },
+    env: { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE, PORT: '0', SAMPLE_SHOP: 'off', DATA_DIR: home.data, EXPORTS_DIR: home.exports, SCRAPE_DELAY_MS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const lines: string[] = []

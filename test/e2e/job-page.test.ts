@@ -34,8 +34,7 @@ describe.skipIf(browserMissing !== null)('the page of a job in a real browser', 
   })
 
   async function openJob(locale = 'en-GB'): Promise<Page> {
-    const page = await chromium.browser.newPage({ locale, viewport: { width: 1280, height: 900 } })
-    page.setDefaultTimeout(20_000)
+    const page = await chromium.openPage({ locale })
     await page.goto(`${gleaner.url}/jobs/${job.id}`)
     return page
   }

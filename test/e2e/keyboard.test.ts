@@ -92,8 +92,7 @@ describe.skipIf(browserMissing !== null)('with the keyboard alone', () => {
     await using home = await createHome()
     await using gleaner = await startGleaner(home, { ALLOW_PRIVATE_HOSTS: new URL(shop.url).host })
     await using chromium = await openBrowser()
-    const page = await chromium.browser.newPage({ acceptDownloads: true, locale: 'en-GB', viewport: { width: 1280, height: 900 } })
-    page.setDefaultTimeout(20_000)
+    const page = await chromium.openPage({ acceptDownloads: true })
     await page.goto(gleaner.url)
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor()
 

@@ -23,8 +23,7 @@ describe.skipIf(browserMissing !== null)('settings, workers and schedules in a r
   })
 
   async function openLive(path: string): Promise<Page> {
-    const page = await chromium.browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 900 } })
-    page.setDefaultTimeout(20_000)
+    const page = await chromium.openPage()
     await page.goto(gleaner.url + path)
     await page.getByText('Live', { exact: true }).waitFor()
     return page

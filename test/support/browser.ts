@@ -1,7 +1,10 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
 import { findProgram, testTools } from '../../scripts/setup/find-program.mjs'
+
+/** For what a page shows on a machine that does something else as well. */
+const patienceMs = 20_000
 
 const executablePath = findProgram(testTools.chromium)
 
@@ -18,6 +21,11 @@ export const browserMissing: string | null = (() => {
 
 export interface PrivateBrowser extends AsyncDisposable {
   browser: Browser
+  /**
+   * A tab of an English viewer on a wide screen, in a session of its own, unless told otherwise. It moves nothing: to draw
+   * one dot that pulses, sixty times a second, keeps a processor without graphics busy all the while.
+   */
+  openPage: (options?: BrowserContextOptions) => Promise<Page>
 }
 
 /** The system's Chromium without a window, with a fresh profile; it reaches nothing but what its pages ask for. */
@@ -26,5 +34,13 @@ export async function openBrowser(): Promise<PrivateBrowser> {
     executablePath,
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
-  return { browser, [Symbol.asyncDispose]: () => browser.close() }
+  return {
+    browser,
+    async openPage(options) {
+      const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
+      page.setDefaultTimeout(patienceMs)
+      return page
+    },
+    [Symbol.asyncDispose]: () => browser.close(),
+  }
 }

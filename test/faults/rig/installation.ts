@@ -8,6 +8,7 @@ import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from '../../support/compile-cache.ts'
 import { temporaryFolder } from '../../support/database.ts'
 import { startRedis } from '../../support/redis.ts'
 import { createClient } from './client.ts'
@@ -16,7 +17,6 @@ import { openRecords } from './records.ts'
 import { startShop } from './shop.ts'
 
 const main = fileURLToPath(new URL('../../../server/main.ts', import.meta.url))
-const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/gleaner/compiled', import.meta.url))
 const preload = new URL('../inject/preload.ts', import.meta.url).href
 
 export interface InstallationOptions {
