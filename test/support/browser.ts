@@ -22,8 +22,8 @@ export const browserMissing: string | null = (() => {
 export interface PrivateBrowser extends AsyncDisposable {
   browser: Browser
   /**
-   * A tab of an English viewer on a wide screen, in a session of its own, unless told otherwise. It moves nothing: to draw
-   * one dot that pulses, sixty times a second, keeps a processor without graphics busy all the while.
+   * A tab of an English viewer on a wide screen, in a session of its own, unless told otherwise. Nothing in it moves, so
+   * that no test meets a thing half-way.
    */
   openPage: (options?: BrowserContextOptions) => Promise<Page>
 }
