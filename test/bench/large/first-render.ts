@@ -7,31 +7,31 @@ export interface FirstRender {
   shift: number
 }
 
-interface Observed extends Window { firstRender: { paintMs: number | null, shift: number } }
+interface Observed extends Window { firstRender: () => { paintMs: number | null, shift: number } }
 interface LayoutShift extends PerformanceEntry { value: number, hadRecentInput: boolean }
 
 /** Has each document that is opened from now on watched, from before its first script. */
 export async function watchFirstRender(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    const seen = (window as unknown as Observed).firstRender = { paintMs: null as number | null, shift: 0 }
-    new PerformanceObserver((list) => {
-      for (const { name, startTime } of list.getEntries()) {
-        if (name === 'first-contentful-paint')
-          seen.paintMs = startTime
-      }
-    }).observe({ type: 'paint', buffered: true })
-    new PerformanceObserver((list) => {
-      for (const { value, hadRecentInput } of list.getEntries() as LayoutShift[])
-        seen.shift += hadRecentInput ? 0 : value
-    }).observe({ type: 'layout-shift', buffered: true })
+    let shift = 0
+    const add = (entries: PerformanceEntry[]) => {
+      for (const { value, hadRecentInput } of entries as LayoutShift[])
+        shift += hadRecentInput ? 0 : value
+    }
+    const shifts = new PerformanceObserver(list => add(list.getEntries()))
+    shifts.observe({ type: 'layout-shift', buffered: true })
+    ;(window as unknown as Observed).firstRender = () => {
+      add(shifts.takeRecords())
+      return { paintMs: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null, shift }
+    }
   })
 }
 
 /** What a watched page came to, once its contents are there. */
 export async function firstRenderOf(page: Page): Promise<FirstRender> {
-  // Observers are told in a task of their own, after the frame that shows what they tell of.
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 50)))))
-  const { paintMs, shift } = await page.evaluate(() => (window as unknown as Observed).firstRender)
+  // The frame that shows the contents, and the one after it, by when what it moved has been noted.
+  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  const { paintMs, shift } = await page.evaluate(() => (window as unknown as Observed).firstRender())
   if (paintMs === null)
     throw new Error(`${page.url()} painted nothing.`)
   return { paintMs, shift }
