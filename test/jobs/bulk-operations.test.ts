@@ -1,41 +1,9 @@
-import type { BulkOperationRequest } from '../../server/contract/bulk-operation.ts'
 import type { JobRequest } from '../../server/contract/job.ts'
-import type { ServiceWorld } from './service-world.ts'
 import { buffer } from 'node:stream/consumers'
-import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
-import { undoForMs } from '../../server/contract/bulk-operation.ts'
 import { Conflict, NotFound } from '../../server/errors.ts'
-import { newId } from '../../server/store/id.ts'
+import { exportAll, results, run, submit, writeFailed } from './bulk-world.ts'
 import { createServiceWorld } from './service-world.ts'
-
-const exportAll: JobRequest = { type: 'export-csv', data: {} }
-
-async function submit(world: ServiceWorld, count: number, request: JobRequest = exportAll): Promise<string[]> {
-  const ids: string[] = []
-  for (let n = 0; n < count; n++)
-    ids.push((await world.service.submit(request)).job.id)
-  return ids
-}
-
-/** Failed jobs by the thousand, written at once. */
-async function writeFailed(world: ServiceWorld, count: number): Promise<string[]> {
-  const now = new Date(world.clock.now())
-  const ids = Array.from({ length: count }, () => newId())
-  await world.database.write(async (tx) => {
-    for (let start = 0; start < count; start += 1000)
-      await tx.job.createMany({ data: ids.slice(start, start + 1000).map(id => ({ id, type: 'export-csv', status: 'failed', data: '{}', maxAttempts: 1, createdAt: now, updatedAt: now, completedAt: now })) })
-  })
-  return ids
-}
-
-async function run(world: ServiceWorld, request: BulkOperationRequest) {
-  const { id } = await world.operations.create(request)
-  await world.workOff()
-  return world.operations.get(id)
-}
-
-const results = async (world: ServiceWorld, id: string) => (await world.operations.results(id, { limit: 200 })).items
 
 describe('one action on many jobs', () => {
   test('by id: what is in the wrong state or unknown is skipped with its reason, and once is enough', async () => {
@@ -171,114 +139,5 @@ describe('an operation', () => {
     const open = await world.operations.create({ action: 'cancel', filter: {} })
     expect((await world.operations.list({ limit: 1 })).items.map(each => each.id)).toEqual([open.id])
     expect((await world.operations.list({ limit: 5, status: ['completed'] })).items.map(each => each.id)).toEqual([done.id])
-  })
-})
-
-describe('a deletion', () => {
-  test('takes ended jobs only, and is undone whole with timelines', async () => {
-    await using world = await createServiceWorld()
-    const [ended, open] = await submit(world, 2, { ...exportAll, tags: ['spring', 'spring'] }) as [string, string]
-    await world.service.cancel(ended)
-    const tagged = async () => (await world.jobs.list({ limit: 5, status: undefined, tag: 'spring' })).items.map(job => job.id)
-    const before = await world.jobs.get(ended)
-    const timeline = await world.jobs.timeline(ended, { limit: 50 })
-    const { id, undoUntil } = await run(world, { action: 'delete', filter: {} })
-    const undoable = async () => (await world.operations.list({ limit: 5, undoable: true })).items.map(each => each.id)
-    expect(await undoable()).toEqual([id])
-    expect(undoUntil).toBe(new Date(world.clock.now() + undoForMs).toISOString())
-    await expect(world.jobs.get(ended)).rejects.toThrow(NotFound)
-    expect(await world.jobs.get(open)).toMatchObject({ status: 'pending' })
-    expect(await tagged()).toEqual([open])
-    expect(world.heard).toContainEqual({ kind: 'job-removed', id: ended })
-
-    await world.operations.undo(id)
-    expect(await undoable()).toEqual([])
-    await world.workOff()
-    expect(await world.operations.get(id)).toMatchObject({ status: 'undone', undone: 1, undoUntil: null })
-    expect(await world.jobs.get(ended)).toEqual({ ...before, tags: ['spring'], version: before.version + 1 })
-    expect(await tagged()).toEqual([open, ended])
-    expect(await world.jobs.timeline(ended, { limit: 50 })).toEqual(timeline)
-    await expect(world.operations.undo(id)).rejects.toThrow(Conflict)
-  })
-
-  test('says which jobs they were, also when they are gone for good, and their brand by its name of today', async () => {
-    await using world = await createServiceWorld()
-    const { job } = await world.service.submit({ type: 'scrape-brand', data: { brandId: world.brand.id } })
-    await world.service.cancel(job.id)
-    const { id } = await run(world, { action: 'delete', ids: [job.id] })
-    const which = { type: 'scrape-brand', brandId: world.brand.id, brandName: 'Shop' }
-    expect(await results(world, id)).toMatchObject([{ jobId: job.id, job: { ...which, status: null } }])
-    await world.operations.undo(id)
-    await world.workOff()
-    await world.brands.update(world.brand.id, { name: 'Store' }, new Date(world.clock.now()))
-    expect(await results(world, id)).toMatchObject([{ job: { ...which, brandName: 'Store', status: 'cancelled' } }])
-  })
-
-  test('is for good after ten minutes', async () => {
-    await using world = await createServiceWorld()
-    await writeFailed(world, 3)
-    const { id } = await run(world, { action: 'delete', filter: {} })
-    world.clock.advance(undoForMs)
-    await expect(world.operations.undo(id)).rejects.toThrow(/over/)
-    expect((await world.operations.list({ limit: 5, undoable: true })).items).toEqual([])
-    const forget = () => world.operationStore.forget(new Date(world.clock.now()), new Date(world.clock.now() - 86_400_000), 1000)
-    await forget()
-    expect(await world.database.read.bulkOperationItem.count({ where: { kept: { not: null } } })).toBe(0)
-    expect(await results(world, id)).toHaveLength(3)
-    world.clock.advance(3 * 86_400_000)
-    await forget()
-    await expect(world.operations.get(id)).rejects.toThrow(NotFound)
-  })
-
-  test('keeps everything that goes with a job: each table that hangs on it is known to the undo', async () => {
-    await using world = await createServiceWorld()
-    const db = new Sqlite(`${world.folder}/app.db`, { readonly: true })
-    const tables = db.prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).all().map(row => row.name)
-    const hanging = tables.filter(table => (db.pragma(`foreign_key_list("${table}")`) as { table: string, on_delete: string }[]).some(key => key.table === 'Job' && key.on_delete === 'CASCADE'))
-    db.close()
-    expect(hanging.toSorted()).toEqual(['JobEvent', 'PageSnapshot'])
-  })
-})
-
-describe('a retry with a canary', () => {
-  const end = (world: ServiceWorld, ids: string[], status: string) => world.database.write(async tx => void await tx.job.updateMany({ where: { id: { in: ids } }, data: { status } }))
-
-  async function begin(world: ServiceWorld) {
-    const ids = (await writeFailed(world, 300)).toReversed()
-    const operation = await world.operations.create({ action: 'retry', filter: { status: ['failed'] }, canary: { count: 4, minimumSuccessShare: 0.5 } })
-    await world.workOff()
-    return { id: operation.id, canary: ids.slice(0, 4) }
-  }
-
-  test('waits for the first few and goes on when enough of them complete', async () => {
-    await using world = await createServiceWorld()
-    const { id, canary } = await begin(world)
-    expect(await world.operations.get(id)).toMatchObject({ status: 'checking', done: 4, canary: { passed: null } })
-    await end(world, canary.slice(0, 1), 'completed')
-    await world.workOff()
-    expect(await world.operations.get(id)).toMatchObject({ status: 'checking', done: 4, canary: { ended: 1, succeeded: 1 } })
-    await end(world, canary.slice(1, 2), 'completed')
-    await world.workOff()
-    expect(await world.operations.get(id)).toMatchObject({ status: 'completed', done: 300, canary: { passed: true } })
-  })
-
-  test('stops as soon as too many of them have failed', async () => {
-    await using world = await createServiceWorld()
-    const { id, canary } = await begin(world)
-    await end(world, canary.slice(0, 3), 'failed')
-    await world.workOff()
-    expect(await world.operations.get(id)).toMatchObject({ status: 'canary-failed', done: 4, canary: { ended: 3, succeeded: 0, passed: false } })
-    expect(await world.database.read.job.count({ where: { status: 'failed' } })).toBe(299)
-  })
-
-  test('of fewer jobs than that is checked all the same', async () => {
-    await using world = await createServiceWorld()
-    const [only] = await writeFailed(world, 1) as [string]
-    const { id } = await world.operations.create({ action: 'retry', ids: [only], canary: { count: 5, minimumSuccessShare: 1 } })
-    await world.workOff()
-    expect(await world.operations.get(id)).toMatchObject({ status: 'checking' })
-    await end(world, [only], 'completed')
-    await world.workOff()
-    expect(await world.operations.get(id)).toMatchObject({ status: 'completed', done: 1 })
   })
 })
