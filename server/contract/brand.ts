@@ -54,6 +54,10 @@ export const Brand = z.object({
 })
 export type Brand = z.infer<typeof Brand>
 
+/** What a brand is called and where it is: enough to choose it by, and to name it in a list of other things. */
+export const BrandName = Brand.pick({ id: true, name: true, url: true })
+export type BrandName = z.infer<typeof BrandName>
+
 export const BrandCreate = z.object({
   url: ShopUrl,
   name: z.string().trim().min(1).max(200).optional().describe('Taken from the address when absent'),

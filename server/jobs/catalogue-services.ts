@@ -22,6 +22,7 @@ export function createBrandService({ brands, events, clock }: BrandServiceDeps):
   return {
     get: brands.get,
     list: query => brands.list(query),
+    names: brands.names,
     async create(input) {
       const brand = await brands.create({ ...input, url: normalUrl(input.url), name: input.name ?? nameFromUrl(input.url) }, new Date(clock.now()))
       changed(brand.id)

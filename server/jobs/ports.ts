@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import type { Brand, BrandCreate, BrandQuery, BrandUpdate } from '../contract/brand.ts'
+import type { Brand, BrandCreate, BrandName, BrandQuery, BrandUpdate } from '../contract/brand.ts'
 import type { BulkOperation, BulkOperationPreview, BulkOperationQuery, BulkOperationRequest, BulkOperationResult, BulkOperationResultQuery } from '../contract/bulk-operation.ts'
 import type { Export, ExportQuery } from '../contract/export.ts'
 import type { FlowRequest } from '../contract/flow.ts'
@@ -102,6 +102,8 @@ export interface ScheduleService {
 export interface BrandService {
   create: (input: BrandCreate) => Promise<Brand>
   list: (query: BrandQuery) => Promise<Page<Brand>>
+  /** Of all brands, in no order. */
+  names: () => Promise<BrandName[]>
   get: (id: string) => Promise<Brand>
   update: (id: string, input: BrandUpdate) => Promise<Brand>
   /** With its products; raises `Conflict` while one of its jobs is open. */

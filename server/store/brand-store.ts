@@ -1,4 +1,4 @@
-import type { Brand, BrandCreate, BrandQuery, BrandUpdate, LastRun, RevealedSettings } from '../contract/brand.ts'
+import type { Brand, BrandCreate, BrandName, BrandQuery, BrandUpdate, LastRun, RevealedSettings } from '../contract/brand.ts'
 import type { Page } from '../contract/page.ts'
 import type { SecretBox } from './brand/secret-box.ts'
 import type { Concealed } from './brand/settings.ts'
@@ -65,6 +65,7 @@ export function createBrandStore({ read, write }: Pick<Database, 'read' | 'write
       return toPage(rows, query.limit, row => toBrand(row, runs.get(row.id) ?? null))
     },
     count: () => read.brand.count(),
+    names: (): Promise<BrandName[]> => read.brand.findMany({ select: { id: true, name: true, url: true } }),
     /** @throws {NotFound} @throws {AppError} `secrets-unreadable` */
     async shop(id: string): Promise<BrandShop> {
       const row = await rowOf(read, id)

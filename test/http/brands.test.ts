@@ -43,6 +43,11 @@ describe('brands', () => {
     expect(list).toHaveBeenCalledWith({ search: 'acme', cursor: 'abc', limit: 7 })
   })
 
+  test('the names of all come at once', async () => {
+    const { app } = createTestApi()
+    expect(await (await app.request('/api/brand-names')).json()).toEqual([{ id: 'b1', name: 'Acme', url: 'https://acme.example/' }])
+  })
+
   test.each(['0', '201', 'many', '1.5', '-3'])('a limit of %s answers 422', async (limit) => {
     const { app } = createTestApi()
     const problem = await expectProblem(await app.request(`/api/brands?limit=${limit}`), 422, 'invalid-input')

@@ -1,4 +1,4 @@
-import type { Brand, BrandCreate, BrandUpdate, DiffKind, Page } from '../../server/contract/index.ts'
+import type { Brand, BrandCreate, BrandName, BrandUpdate, DiffKind, Page } from '../../server/contract/index.ts'
 import type { paths } from './schema.d.ts'
 import { answerOf, client } from './client.ts'
 
@@ -12,6 +12,7 @@ const filled = (brand: BrandAnswer) => brand as Brand
 export function listBrands(query: { search?: string, cursor?: string, limit?: number }, signal?: AbortSignal): Promise<Page<Brand>> {
   return answerOf(client.GET('/api/brands', { params: { query }, signal })).then(page => ({ ...page, items: page.items.map(filled) }))
 }
+export const listBrandNames = (signal?: AbortSignal): Promise<BrandName[]> => answerOf(client.GET('/api/brand-names', { signal }))
 export const getBrand = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/brands/{id}', { ...at(id), signal })).then(filled)
 export const createBrand = (body: BrandCreate) => answerOf(client.POST('/api/brands', { body })).then(filled)
 export const updateBrand = (id: string, body: BrandUpdate) => answerOf(client.PATCH('/api/brands/{id}', { ...at(id), body })).then(filled)

@@ -9,6 +9,7 @@ const asSchedule = (answer: unknown) => answer as Schedule
 export function listSchedules(query: { search?: string, cursor?: string, limit?: number }, signal?: AbortSignal): Promise<Page<Schedule>> {
   return answerOf(client.GET('/api/schedules', { params: { query }, signal })).then(page => ({ ...page, items: page.items.map(asSchedule) }))
 }
+export const getSchedule = (id: string, signal?: AbortSignal) => answerOf(client.GET('/api/schedules/{id}', { ...at(id), signal })).then(asSchedule)
 export const createSchedule = (body: ScheduleCreate) => answerOf(client.POST('/api/schedules', { body })).then(asSchedule)
 export const updateSchedule = (id: string, body: ScheduleUpdate) => answerOf(client.PATCH('/api/schedules/{id}', { ...at(id), body })).then(asSchedule)
 export const removeSchedule = (id: string) => answerOf(client.DELETE('/api/schedules/{id}', at(id)))

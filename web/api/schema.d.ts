@@ -157,6 +157,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/brand-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Names and addresses of all brands
+         * @description In no order, and all at once: to choose one from, or to name those that other lists tell the id of.
+         */
+        get: operations["listBrandNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/brands/{id}": {
         parameters: {
             query?: never;
@@ -1324,6 +1344,11 @@ export interface components {
                 scheduleId: string;
                 name: string;
             } | null;
+        };
+        BrandName: {
+            id: string;
+            name: string;
+            url: string;
         };
         BrandPage: {
             items: components["schemas"]["Brand"][];
@@ -3678,6 +3703,44 @@ export interface operations {
             };
             /** @description `disk-full`: The disk is full */
             507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBrandNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One for each brand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BrandName"][];
+                };
+            };
+            /** @description `misdirected-host`: This server does not answer for that host */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side */
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { BrandFacts } from '../../contract/brand-facts.ts'
-import { Brand, BrandCreate, BrandSettings, BrandUpdate, LastRun } from '../../contract/brand.ts'
+import { Brand, BrandCreate, BrandName, BrandSettings, BrandUpdate, LastRun } from '../../contract/brand.ts'
 import { BulkOperation, BulkOperationAction, BulkOperationPreview, BulkOperationRequest, BulkOperationResult, BulkOperationStatus, Canary } from '../../contract/bulk-operation.ts'
 import { LiveEvent, LiveMessage } from '../../contract/event.ts'
 import { Export, ExportColumn } from '../../contract/export.ts'
@@ -30,6 +30,7 @@ export const namedSchemas = {
   Brand,
   BrandCreate,
   BrandFacts,
+  BrandName,
   BrandPage,
   BrandPoliteness,
   BrandSettings,

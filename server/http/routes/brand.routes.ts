@@ -1,6 +1,6 @@
 import type { BrandService } from '../../jobs/ports.ts'
-import { createRoute } from '@hono/zod-openapi'
-import { Brand, BrandCreate, BrandQuery, BrandUpdate } from '../../contract/brand.ts'
+import { createRoute, z } from '@hono/zod-openapi'
+import { Brand, BrandCreate, BrandName, BrandQuery, BrandUpdate } from '../../contract/brand.ts'
 import { bodyProblems, changeProblems, json, jsonBody, located, problems } from '../responses.ts'
 import { createRouter } from '../router.ts'
 import { BrandPage } from './answers.ts'
@@ -27,6 +27,16 @@ const list = createRoute({
   summary: 'List brands with their last run',
   request: { query: BrandQuery },
   responses: { 200: json(BrandPage, 'A page of brands, newest first'), ...problems('invalid-input') },
+})
+
+const names = createRoute({
+  method: 'get',
+  path: '/api/brand-names',
+  operationId: 'listBrandNames',
+  tags,
+  summary: 'Names and addresses of all brands',
+  description: 'In no order, and all at once: to choose one from, or to name those that other lists tell the id of.',
+  responses: { 200: json(z.array(BrandName), 'One for each brand'), ...problems() },
 })
 
 const get = createRoute({
@@ -68,6 +78,7 @@ export function createBrandRoutes({ brands }: { brands: BrandService }) {
       return c.json(brand, 201, { Location: `/api/brands/${encodeURIComponent(brand.id)}` })
     })
     .openapi(list, async c => c.json(await brands.list(c.req.valid('query')), 200))
+    .openapi(names, async c => c.json(await brands.names(), 200))
     .openapi(get, async c => c.json(await brands.get(c.req.valid('param').id), 200))
     .openapi(update, async c => c.json(await brands.update(c.req.valid('param').id, c.req.valid('json')), 200))
     .openapi(remove, async (c) => {

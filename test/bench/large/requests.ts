@@ -22,6 +22,7 @@ export async function requestsOf(gleaner: Gleaner): Promise<Record<string, strin
     'failures': '/api/failures?limit=50',
     'failures of a brand': `/api/failures?limit=50&brandId=${big}`,
     'brands': '/api/brands?limit=50',
+    'brands, names of all': '/api/brand-names',
     'brands, searched': '/api/brands?search=ka&limit=50',
     'brand, big': `/api/brands/${big}`,
     'brand, its products': `/api/products?brandId=${big}&limit=50`,

@@ -20,6 +20,7 @@ function services(): Services {
     brands: {
       create: async input => aBrand({ url: input.url, name: input.name ?? 'acme.example' }),
       list: () => page(aBrand()),
+      names: async () => [{ id: 'b1', name: 'Acme', url: 'https://acme.example/' }],
       get: async id => aBrand({ id }),
       update: async (id, { name }) => aBrand({ id, name: name ?? 'Acme' }),
       remove: async () => {},
