@@ -36,7 +36,7 @@ export const useBulkOperations = defineStore('bulk-operations', () => {
 
   async function resync() {
     if (pager.state.value !== 'idle')
-      await pager.reload()
+      await pager.refresh()
   }
 
   return { ...pager, load, apply, resync }

@@ -17,7 +17,7 @@ export const useExports = defineStore('exports', () => {
       return
     // How long files are kept may have changed.
     if (event.kind === 'settings')
-      void pager.reload()
+      void pager.refresh()
     if (event.kind === 'export-removed')
       pager.remove(event.id)
     if (event.kind === 'export' && (!filter.brandId || event.export.brandId === filter.brandId)) {
@@ -29,7 +29,7 @@ export const useExports = defineStore('exports', () => {
 
   async function resync() {
     if (pager.state.value !== 'idle')
-      await pager.reload()
+      await pager.refresh()
   }
 
   async function remove(id: string) {

@@ -21,6 +21,8 @@ export const useJobList = defineStore('job-list', () => {
   /** What happened to listed rows while paused; null stands for a deleted one. */
   const held = shallowReactive(new Map<string, JobSummary | null>())
   const paused = ref(false)
+  /** The connection was lost while paused: what is held is not all that has happened. */
+  let isOutdated = false
   let filter: JobFilter & JobSorting = {}
   const heldCount = computed(() => held.size)
   const waitingCount = computed(() => waiting.size)
@@ -47,6 +49,7 @@ export const useJobList = defineStore('job-list', () => {
   function forget() {
     waiting.clear()
     held.clear()
+    isOutdated = false
   }
 
   function setPaused(next: boolean) {
@@ -56,6 +59,8 @@ export const useJobList = defineStore('job-list', () => {
     for (const [id, job] of held)
       job === null ? pager.remove(id) : pager.replace(job)
     held.clear()
+    if (isOutdated)
+      void resync()
   }
 
   async function showWaiting() {
@@ -76,13 +81,16 @@ export const useJobList = defineStore('job-list', () => {
     }
     if (!isNewer(job, waiting.get(job.id)))
       return
-    // In another order a new row belongs somewhere in the middle: it is there at the next reading.
-    const newestFirst = (filter.sort ?? 'created') === 'created' && filter.order !== 'asc'
-    const belongs = newestFirst && matchesFilter(job, filter) === true && (newestAt === undefined || job.createdAt >= newestAt)
-    if (!belongs)
+    if (!isNewOne(job))
       waiting.delete(job.id)
     else if (waiting.has(job.id) || waiting.size < mostWaiting)
       waiting.set(job.id, job)
+  }
+
+  /** In another order a new row belongs somewhere in the middle: it is there at the next reading. */
+  function isNewOne(job: JobSummary): boolean {
+    const newestFirst = (filter.sort ?? 'created') === 'created' && filter.order !== 'asc'
+    return newestFirst && matchesFilter(job, filter) === true && (newestAt === undefined || job.createdAt >= newestAt)
   }
 
   function apply(event: LiveEvent) {
@@ -103,8 +111,14 @@ export const useJobList = defineStore('job-list', () => {
 
   /** After a lost connection: what happened meanwhile is only in the database. */
   async function resync() {
-    if (pager.state.value !== 'idle' && !paused.value)
-      await reload()
+    if (pager.state.value === 'idle')
+      return
+    isOutdated = paused.value
+    if (paused.value)
+      return
+    waiting.clear()
+    const fresh = await pager.refresh(isNewOne)
+    fresh.forEach(put)
   }
 
   return { ...pager, load, reload, waitingCount, waitingIsCapped, showWaiting, paused, heldCount, setPaused, apply, resync }

@@ -2,10 +2,12 @@ import type { CountedPage, Page } from '../../server/contract/page.ts'
 import type { ApiProblem } from '../api/problem.ts'
 import { computed, ref, shallowRef } from 'vue'
 import { isAbort, toProblem } from '../api/problem.ts'
+import { newerOf } from './version.ts'
 
 export type PagerState = 'idle' | 'loading' | 'ready' | 'more' | 'failed'
-type Answer<Item> = Page<Item> & Partial<Pick<CountedPage<Item>, 'prevCursor' | 'count'>>
 interface Place { cursor?: string, before?: string, limit?: number }
+/** `place`: where it was read from. */
+type Answer<Item> = Page<Item> & Partial<Pick<CountedPage<Item>, 'prevCursor' | 'count'>> & { place?: Place }
 
 /** Of a long list: rows further away than this are read again when they are scrolled to, so that the tab stays small; and the first page is small, so that it is there at once. */
 export const longList = { most: 1000, later: 100 } as const
@@ -42,15 +44,15 @@ export function createPager<Query extends object, Item extends { id: string }>(
   let query = {} as Query
   let controller: AbortController | null = null
 
-  async function run(place: Place, take: (page: Answer<Item>) => void) {
+  async function run<Got>(read: (signal: AbortSignal) => Promise<Got>, take: (got: Got) => void) {
     controller?.abort()
     const mine = controller = new AbortController()
     looking.value = false
     try {
-      const page = await fetchSome(place, mine.signal)
+      const got = await read(mine.signal)
       if (mine.signal.aborted)
         return
-      take(page)
+      take(got)
       problem.value = null
       state.value = 'ready'
     }
@@ -69,15 +71,17 @@ export function createPager<Query extends object, Item extends { id: string }>(
     if (!signal.aborted && asked.count)
       total.value = asked.count
     let page = asked
+    let found = place
     for (let passed = 0; page.items.length === 0 && passed < mostEmpty && !signal.aborted; passed++) {
       const next = place.before === undefined ? page.nextCursor : page.prevCursor
       if (!next)
         break
       looking.value = true
-      page = await fetchPage({ ...query, ...(place.before === undefined ? { cursor: next } : { before: next }), ...(later && { limit: later }) }, signal)
+      found = { ...(place.before === undefined ? { cursor: next } : { before: next }), ...(later && { limit: later }) }
+      page = await fetchPage({ ...query, ...found }, signal)
     }
     // Between what is kept and this page there is nothing: its near end is that of the page asked for.
-    return place.before === undefined ? { ...page, prevCursor: asked.prevCursor } : { ...page, nextCursor: asked.nextCursor }
+    return { ...page, ...(place.before === undefined ? { prevCursor: asked.prevCursor } : { nextCursor: asked.nextCursor }), place: found }
   }
 
   /** First page of `next`. Rows of the last query stay until the new ones are here, unless `clear`. */
@@ -88,7 +92,7 @@ export function createPager<Query extends object, Item extends { id: string }>(
       total.value = null
     }
     state.value = 'loading'
-    await run({}, page => show([page], 0))
+    await run(signal => fetchSome({}, signal), page => show([page], 0))
   }
 
   function show(next: Answer<Item>[], before: number) {
@@ -109,7 +113,8 @@ export function createPager<Query extends object, Item extends { id: string }>(
     if (nextCursor.value === null || isBusy())
       return
     state.value = 'more'
-    await run({ cursor: nextCursor.value, ...(later && { limit: later }) }, (page) => {
+    const place = { cursor: nextCursor.value, ...(later && { limit: later }) }
+    await run(signal => fetchSome(place, signal), (page) => {
       const kept = [...pages.value, fresh(page)]
       const gone: Answer<Item>[] = []
       while (sizeOf(kept) > most && kept.length > 1)
@@ -123,12 +128,43 @@ export function createPager<Query extends object, Item extends { id: string }>(
     if (prevCursor.value === null || isBusy())
       return
     state.value = 'more'
-    await run({ before: prevCursor.value, ...(later && { limit: later }) }, (page) => {
+    const place = { before: prevCursor.value, ...(later && { limit: later }) }
+    await run(signal => fetchSome(place, signal), (page) => {
       const kept = [fresh(page), ...pages.value]
       while (sizeOf(kept) > most && kept.length > 1)
         kept.pop()
       show(kept, page.prevCursor ? Math.max(0, skipped.value - page.items.length) : 0)
     })
+  }
+
+  /**
+   * Reads all rows that are kept once more: they change where they stand, and what is gone goes, however far down the
+   * viewer is. @returns rows that are new by `isNew`, which are left out: showing them would move the others
+   */
+  async function refresh(isNew: (item: Item) => boolean = () => false): Promise<Item[]> {
+    const fresh: Item[] = []
+    if (pages.value.length === 0) {
+      await reload()
+      return fresh
+    }
+    state.value = 'loading'
+    const known = new Set(items.value.map(({ id }) => id))
+    const isListed = (item: Item) => known.has(item.id) || !isNew(item)
+    await run(signal => fetchKept(known.size, isListed, signal), (kept) => {
+      const all = merged(kept, items.value)
+      fresh.push(...all.flatMap(page => page.items.filter(item => !isListed(item))))
+      show(all.map(page => ({ ...page, items: page.items.filter(isListed) })), kept[0]!.prevCursor ? skipped.value : 0)
+    })
+    return fresh
+  }
+
+  /** From where the first kept row was read on, until as many of the listed ones are there. */
+  async function fetchKept(size: number, isListed: (item: Item) => boolean, signal: AbortSignal): Promise<Answer<Item>[]> {
+    const kept = [await fetchSome(pages.value[0]!.place ?? {}, signal)]
+    const isShort = () => kept.flatMap(page => page.items.filter(isListed)).length < size
+    for (let next = kept[0]!.nextCursor; next && !signal.aborted && isShort(); next = kept.at(-1)!.nextCursor)
+      kept.push(await fetchSome({ cursor: next, ...(later && { limit: later }) }, signal))
+    return kept
   }
 
   /** Replaces one row in its place; nothing happens when it is not listed. */
@@ -159,10 +195,18 @@ export function createPager<Query extends object, Item extends { id: string }>(
     hasEarlier: computed(() => prevCursor.value !== null),
     load,
     reload,
+    refresh,
     more,
     earlier,
     replace,
     remove,
     prepend,
   }
+}
+
+/** Pages that were read once more, each row once, and as it is now where it has changed by push meanwhile. */
+function merged<Item extends { id: string }>(pages: Answer<Item>[], now: readonly Item[]): Answer<Item>[] {
+  const current = new Map(now.map(item => [item.id, item]))
+  const once = new Set<string>()
+  return pages.map(page => ({ ...page, items: page.items.filter(({ id }) => !once.has(id) && once.add(id)).map(item => newerOf(item, current.get(item.id))) }))
 }

@@ -119,6 +119,31 @@ test('while paused nothing moves; what happened is counted, and shown on going o
   expect([list.heldCount, list.waitingCount]).toEqual([0, 1])
 })
 
+test('after a lost connection rows change where they stand, what is gone goes, and what is new waits', async () => {
+  const list = useJobList()
+  const [gone, changes, stays] = [makeJob(), makeJob(), makeJob()]
+  answer(stays, changes, gone)
+  await list.load({})
+  const [newer, added] = [change(changes, { status: 'failed' }), makeJob()]
+  answer(added, stays, newer)
+  await list.resync()
+  expect([list.items, list.waitingCount]).toEqual([[stays, newer], 1])
+})
+
+test('a connection that was lost while paused is made good on going on', async () => {
+  const list = useJobList()
+  const job = makeJob()
+  answer(job)
+  await list.load({})
+  list.setPaused(true)
+  await list.resync()
+  expect(list.items).toEqual([job])
+  const newer = change(job, { status: 'completed' })
+  answer(newer)
+  list.setPaused(false)
+  await vi.waitFor(() => expect(list.items).toEqual([newer]))
+})
+
 test('a full-text search is the server\'s to answer', () => {
   expect(matchesFilter(makeJob(), { search: 'acker' })).toBeNull()
   expect(matchesFilter(makeJob(), { search: 'acker', type: 'export-csv' })).toBe(false)

@@ -158,3 +158,35 @@ test('a newer query ends the looking of an older one', async () => {
   await Promise.all([old, fresh])
   expect([ids(), calls.length, pager.looking.value]).toEqual([['new'], 3, false])
 })
+
+test('all rows that are kept are read again from where they began: they change in place, and new ones are told, not shown', async () => {
+  const all = Array.from({ length: 30 }, (_, n) => ({ id: `r${String(n).padStart(2, '0')}`, version: 1 }))
+  const asked: (string | undefined)[] = []
+  const pager = createPager<object, { id: string, version: number }>(async ({ cursor }: { cursor?: string }) => {
+    asked.push(cursor)
+    const start = cursor === undefined ? 0 : all.findIndex(({ id }) => id > cursor)
+    const items = all.slice(start, start + 5)
+    return { items, nextCursor: start + 5 < all.length ? items.at(-1)!.id : null, prevCursor: start > 0 ? items[0]!.id : null }
+  }, { most: 15 })
+  await pager.load({})
+  for (let page = 1; page < 5; page++)
+    await pager.more()
+  const before = pager.items.value.map(({ id }) => id)
+  expect([before.length, before[0], pager.skipped.value]).toEqual([15, 'r10', 10])
+
+  all.splice(0, all.length, ...all.filter(({ id }) => id !== 'r12').map(row => ({ ...row, version: 2 })))
+  all.splice(11, 0, { id: 'r105', version: 1 })
+  asked.length = 0
+  pager.replace({ id: 'r11', version: 9 })
+  const fresh = await pager.refresh(({ id }) => id === 'r105')
+  expect(fresh).toEqual([{ id: 'r105', version: 1 }])
+  expect(pager.items.value.slice(0, 3)).toEqual([{ id: 'r10', version: 2 }, { id: 'r11', version: 9 }, { id: 'r13', version: 2 }])
+  expect([asked[0], pager.skipped.value, pager.items.value.length >= 15, pager.state.value]).toEqual(['r09', 10, true, 'ready'])
+})
+
+test('reading again what is not there yet is the first reading', async () => {
+  const { pager, calls, ids } = world()
+  const again = pager.refresh(() => true)
+  calls[0]!.answer({ items: rows('a'), nextCursor: null })
+  expect([await again, ids()]).toEqual([[], ['a']])
+})
