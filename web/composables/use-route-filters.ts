@@ -1,7 +1,7 @@
 import { computed } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 
-/** Filters that live in the address, so that they survive a reload and can be sent to a colleague. */
+/** Filters that live in the address, so that they survive a reload and can be sent to a colleague. The browser's Back undoes the last one. */
 export function useRouteFilters<Key extends string>(keys: readonly Key[]) {
   const route = useRoute()
   const router = useRouter()
@@ -22,12 +22,18 @@ export function useRouteFilters<Key extends string>(keys: readonly Key[]) {
   /** Several at once; those without a value go. */
   function change(changes: Partial<Record<Key, string>>) {
     const query = Object.fromEntries(Object.entries({ ...route.query, ...changes }).filter(([, value]) => value !== undefined && value !== ''))
-    void router.replace({ query, hash: route.hash })
+    void router[goesOn(changes) ? 'replace' : 'push']({ query, hash: route.hash })
+  }
+
+  /** Words that are typed on are one step, not one for each pause. */
+  function goesOn(changes: Partial<Record<Key, string>>): boolean {
+    const asked: Partial<Record<string, string>> = changes
+    return Object.keys(changes).every(key => key === 'search') && Boolean(asked.search) && Boolean(route.query.search)
   }
 
   function clear() {
     const rest = Object.fromEntries(Object.entries(route.query).filter(([key]) => !(keys as readonly string[]).includes(key)))
-    void router.replace({ query: rest, hash: route.hash })
+    void router.push({ query: rest, hash: route.hash })
   }
 
   return { values, activeCount, set, change, clear }

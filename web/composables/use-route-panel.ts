@@ -1,21 +1,33 @@
-import { computed } from 'vue'
+import { computed, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
+import { useRouteValue } from './use-route-value.ts'
+
+/** Of a link that opens a panel: closing it goes back to where the link stood. */
+export const opening = (key: string) => ({ opened: key })
 
 /**
- * One dialog or mode of a page, kept in the address: a reload and a colleague find it open as well.
- * Its value is what it is open for (an id, or "1"); `undefined` closes it.
+ * One dialog of a page, kept in the address: a reload and a colleague find it open as well, and the browser's Back
+ * closes it. Its value is what it is open for (an id, or "1"); `undefined` closes it.
  */
 export function useRoutePanel(key: string) {
   const route = useRoute()
   const router = useRouter()
+  const value = useRouteValue(key)
+  /** Going back takes a moment; once is enough. */
+  let isClosing = false
+  watch(value, () => isClosing = false)
   return computed<string | undefined>({
-    get: () => {
-      const value = [route.query[key]].flat()[0]
-      return typeof value === 'string' && value !== '' ? value : undefined
-    },
-    set: (value) => {
-      const { [key]: _old, ...rest } = route.query
-      void router.replace({ query: value === undefined ? rest : { ...rest, [key]: value }, hash: route.hash })
+    get: () => value.value,
+    set: (next) => {
+      if (next === undefined && isClosing)
+        return
+      isClosing = next === undefined && value.value !== undefined && router.options.history.state.opened === key
+      if (isClosing)
+        router.back()
+      else if (next !== undefined && value.value === undefined)
+        void router.push({ query: { ...route.query, [key]: next }, hash: route.hash, state: opening(key) })
+      else
+        value.value = next
     },
   })
 }
