@@ -58,7 +58,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   // A component shows what it is given: no store, no page, no request. An address to download from is not a request.
   'web/components': { any: ['server/contract', 'web/components/ui', 'web/components/chart', 'web/composables', 'web/display', 'web/i18n', 'web/api/exports.ts', 'vue', 'vue-router', 'vue-i18n', '@nuxt/ui'], types: ['web/api'] },
   'web/components/chart': { any: ['server/contract', 'web/composables', 'web/api/exports.ts', 'vue', 'vue-i18n', '@nuxt/ui', 'uplot'] },
-  'web/components/ui': { any: ['web/composables', 'web/display/badge-tones.ts', 'vue', 'vue-i18n', '@nuxt/ui'], types: ['web/api/problem.ts', 'web/display'] },
+  'web/components/ui': { any: ['web/composables', 'web/display/badge-tones.ts', 'web/display/row-range.ts', 'vue', 'vue-i18n', '@nuxt/ui'], types: ['web/api/problem.ts', 'web/display'] },
   'web/pages': { any: ['server/contract', 'web/components', 'web/composables', 'web/display', 'web/stores', 'web/api', 'web/i18n', 'vue', 'vue-router', 'vue-i18n', '@nuxt/ui'] },
   'web/build': { types: ['vite'] },
   'web/App.vue': { any: ['web', 'vue', 'vue-i18n', 'vue-router', '@nuxt/ui'] },

@@ -2,6 +2,7 @@ import type { Brand } from '../../server/contract/index.ts'
 import type { Gleaner, Home } from './gleaner.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { browserMissing, openBrowser } from '../support/browser.ts'
+import { seedJobs } from '../support/seed-jobs.ts'
 import { createHome, startGleaner } from './gleaner.ts'
 
 describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () => {
@@ -121,6 +122,28 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
     await page.goto(`${gleaner.url}/failures`)
     await page.getByRole('heading', { level: 1, name: 'Fehler' }).waitFor()
     expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.classList.contains('dark')])).toEqual(['de', true])
+    await page.close()
+  })
+
+  test('a run of before the newest hundred is compared, and Back goes step by step', async () => {
+    const brand = await gleaner.post<Brand>('/api/brands', { url: 'http://127.0.0.1:2/', name: 'Often' })
+    const [oldest] = seedJobs(home.data, 130, { type: 'scrape-brand', status: 'completed', brandId: brand.id })
+    const page = await chromium.openPage()
+    await page.goto(`${gleaner.url}/brands/${brand.id}`)
+    await page.getByRole('tab', { name: 'Runs' }).click()
+    await page.getByRole('button', { name: /^Earlier run: / }).click()
+    await page.getByRole('option').nth(99).waitFor({ state: 'attached' })
+    await page.getByRole('button', { name: 'Older runs' }).click()
+    await page.getByRole('option').nth(129).waitFor({ state: 'attached' })
+    expect(await page.getByRole('button', { name: 'Older runs' }).count()).toBe(0)
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => new URL(page.url()).searchParams.get('from')).toBe(oldest)
+    await page.getByText('No product changed.').waitFor()
+    await page.goBack()
+    await expect.poll(() => new URL(page.url()).search).toBe('?tab=runs')
+    await page.goBack()
+    await expect.poll(() => page.getByRole('tab', { name: 'Products' }).getAttribute('aria-selected')).toBe('true')
     await page.close()
   })
 })

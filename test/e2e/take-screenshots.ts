@@ -71,7 +71,7 @@ async function settle(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
   // Pictures below the fold load only when they are scrolled to.
   await page.waitForFunction(() => [...document.images].every(image => image.complete || image.getBoundingClientRect().top > window.innerHeight))
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null)
+  await page.waitForFunction(() => document.querySelector('[role="status"] .animate-pulse, [aria-busy="true"]') === null)
 }
 
 async function take(browser: Browser, url: string, addresses: [string, string][]): Promise<void> {

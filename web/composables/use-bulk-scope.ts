@@ -1,14 +1,14 @@
 import type { BulkOperation } from '../../server/contract/index.ts'
 import { useI18n } from 'vue-i18n'
 import { noBrand } from '../../server/contract/no-brand.ts'
-import { useBrands } from '../stores/brands.ts'
+import { useBrandNames } from '../stores/brand-names.ts'
 import { useFormat } from './use-format.ts'
 
 /** Which jobs an operation is about, in words: how many were named, or what the filter asked for. */
 export function useBulkScope() {
   const { t } = useI18n()
   const { count, exact, list } = useFormat()
-  const brands = useBrands()
+  const brands = useBrandNames()
 
   function filterWords(filter: NonNullable<BulkOperation['filter']>): string[] {
     const { status = [], type, brandId, search, cause, errorCode, tag, worker, priority, createdAfter, createdBefore, finishedAfter, finishedBefore } = filter
@@ -19,8 +19,8 @@ export function useBulkScope() {
     return [
       ...status.map(each => t(`status.${each}`)),
       ...type === undefined ? [] : [t(`jobType.${type}`)],
-      ...brandId === undefined ? [] : [brandId === noBrand ? t('jobs.noBrand') : brands.items.find(({ id }) => id === brandId)?.name ?? brandId],
-      ...search ? [`“${search}”`] : [],
+      ...brandId === undefined ? [] : [brandId === noBrand ? t('jobs.noBrand') : brands.byId.get(brandId) ?? brandId],
+      ...search ? [t('bulk.scope.search', { search })] : [],
       ...errorCode === undefined ? [] : [t(`problem.${errorCode}.title`)],
       ...cause === undefined ? [] : [t('bulk.scope.cause', { cause })],
       ...tag === undefined ? [] : [t('bulk.scope.tag', { tag })],

@@ -1,12 +1,25 @@
 import { ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { copyText } from '../display/copy.ts'
+import { useNotify } from './use-notify.ts'
 
-/** Copies text; `copied` is true for two seconds afterwards. Throws when the browser forbids it. */
+const shownMs = 2000
+
+/** Copies text, and says so where the browser does not let it; `copied` is true for two seconds after it did. */
 export function useCopy() {
+  const { t } = useI18n()
+  const notify = useNotify()
   const copied = ref(false)
-  async function copy(text: string) {
-    await navigator.clipboard.writeText(text)
-    copied.value = true
-    setTimeout(() => copied.value = false, 2000)
+
+  /** @returns whether it worked */
+  async function copy(text: string): Promise<boolean> {
+    copied.value = await copyText(text)
+    if (copied.value)
+      setTimeout(() => copied.value = false, shownMs)
+    else
+      notify.refusal(t('common.copyRefused'))
+    return copied.value
   }
+
   return { copied, copy }
 }

@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import { formatBytes } from '../display/bytes.ts'
 import { formatDuration } from '../display/duration.ts'
 import { formatMoney } from '../display/money.ts'
+import { formatPercent } from '../display/percent.ts'
 import { regionOf } from '../display/region.ts'
 import { formatClock, formatDue, formatExact, formatRelative } from '../display/time.ts'
 
@@ -15,7 +16,7 @@ export function useFormat() {
     decimal: (value: number, digits: number) => new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(value),
     /** A text with a plural, its number written as the language does. */
     count: (key: string, n: number) => t(key, { n: number(n) }, n),
-    percent: (share: number) => new Intl.NumberFormat(locale.value, { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    percent: (share: number) => formatPercent(share, locale.value),
     money: (minor: number, currency: string | null) => formatMoney(minor, currency, locale.value),
     bytes: (bytes: number) => formatBytes(bytes, locale.value),
     duration: (ms: number) => formatDuration(ms, locale.value),

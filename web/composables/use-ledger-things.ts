@@ -13,6 +13,8 @@ export function useLedgerThings(jobId: string) {
   const bucket = useRoutePanel('ledger')
   const things = shallowRef<LedgerThings | null>(null)
   let controller = new AbortController()
+  /** Where the page that is being read begins: asked for twice, it would be shown twice. */
+  let reading: string | null = null
 
   async function read(shown: string, cursor?: string) {
     const { signal } = controller
@@ -29,8 +31,18 @@ export function useLedgerThings(jobId: string) {
     }
   }
 
+  async function more() {
+    const cursor = things.value?.nextCursor
+    if (bucket.value === undefined || !cursor || reading === cursor)
+      return
+    reading = cursor
+    await read(bucket.value, cursor)
+    reading = null
+  }
+
   watch(bucket, (shown) => {
     controller.abort()
+    reading = null
     controller = new AbortController()
     things.value = null
     if (shown !== undefined)
@@ -42,6 +54,6 @@ export function useLedgerThings(jobId: string) {
     bucket,
     things,
     close: () => bucket.value = undefined,
-    more: () => bucket.value !== undefined && things.value?.nextCursor ? read(bucket.value, things.value.nextCursor) : undefined,
+    more,
   }
 }

@@ -16,6 +16,11 @@ export function useNotify() {
     })
   }
 
+  /** Something that the browser does not do; nothing is wrong with the server. */
+  function refusal(title: string) {
+    toast.add({ title, color: 'warning', icon: 'i-lucide-triangle-alert' })
+  }
+
   function failure(error: unknown) {
     const problem = toProblem(error)
     toast.add({
@@ -41,5 +46,5 @@ export function useNotify() {
     }
   }
 
-  return { success, failure, attempt }
+  return { success, refusal, failure, attempt }
 }

@@ -1,21 +1,25 @@
 import type { Ref } from 'vue'
-import { defineShortcuts } from '@nuxt/ui/composables'
+import { useKeys } from './use-keys.ts'
 
 /**
- * `j` and `k` walk the rows of a table, `x` selects the row where one is, and with shift `j` and `k` select on the way;
- * Enter follows the row's link by itself.
+ * `j` and `k` walk the rows of a table, from the first one on screen, `x` selects the row where one is, and with shift
+ * `j` and `k` select on the way; Enter follows the row's link by itself.
  */
 export function useRowKeys(table: Readonly<Ref<HTMLTableElement | null>>) {
-  const rows = () => [...table.value?.querySelectorAll<HTMLElement>('tbody > tr') ?? []]
+  const rows = () => [...table.value?.querySelectorAll<HTMLElement>('tbody > tr[data-row]') ?? []]
   const current = () => rows().findIndex(row => row.contains(document.activeElement))
+  /** Below the heading, which stays on screen. */
+  const firstSeen = (all: HTMLElement[]) => {
+    const top = table.value?.tHead?.getBoundingClientRect().bottom ?? 0
+    return Math.max(0, all.findIndex(row => row.getBoundingClientRect().top >= Math.max(0, top) - 1))
+  }
 
   function go(step: 1 | -1) {
     const all = rows()
     const from = current()
-    const to = from < 0 ? (step > 0 ? 0 : all.length - 1) : Math.min(all.length - 1, Math.max(0, from + step))
-    const target = all[to]?.querySelector<HTMLElement>('a, button')
-    target?.focus()
-    target?.scrollIntoView({ block: 'nearest' })
+    const to = from < 0 ? (step > 0 ? firstSeen(all) : all.length - 1) : Math.min(all.length - 1, Math.max(0, from + step))
+    all[to]?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true })
+    all[to]?.scrollIntoView({ block: 'nearest' })
   }
 
   const box = () => rows()[current()]?.querySelector<HTMLInputElement>('input[type=checkbox]')
@@ -28,7 +32,7 @@ export function useRowKeys(table: Readonly<Ref<HTMLTableElement | null>>) {
       box()?.click()
   }
 
-  defineShortcuts({
+  useKeys({
     j: () => go(1),
     k: () => go(-1),
     x: () => box()?.click(),

@@ -26,11 +26,13 @@ export function formatExact(iso: string, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso))
 }
 
-/** Weekday, date and time to the minute, in a schedule's zone or, without one, the viewer's. */
-export function formatDue(iso: string, locale: string, timeZone?: string): string {
+/** Weekday, date and time to the minute, in a schedule's zone or, without one, the viewer's; the year where it is not that of `now`. */
+export function formatDue(iso: string, locale: string, timeZone?: string, now = Date.now()): string {
+  const yearOf = (at: number | Date) => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(at)
+  const year = yearOf(new Date(iso)) === yearOf(now) ? undefined : 'numeric'
   // "6:00 AM", but "06:00" on a clock of 24 hours.
   const { hour12 } = new Intl.DateTimeFormat(locale, { hour: 'numeric' }).resolvedOptions()
-  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))
+  return new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', year, hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))
 }
 
 /** Time of day with milliseconds, for log lines. */

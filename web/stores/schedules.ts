@@ -1,13 +1,15 @@
 import type { JobSummary, LiveEvent, Schedule, ScheduleCreate, ScheduleRun, ScheduleUpdate } from '../../server/contract/index.ts'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
-import { createSchedule, disableSchedule, enableSchedule, listScheduleRuns, listSchedules, removeSchedule, runSchedule, updateSchedule } from '../api/schedules.ts'
+import { createSchedule, disableSchedule, enableSchedule, getSchedule, listScheduleRuns, listSchedules, removeSchedule, runSchedule, updateSchedule } from '../api/schedules.ts'
 import { createPager } from './pager.ts'
 
 /** The live stream only says that a schedule has changed or rung; the list is read again then, and when the next one falls due. */
 export const useSchedules = defineStore('schedules', () => {
   const pager = createPager<{ search?: string }, Schedule>(listSchedules)
   const runs = shallowRef<ScheduleRun[] | null>(null)
+  /** The one that an address names and the list, as far as it is read, does not. */
+  const stray = shallowRef<Schedule | null>(null)
   /** Of jobs of last runs. */
   const versions = new Map<string, number>()
 
@@ -17,12 +19,22 @@ export const useSchedules = defineStore('schedules', () => {
     return times.length > 0 ? Math.min(...times) : null
   }
 
+  const find = (id: string): Schedule | undefined => pager.items.value.find(schedule => schedule.id === id) ?? (stray.value?.id === id ? stray.value : undefined)
+
+  /** @throws {ApiProblem} when there is none */
+  async function fetchStray(id: string) {
+    if (find(id) === undefined)
+      stray.value = await getSchedule(id)
+  }
+
   async function save(id: string | null, input: ScheduleCreate & ScheduleUpdate) {
     const schedule = id === null ? await createSchedule(input) : await updateSchedule(id, input)
     if (id === null)
       pager.items.value = [schedule, ...pager.items.value]
     else
       pager.replace(schedule)
+    if (stray.value?.id === schedule.id)
+      stray.value = schedule
   }
 
   async function setEnabled(id: string, enabled: boolean) {
@@ -31,7 +43,7 @@ export const useSchedules = defineStore('schedules', () => {
 
   async function run(id: string): Promise<ScheduleRun> {
     const started = await runSchedule(id)
-    await pager.reload()
+    await pager.refresh()
     return started
   }
 
@@ -64,8 +76,8 @@ export const useSchedules = defineStore('schedules', () => {
 
   async function resync() {
     if (pager.state.value !== 'idle')
-      await pager.reload()
+      await pager.refresh()
   }
 
-  return { ...pager, runs, nextDue, save, setEnabled, run, remove, loadRuns, apply, resync }
+  return { ...pager, runs, nextDue, find, fetchStray, save, setEnabled, run, remove, loadRuns, apply, resync }
 })

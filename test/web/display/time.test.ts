@@ -31,7 +31,12 @@ test.each([
   ['de', ['de-AT'], 'de-AT', 'Do., 26. Nov., 06:00'],
 ])('in %s, with a browser of %j, a due time is written as in %s', (language, tags, region, text) => {
   expect(regionOf(language, tags)).toBe(region)
-  expect(formatDue('2026-11-26T06:00:00Z', region, 'UTC').replaceAll('\u202F', ' ')).toBe(text)
+  expect(formatDue('2026-11-26T06:00:00Z', region, 'UTC', now).replaceAll('\u202F', ' ')).toBe(text)
+})
+
+test('a due time of another year says which, by the year of its zone', () => {
+  const newYear = '2026-12-31T23:30:00Z'
+  expect([formatDue(newYear, 'en-GB', 'UTC', now), formatDue(newYear, 'en-GB', 'Europe/Berlin', now)]).toEqual(['Thu 31 Dec, 23:30', 'Fri 1 Jan 2027, 00:30'])
 })
 
 test.each([

@@ -8,6 +8,7 @@ export default {
     search: 'Marken durchsuchen',
     table: 'Marken',
     columns: { brand: 'Marke', products: 'Produkte', lastRun: 'Letzter Lauf', coverage: 'Schwächstes Feld', next: 'Nächster Lauf' },
+    fresh: 'keine neuen Marken | {n} neue Marke | {n} neue Marken',
     allFields: 'jedes Feld',
     empty: 'Fügen Sie Ihre erste Marke hinzu',
     emptyHint: 'Tragen Sie die Adresse eines Webshops ein. Gleaner sucht seine Produkte über das Shopsystem, die Sitemap und die Seiten.',

@@ -49,6 +49,7 @@ export default {
       all: 'Alle Aufträge',
       cause: 'Ursache {cause}',
       priority: 'Priorität {n}',
+      search: '„{search}“',
       tag: 'Schlagwort {tag}',
       createdAfter: 'Erstellt ab {at}',
       createdBefore: 'Erstellt vor {at}',

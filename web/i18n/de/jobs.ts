@@ -34,6 +34,7 @@ export default {
     anyType: 'Jede Art',
     anyStatus: 'Jeder Status',
     anyBrand: 'Jede Marke',
+    goneBrand: 'Gelöschte Marke',
     noBrand: 'Ohne Marke',
     anyError: 'Jeder Fehler',
     filterWithin: 'Erstellt',

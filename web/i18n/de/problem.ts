@@ -13,7 +13,7 @@ export default {
     'forbidden': { title: 'Das ist nicht erlaubt', advice: 'Öffnen Sie die Oberfläche unter der Adresse, die der Server beim Start nennt.' },
     'misdirected-host': { title: 'Die Oberfläche wurde unter einer unbekannten Adresse geöffnet', advice: 'Ergänzen Sie diesen Host in der Konfiguration, oder nehmen Sie die beim Start genannte Adresse.' },
     'too-many-requests': { title: 'Zu viele Anfragen', advice: 'Warten Sie einen Moment und versuchen Sie es erneut.' },
-    'queue-unavailable': { title: 'Die Queue ist nicht erreichbar', advice: 'Angenommene Aufträge sind sicher und beginnen, wenn sie zurück ist. Prüfen Sie, ob Redis läuft.' },
+    'queue-unavailable': { title: 'Die Warteschlange ist nicht erreichbar', advice: 'Angenommene Aufträge sind sicher und beginnen, wenn sie zurück ist. Prüfen Sie, ob Redis läuft.' },
     'service-unavailable': { title: 'Der Server startet oder endet gerade', advice: 'Versuchen Sie es in einigen Sekunden erneut.' },
     'internal': { title: 'Auf dem Server ging etwas schief', advice: 'Versuchen Sie es erneut. Bleibt es dabei, steht der Grund im Protokoll des Servers.' },
     'secrets-unreadable': { title: 'Die Passwörter der Marke lassen sich nicht öffnen', advice: 'Sie wurden mit einem anderen Schlüssel versiegelt. Stellen Sie die Datei secret.key wieder her, oder geben Sie sie in den Einstellungen der Marke neu ein.' },

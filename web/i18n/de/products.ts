@@ -11,7 +11,7 @@ export default {
     filterStatus: 'Status',
     filterAvailability: 'Verfügbarkeit',
     anyStatus: 'Jeder Status',
-    anyAvailability: 'Jede Verfügbarkeit',
+    anyAvailability: 'Jeder Bestand',
     filterChanged: 'Geändert',
     anyChanged: 'Jede Änderung',
     more: { missing: 'Ohne', hasVariants: 'Varianten', currency: 'Währung', priceMin: 'Preis von', priceMax: 'Preis bis', changedAfter: 'Geändert seit' },

@@ -29,7 +29,7 @@ export default {
     interval: 'Alle',
     unitLabel: 'Einheit des Abstands',
     unit: { minutes: 'Minuten', hours: 'Stunden', days: 'Tage' },
-    pattern: { hourly: 'Jede Stunde', daily: 'Täglich um 6:00', weekdays: 'Werktags um 6:00', weekly: 'Montags um 6:00', monthly: 'Am Monatsersten' },
+    pattern: { hourly: 'Jede Stunde', daily: 'Täglich um 6:00', weekdays: 'Mo–Fr um 6:00', weekly: 'Montags um 6:00', monthly: 'Am Monatsersten' },
     every: {
       seconds: 'jede Sekunde | jede Sekunde | alle {n} Sekunden',
       minutes: 'jede Minute | jede Minute | alle {n} Minuten',
@@ -60,6 +60,7 @@ export default {
     nameRequired: 'Geben Sie ihm einen Namen.',
     brandRequired: 'Wählen Sie eine Marke.',
     tagsInvalid: 'Höchstens zehn Wörter mit je höchstens vierzig Zeichen.',
+    neverDue: 'So wird er nie fällig, oder das Muster ist nicht zu verstehen.',
     cronInvalid: 'Fünf Felder: Minute, Stunde, Tag, Monat, Wochentag.',
   },
 } satisfies Partial<Catalogue>

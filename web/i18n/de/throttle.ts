@@ -3,7 +3,7 @@ export default {
   throttle: {
     title: 'So wird er gerade gefragt',
     hint: 'Ein laufender Auftrag folgt Änderungen binnen zwei Sekunden.',
-    never: 'Noch nicht gefragt. Er wird mit {n} Anfragen gleichzeitig gefragt, im Abstand von {gap}, wenn robots.txt nicht mehr Zeit verlangt.',
+    never: 'Noch nicht gefragt. Anfragen gleichzeitig: {n}, im Abstand von {gap}, sofern robots.txt nicht mehr Zeit verlangt.',
     robotsIgnored: 'Die robots.txt dieses Shops wird nicht beachtet.',
     state: { paused: 'In Ruhe gelassen', asked: 'Wird gefragt', idle: 'Zurzeit nicht gefragt' },
     pause: {

@@ -6,6 +6,7 @@ export default {
     search: 'Search brands',
     table: 'Brands',
     columns: { brand: 'Brand', products: 'Products', lastRun: 'Last run', coverage: 'Weakest field', next: 'Next' },
+    fresh: 'no new brands | {n} new brand | {n} new brands',
     allFields: 'every field',
     empty: 'Add your first brand',
     emptyHint: 'Paste the address of a web shop. Gleaner looks for its products through its shop system, its sitemap and its pages.',

@@ -47,6 +47,7 @@ export default {
       all: 'All jobs',
       cause: 'Cause {cause}',
       priority: 'Priority {n}',
+      search: '“{search}”',
       tag: 'Tag {tag}',
       createdAfter: 'Created from {at}',
       createdBefore: 'Created before {at}',

@@ -32,6 +32,7 @@ export default {
     anyType: 'Any type',
     anyStatus: 'Any status',
     anyBrand: 'Any brand',
+    goneBrand: 'A brand that is gone',
     noBrand: 'No brand',
     anyError: 'Any error',
     filterWithin: 'Created',

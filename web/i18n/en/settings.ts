@@ -10,7 +10,7 @@ export default {
       politeness: 'For every shop that has none of its own',
       retention: 'What is deleted by itself, and when',
     },
-    unit: { jobs: 'jobs', products: 'products', pages: 'pages', days: 'days', requests: 'at a time', ms: 'ms' },
+    unit: { jobs: 'jobs | job | jobs', products: 'products | product | products', pages: 'pages | page | pages', days: 'days | day | days', requests: 'at a time', ms: 'ms' },
     forEver: 'for ever',
     all: 'all of them',
     source: { default: 'Default', environment: 'From the environment:', set: 'Set here' },
