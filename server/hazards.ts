@@ -1,6 +1,8 @@
 import type { HealthIssue } from './contract/overview.ts'
 import type { QueueBackend } from './queue/backends/backend.ts'
 import { access, constants, statfs } from 'node:fs/promises'
+import { tell } from './contract/told.ts'
+import { healthIssue } from './jobs/health-issue.ts'
 
 export interface HazardDeps {
   backend: Pick<QueueBackend, 'check'>
@@ -19,24 +21,21 @@ const MB = 1024 ** 2
 export function createHazardCheck({ backend, dataDir, exportsDir, freeBytes = freeOnDisk }: HazardDeps): () => Promise<HealthIssue[]> {
   async function queueStore(): Promise<HealthIssue[]> {
     try {
-      return (await backend.check()).map((text) => {
-        const [message = text, remedy = 'See the settings of the queue store.'] = text.split(/, (?=set it to)/)
-        return { code: 'queue-store', severity: 'warning', message, remedy: remedy.charAt(0).toUpperCase() + remedy.slice(1), queue: null }
-      })
+      return (await backend.check()).map(({ danger, remedy }) => healthIssue({ code: 'queue-store', severity: 'warning' }, danger, remedy))
     }
     catch {
-      return [{ code: 'queue-away', severity: 'error', message: 'The queue store cannot be reached; accepted jobs wait in the database.', remedy: 'Start it, or look at QUEUE_URL; the jobs go on by themselves.', queue: null }]
+      return [healthIssue({ code: 'queue-away', severity: 'error' }, tell('queue-away'), tell('queue-away-remedy'))]
     }
   }
 
   async function disk(folder: string): Promise<HealthIssue[]> {
     const free = await freeBytes(folder) ?? Infinity
-    return free >= lowBytes ? [] : [{ code: 'disk-low', severity: free < lowBytes / 10 ? 'error' : 'warning', message: `The disk has ${Math.round(free / MB)} MB left.`, remedy: 'Delete exports and old jobs, shorten their retention, or give the disk more space.', queue: null }]
+    return free >= lowBytes ? [] : [healthIssue({ code: 'disk-low', severity: free < lowBytes / 10 ? 'error' : 'warning' }, tell('disk-low', { n: Math.round(free / MB) }), tell('disk-low-remedy'))]
   }
 
   async function exportsWritable(): Promise<HealthIssue[]> {
     const ok = await access(exportsDir, constants.W_OK).then(() => true, () => false)
-    return ok ? [] : [{ code: 'exports-not-writable', severity: 'error', message: 'The folder of exports cannot be written: every export will fail.', remedy: 'Give the user that runs the program the right to write to EXPORTS_DIR.', queue: null }]
+    return ok ? [] : [healthIssue({ code: 'exports-not-writable', severity: 'error' }, tell('exports-locked'), tell('exports-locked-remedy'))]
   }
 
   return async () => (await Promise.all([queueStore(), disk(dataDir), exportsWritable()])).flat()

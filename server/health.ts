@@ -3,6 +3,7 @@ import type { StuckJobs } from './jobs/stuck-jobs.ts'
 import type { QueueBackend } from './queue/backends/backend.ts'
 import type { JobQueue } from './queue/ports.ts'
 import type { Database } from './store/database.ts'
+import { inEnglish } from './contract/told.ts'
 
 export interface HealthDeps {
   database: Pick<Database, 'read'>
@@ -37,7 +38,7 @@ export function createHealth({ database, queue, backend, stuckJobs, isStopping }
       part('queue', async () => {
         await queue.ping()
         const warnings = await backend.check()
-        return [backend.kind === 'redis' ? 'Redis' : 'embedded', ...warnings].join('; ')
+        return [backend.kind === 'redis' ? 'Redis' : 'embedded', ...warnings.map(({ danger, remedy }) => inEnglish([danger, remedy]))].join('; ')
       }),
     ])
     // Worth an alarm, but no reason to send requests elsewhere: it would be the same there.

@@ -11,7 +11,13 @@ test.each([
   [40, [{ code: 'disk-low', severity: 'error', message: 'The disk has 40 MB left.' }]],
 ])('%i MB left on the disk', async (left, issues) => {
   const check = createHazardCheck({ ...folders, backend: { check: async () => [] }, freeBytes: async () => left * MB })
-  expect(await check()).toEqual(issues.map(issue => ({ ...issue, queue: null, remedy: 'Delete exports and old jobs, shorten their retention, or give the disk more space.' })))
+  expect(await check()).toEqual(issues.map(issue => ({
+    ...issue,
+    told: [{ code: 'disk-low', values: { n: left } }],
+    remedy: 'Delete exports and old jobs, shorten their retention, or give the disk more space.',
+    remedyTold: [{ code: 'disk-low-remedy' }],
+    queue: null,
+  })))
 })
 
 test('a disk that tells nothing is no hazard', async () => {

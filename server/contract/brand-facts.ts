@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BrandId } from './brand.ts'
 import { Timestamp } from './time.ts'
+import { Told } from './told.ts'
 
 /** What a shop is known to be, from the last runs that were completed, and when it is looked at next. */
 export const BrandFacts = z.object({
@@ -8,6 +9,7 @@ export const BrandFacts = z.object({
   shop: z.object({
     strategy: z.string().nullable().describe('The way that found the products'),
     robots: z.string().nullable().describe('What robots.txt said, in a few words'),
+    robotsTold: Told.optional().describe('What `robots` says, to be written in another language'),
     currency: z.string().nullable().describe('Of the newest products that have a price'),
     complete: z.boolean().describe('False when the search was cut short'),
     at: Timestamp,

@@ -5,6 +5,7 @@ import { RemarkCount } from './page-remark.ts'
 import { Failure } from './problem.ts'
 import { ExportFilter } from './product-query.ts'
 import { ProductId } from './product.ts'
+import { Told } from './told.ts'
 
 /** A page that could not be read: counted and explained, never fatal by itself. */
 export const PageFailure = Failure.extend({ url: z.string(), status: z.number().int().nullable() })
@@ -32,6 +33,7 @@ export const FetchReport = z.object({
   bytes: z.number().int(),
   waitedMs: z.number().int().describe('Time spent waiting out of politeness'),
   robots: z.string().nullable().describe('What robots.txt said, in a few words'),
+  robotsTold: Told.optional().describe('What `robots` says, to be written in another language'),
   rendered: z.number().int().optional().describe('Pages whose scripts were run to read them'),
   hosts: z.array(HostConduct).max(50).optional().describe('Conduct towards each host'),
 })
@@ -49,13 +51,22 @@ export const CompletenessAccount = z.object({
 })
 export type CompletenessAccount = z.infer<typeof CompletenessAccount>
 
+/** How one way of finding products went: what was asked, what came, why it ended. */
+export const TriedWay = z.object({
+  strategy: z.string(),
+  found: z.number().int(),
+  note: z.string(),
+  told: Told.optional().describe('What `note` says, to be written in another language'),
+})
+export type TriedWay = z.infer<typeof TriedWay>
+
 export const ScrapeBrandData = z.object({
   brandId: BrandId,
   maxProducts: z.number().int().min(1).max(1_000_000).optional(),
 })
 export const ScrapeBrandResult = z.object({
   strategy: z.string().nullable().describe('The way that found the products'),
-  tried: z.array(z.object({ strategy: z.string(), found: z.number().int(), note: z.string() })),
+  tried: z.array(TriedWay),
   found: z.number().int(),
   added: z.number().int(),
   updated: z.number().int(),
@@ -86,6 +97,7 @@ export const ScrapeProductDetailsResult = z.object({
   skipped: z.number().int(),
   notModified: z.number().int().optional().describe('Not asked for: unchanged since they were read, by dates of the shop that have proved right'),
   freshness: z.string().optional().describe('Why pages were left out, or why the shop\'s dates were not believed'),
+  freshnessTold: Told.optional().describe('What `freshness` says, to be written in another language'),
   moved: z.number().int().describe('Turned out to be products that were thought gone'),
   coverage: z.record(z.string(), z.number().int()).describe('How many of the pages read gave each field'),
   failures: z.array(PageFailure).max(100),

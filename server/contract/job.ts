@@ -6,6 +6,7 @@ import { TwoWayQuery } from './page.ts'
 import { ErrorCode, Failure } from './problem.ts'
 import { delayMs, priority, submitOptions, Tag } from './submit-options.ts'
 import { Timestamp } from './time.ts'
+import { Told } from './told.ts'
 
 export const JobId = z.string().min(1).max(64)
 
@@ -16,6 +17,7 @@ export const JobSummary = z.object({
   status: JobStatus,
   progress: z.number().min(0).max(100),
   progressNote: z.string().nullable(),
+  progressTold: Told.optional().describe('What `progressNote` says, to be written in another language'),
   priority: z.number().int(),
   tags: z.array(z.string()),
   brandId: z.string().nullable(),
@@ -112,6 +114,7 @@ export const TimelineEntry = z.object({
   attempt: z.number().int().nullable(),
   worker: z.string().nullable(),
   message: z.string(),
+  told: Told.optional().describe('What `message` says, to be written in another language; lines of older versions have none'),
   data: z.record(z.string(), z.unknown()).nullable(),
 })
 export type TimelineEntry = z.infer<typeof TimelineEntry>

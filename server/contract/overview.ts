@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { FailureCause } from './failure.ts'
 import { JobStatus } from './job-status.ts'
+import { ErrorCode } from './problem.ts'
 import { QueueInfo, QueueName } from './queue.ts'
 import { Timestamp } from './time.ts'
+import { Told } from './told.ts'
 
 export const seriesSpans = ['minute', 'hour'] as const
 /** `minute`: the last 60 minutes; `hour`: the last 24 hours. The last bucket is the present one, not over yet. */
@@ -54,6 +56,7 @@ export const BrandAttention = z.object({
   brandName: z.string(),
   reason: AttentionReason,
   detail: z.string(),
+  errorCode: ErrorCode.nullable().describe('What kind of failure `detail` is about; null when the run did not fail'),
   jobId: z.string().nullable(),
   jobStatus: JobStatus.nullable(),
   cause: FailureCause.nullable(),
@@ -67,7 +70,9 @@ export const HealthIssue = z.object({
   code: z.enum(healthIssueCodes),
   severity: z.enum(['warning', 'error']),
   message: z.string(),
+  told: Told.optional().describe('What `message` says, to be written in another language'),
   remedy: z.string(),
+  remedyTold: Told.optional().describe('What `remedy` says, to be written in another language'),
   queue: QueueName.nullable(),
 })
 export type HealthIssue = z.infer<typeof HealthIssue>

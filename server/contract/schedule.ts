@@ -4,6 +4,7 @@ import { JobStatus } from './job-status.ts'
 import { JobId } from './job.ts'
 import { PageQuery } from './page.ts'
 import { Timestamp } from './time.ts'
+import { Told } from './told.ts'
 
 const tenYearsMs = 10 * 366 * 86_400_000
 
@@ -30,6 +31,7 @@ export const ScheduleRun = z.object({
   trigger: z.enum(['time', 'person']),
   outcome: z.enum(scheduleOutcomes),
   note: z.string().nullable(),
+  told: Told.optional().describe('What `note` says, to be written in another language'),
   jobId: JobId.nullable(),
   jobStatus: JobStatus.nullable().describe('Null also when the job has been deleted'),
 })

@@ -3,6 +3,7 @@ import { BrandId, ShopUrl } from './brand.ts'
 import { FetchReport, PageFailure } from './job-types.ts'
 import { Currency, Evidence, ProductDraft } from './product.ts'
 import { ProductField, Recipe } from './recipe.ts'
+import { Told } from './told.ts'
 
 /** A page to read as layer 2 would, with a recipe that is not saved yet; nothing is kept. */
 export const RecipeTest = z.object({
@@ -40,6 +41,7 @@ export const ShopProbeResult = z.object({
   more: z.boolean().describe('The look was cut short; the shop has more'),
   currency: Currency.nullable(),
   robots: z.string().nullable(),
+  robotsTold: Told.optional().describe('What `robots` says, to be written in another language'),
   samples: z.array(z.object({ url: z.string(), name: z.string().nullable() })).max(5),
   failure: PageFailure.nullable(),
   fetch: FetchReport,

@@ -8,6 +8,7 @@ export function addFetchReports(a: FetchReport, b: FetchReport): FetchReport {
     bytes: a.bytes + b.bytes,
     waitedMs: a.waitedMs + b.waitedMs,
     robots: b.robots ?? a.robots,
+    robotsTold: b.robots === null ? a.robotsTold : b.robotsTold,
     ...(a.rendered === undefined && b.rendered === undefined ? {} : { rendered: (a.rendered ?? 0) + (b.rendered ?? 0) }),
     hosts: addHosts(a.hosts ?? [], b.hosts ?? []),
   }

@@ -1,7 +1,9 @@
 import type { Job } from '../contract/job.ts'
+import type { Telling } from '../contract/told.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { ReadSelection } from '../store/product/stream.ts'
 import { createHash } from 'node:crypto'
+import { tell } from '../contract/told.ts'
 
 /** A page is read again after this time, whatever date its shop gives it. */
 const longestTrustMs = 7 * 24 * 3_600_000
@@ -20,8 +22,8 @@ export interface FreshnessPlan {
   readSince: Date
   /** How many pages were left out in the end. */
   leftOut: () => Promise<number>
-  /** One line for the job's result; null when the shop gives no dates. */
-  explain: (isTrusted: boolean) => string | null
+  /** One line for the job's result. */
+  explain: (isTrusted: boolean) => Telling
 }
 
 type Products = Pick<ProductStore, 'dateSpread' | 'notModified'>
@@ -50,10 +52,10 @@ export async function planFreshness(products: Products, selection: ReadSelection
     leftOut: async () => (await products.notModified(selection, query)).length,
     explain(trusted) {
       if (trusted)
-        return `By the shop's dates ${candidates.length} pages have not changed since they were read; ${sample.length} of them were read again to check, and had not.`
+        return tell('dates-believed', { n: candidates.length, sample: sample.length })
       return isTrusted
-        ? 'The shop\'s dates are not to be relied on: pages had changed under the same date. All were read.'
-        : `The shop's dates are not to be relied on: ${commonest} of ${dated} products have the same one. All were read.`
+        ? tell('dates-wrong')
+        : tell('dates-alike', { done: commonest, total: dated })
     },
   }
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { JobDataOf, JobResultOf, JobType } from '../contract/job-types.ts'
 import type { Job, TimelineEntry } from '../contract/job.ts'
+import type { Told } from '../contract/told.ts'
 import type { Tx } from '../store/database.ts'
 import type { Effects, NewJob } from '../store/job-store.ts'
 
@@ -14,11 +15,11 @@ export interface RunContext {
   /** What the last attempt saved with `save`, null on a first one. */
   checkpoint: Record<string, unknown> | null
   /** How far the run has come, 0–100, with a few words; cheap, written to the row a few times a second at most. */
-  progress: (percent: number, note?: string) => void
+  progress: (percent: number, told?: Told) => void
   /** What the result would be if the run ended now; kept when the job is cancelled, so that people see how far it came. */
   partial: (result: Record<string, unknown>) => void
   /** Adds a line to the job's log. */
-  log: (level: TimelineEntry['level'], message: string, data?: Record<string, unknown>) => Promise<void>
+  log: (level: TimelineEntry['level'], told: Told, data?: Record<string, unknown>) => Promise<void>
   /** Writes effects in one transaction that also proves the run still owns the job. @throws {Superseded} */
   commit: <T>(effects: Effects<T>) => Promise<T>
   /** Remembers where to go on after a crash. @throws {Superseded} */
@@ -28,7 +29,7 @@ export interface RunContext {
 /** The end of a run: its result, the last effects (in one transaction with the job's end), and a line for the timeline. */
 export interface Finished<Result> {
   result: Result
-  message: string
+  told: Told
   effects?: (tx: Tx) => Promise<unknown>
   /** Takes back what the run made outside the database, when it is stopped, fails or loses the job before that could be recorded. */
   undo?: () => Promise<void>

@@ -5,6 +5,7 @@ import type { ProductStore } from '../store/product-store.ts'
 import type { RunContext } from './define.ts'
 import { z } from 'zod'
 import { jobTypes } from '../contract/job-types.ts'
+import { tell } from '../contract/told.ts'
 import { defineJob } from './define.ts'
 
 export interface ExportCsvDeps {
@@ -25,7 +26,7 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
       await brands.get(data.brandId)
     const removed = await removeLeftOver(context, { exports, exporter })
     if (removed !== null)
-      await context.log('info', `Removed ${removed}, left behind by the run before`)
+      await context.log('info', [tell('left-over-removed', { file: removed })])
     const selection = { brandId: data.brandId, productIds: data.productIds, filter: data.filter }
     const { value: total, exact } = await products.expect(selection)
     const { withdraw, ...file } = await exporter.write({
@@ -36,7 +37,7 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
       columns: data.columns,
       mode: data.mode ?? 'safe',
       signal: context.signal,
-      onRows: rows => context.progress(total === 0 ? 99 : Math.min(99, 100 * rows / total), exact ? `${rows} of ${total} rows` : `${rows} rows`),
+      onRows: rows => context.progress(total === 0 ? 99 : Math.min(99, 100 * rows / total), [exact ? tell('rows-done', { done: rows, total }) : tell('rows-written', { n: rows })]),
       async reserve(filename) {
         if (await exports.hasFilename(filename))
           return false
@@ -47,7 +48,7 @@ export const exportCsv = defineJob<'export-csv', ExportCsvDeps>({
     const result = { exportId: '', ...file }
     return {
       result,
-      message: `Wrote ${file.rows} products to ${file.filename}`,
+      told: [tell('export-written', { n: file.rows, file: file.filename })],
       async effects(tx) {
         const record = await exports.record(tx, { jobId: context.job.id, brandId: data.brandId ?? null, request: data, ...file }, new Date())
         result.exportId = record.id

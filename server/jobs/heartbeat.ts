@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Job } from '../contract/job.ts'
+import type { Told } from '../contract/told.ts'
 import type { Effects, JobStore } from '../store/job-store.ts'
 import type { Fence } from '../store/job/claim.ts'
 import type { Beat } from '../store/job/run.ts'
@@ -24,7 +25,7 @@ const aliveEveryMs = 2000
 
 /** Writes a run's progress and signs of life to its row, one write at a time. */
 export function createHeartbeat({ jobs, clock, fence, onRow, onLost, onError }: HeartbeatOptions) {
-  let latest: Pick<Beat, 'progress' | 'note'> = {}
+  let latest: Pick<Beat, 'progress' | 'told'> = {}
   let lastWriteAt = clock.now()
   let writing: Promise<void> | null = null
   let timer: NodeJS.Timeout | undefined
@@ -68,9 +69,9 @@ export function createHeartbeat({ jobs, clock, fence, onRow, onLost, onError }: 
 
   schedule(aliveEveryMs)
   return {
-    progress(progress: number, note?: string): void {
+    progress(progress: number, told?: Told): void {
       const first = latest.progress === undefined
-      latest = { progress, note: note ?? latest.note }
+      latest = { progress, told: told ?? latest.told }
       if (first && writing === null)
         schedule(Math.max(0, lastWriteAt + progressEveryMs - clock.now()))
     },

@@ -4,6 +4,8 @@ import type { Durations, HealthIssue, Overview, QueueSeries, SeriesPoint, Series
 import type { InsightStore } from '../store/insight-store.ts'
 import type { QueueService } from './ports.ts'
 import { queueNames } from '../contract/queue.ts'
+import { tell } from '../contract/told.ts'
+import { healthIssue } from './health-issue.ts'
 
 export interface OverviewServiceDeps {
   insight: Pick<InsightStore, 'series' | 'durations' | 'failures' | 'attention'>
@@ -33,13 +35,8 @@ export function createOverviewService({ insight, queues, checkHealth, clock }: O
           lastDay: summary(hours(name), daily(name)),
         }
       })
-      const unattended = shown.filter(queue => queue.unattended).map(({ name, counts }): HealthIssue => ({
-        code: 'queue-unattended',
-        severity: 'error',
-        message: `Nobody is working on ${name}: ${counts.pending} jobs wait.`,
-        remedy: 'Start a process with ROLE=worker or ROLE=all, and look whether it reaches the queue store.',
-        queue: name,
-      }))
+      const unattended = shown.filter(queue => queue.unattended).map(({ name, counts }) =>
+        healthIssue({ code: 'queue-unattended', severity: 'error', queue: name }, tell('queue-unattended', { type: name, n: counts.pending }), tell('queue-unattended-remedy')))
       return { at: new Date(now).toISOString(), queues: shown, attention, health: [...issues, ...unattended] }
     },
     async series({ queue, span }: SeriesQuery): Promise<QueueSeries[]> {

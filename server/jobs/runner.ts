@@ -7,6 +7,7 @@ import type { Fence, JobStore } from '../store/job-store.ts'
 import type { Finished, RunContext } from './define.ts'
 import type { JobDeps } from './index.ts'
 import type { Backoff } from './retry-policy.ts'
+import { inEnglish, tell } from '../contract/told.ts'
 import { AppError, Cancelled, RunAborted, Superseded, toFailure } from '../errors.ts'
 import { attemptFacts } from './attempt-facts.ts'
 import { createHeartbeat } from './heartbeat.ts'
@@ -126,14 +127,14 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       signal,
       createdAt: new Date(job.createdAt),
       checkpoint,
-      progress: (percent, note) => heartbeat.progress(percent, note),
+      progress: (percent, told) => heartbeat.progress(percent, told),
       commit: effects => heartbeat.commit(effects),
       save: checkpoint => heartbeat.commit(async (_, remember) => remember(checkpoint)),
       partial: (result) => {
         partial = result
       },
-      async log(level, message, data) {
-        const entry = await jobs.tell(fence, new Date(clock.now()), { kind: 'log', level, message, data, attempt: job.attempts, worker: run.worker })
+      async log(level, told, data) {
+        const entry = await jobs.tell(fence, new Date(clock.now()), { kind: 'log', level, told, data, attempt: job.attempts, worker: run.worker })
         events.publish({ kind: 'timeline', entry })
       },
     }
@@ -152,10 +153,10 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       undo = finished.undo
       await heartbeat.stop()
       signal.throwIfAborted()
-      const ended = await jobs.finish(fence, () => ({ status: 'completed', now: new Date(clock.now()), message: finished.message, result: finished.result, facts: attemptFacts(startedAt, clock.now()) }), finished.effects)
+      const ended = await jobs.finish(fence, () => ({ status: 'completed', now: new Date(clock.now()), told: finished.told, result: finished.result, facts: attemptFacts(startedAt, clock.now()) }), finished.effects)
       publish(ended)
       run.hint(100)
-      log.info({ event: 'job.completed', jobId: job.id, type: job.type, result: ended.result }, finished.message)
+      log.info({ event: 'job.completed', jobId: job.id, type: job.type, result: ended.result }, inEnglish(finished.told))
       return { kind: 'done' }
     }
     catch (error) {
@@ -173,7 +174,7 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
     let writing = Promise.resolve()
     async function write(): Promise<void> {
       try {
-        const entry = await jobs.note(job.id, new Date(clock.now()), { kind: 'cancel-acknowledged', message: `${run.worker} has heard of it and is stopping`, attempt: job.attempts, worker: run.worker })
+        const entry = await jobs.note(job.id, new Date(clock.now()), { kind: 'cancel-acknowledged', told: [tell('stopping', { worker: run.worker })], attempt: job.attempts, worker: run.worker })
         events.publish({ kind: 'timeline', entry })
       }
       catch (error) {
@@ -194,14 +195,14 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
     if (thrown instanceof Superseded || why === 'lock-lost')
       return { kind: 'done' }
     if (why === 'shutdown') {
-      const waiting = await jobs.requeue(fence, { now, reason: 'the server is shutting down', facts: attemptFacts(startedAt, now.getTime()) })
+      const waiting = await jobs.requeue(fence, { now, facts: attemptFacts(startedAt, now.getTime()) })
       if (waiting.status === 'cancelled')
         return stopped(waiting, run)
       publish(waiting)
       return { kind: 'requeue' }
     }
     if (why === 'cancel' || thrown instanceof Cancelled) {
-      const cancelled = await jobs.finish(fence, () => ({ status: 'cancelled', now, message: 'Stopped on request; what was done until then stays', result: partial && { ...partial, partial: true }, facts: attemptFacts(startedAt, now.getTime()) }))
+      const cancelled = await jobs.finish(fence, () => ({ status: 'cancelled', now, told: [tell('stopped')], result: partial && { ...partial, partial: true }, facts: attemptFacts(startedAt, now.getTime()) }))
       return stopped(cancelled, run)
     }
 
@@ -219,7 +220,7 @@ export function createRunner({ jobs, events, clock, log, kick, backoff, deps }: 
       run.hint(job.progress)
       return { kind: 'retry', delayMs, error: asError(error) }
     }
-    const ended = await jobs.finish(fence, () => ({ status: 'failed', now, message: failure.message, error: failure, facts }))
+    const ended = await jobs.finish(fence, () => ({ status: 'failed', now, told: [tell('failure', { failure })], error: failure, facts }))
     publish(ended)
     await publishAbove(ended)
     run.hint(job.progress)

@@ -1,5 +1,6 @@
 import type { MatchIdentities } from '../contract/identity.ts'
 import type { ScrapeBrandResult } from '../contract/job-types.ts'
+import type { Telling } from '../contract/told.ts'
 import type { DiscoveredProduct, DiscoverOptions, DiscoveryReport, Scraper, ScrapeRun } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
@@ -7,6 +8,7 @@ import type { RunContext } from './define.ts'
 import type { CurrentSettings } from './settings-service.ts'
 import { z } from 'zod'
 import { FetchReport, jobTypes } from '../contract/job-types.ts'
+import { tell } from '../contract/told.ts'
 import { ScrapeError } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
 import { checkMissing } from './check-missing.ts'
@@ -84,7 +86,7 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
       missing: checkable,
       signal: context.signal,
       pagesAtOnce,
-      onChecked: done => context.progress(95 + 4 * done / checkable.length, `${done} of ${checkable.length} missing products looked after`),
+      onChecked: done => context.progress(95 + 4 * done / checkable.length, [tell('missing-checked', { done, total: checkable.length })]),
     })
     const result: ScrapeBrandResult = {
       ...tally,
@@ -102,7 +104,7 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
     }
     return {
       result,
-      message: `${movedTo(report)}Found ${tally.found} products through ${report.strategy ?? 'several ways'}: ${tally.added} new, ${tally.updated} changed`,
+      told: [...report.moved ? [tell('shop-moved', report.moved)] : [], foundThrough(report.strategy, tally)],
       async effects(tx) {
         const write = { jobId: context.job.id, now: new Date() }
         await products.mark(tx, verdicts.gone, 'gone')
@@ -125,10 +127,8 @@ export const scrapeBrand = defineJob<'scrape-brand', ScrapeBrandDeps>({
   },
 })
 
-/** Where the shop lives now, as a sentence; empty where it is at home. */
-function movedTo({ tried }: DiscoveryReport): string {
-  const moved = tried.find(({ strategy, note }) => strategy === 'first page' && note.startsWith('The shop has moved'))
-  return moved ? `${moved.note}. ` : ''
+function foundThrough(way: string | null, { found: n, added, updated: changed }: Record<'found' | 'added' | 'updated', number>): Telling {
+  return way === null ? tell('products-found', { n, added, changed }) : tell('products-found-through', { n, way, added, changed })
 }
 
 type Search = Pick<DiscoverOptions, 'maxProducts' | 'resume' | 'onCursor'>
@@ -138,7 +138,7 @@ async function collect(run: ScrapeRun, search: Search, context: RunContext, tall
   const discovery = run.discover({
     ...search,
     signal,
-    onProgress: (found, of, note) => context.progress(of ? 95 * Math.min(1, found / of) : 95 * (1 - 1 / (1 + Math.max(found, tally.found) / 200)), note),
+    onProgress: (found, of, told) => context.progress(of ? 95 * Math.min(1, found / of) : 95 * (1 - 1 / (1 + Math.max(found, tally.found) / 200)), told),
   })
   for (;;) {
     const step = await discovery.next()
@@ -150,7 +150,7 @@ async function collect(run: ScrapeRun, search: Search, context: RunContext, tall
 
 /** An empty shop is an answer, an unreachable one is worth another attempt. */
 function nothingFound(url: string, report: DiscoveryReport): ScrapeError {
-  const ways = report.tried.map(({ strategy, note }) => `${strategy}: ${note}`).join('; ')
+  const ways = report.tried.map(({ strategy, note }) => `${strategy}: ${note.replace(/\.$/, '')}`).join('; ')
   const [failure] = report.failures
   if (failure)
     return new ScrapeError(failure.code, `No products found. ${failure.message}${ways && ` (${ways})`}`, { url: failure.url, status: failure.status, retryable: failure.retryable })

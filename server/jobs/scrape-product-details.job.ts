@@ -11,6 +11,7 @@ import type { ReadBatch } from './read-pages.ts'
 import type { CurrentSettings } from './settings-service.ts'
 import { z } from 'zod'
 import { jobTypes } from '../contract/job-types.ts'
+import { inEnglish, tell } from '../contract/told.ts'
 import { InvalidInput, ScrapeError } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
 import { planFreshness, sampleLied } from './check-dates.ts'
@@ -75,7 +76,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       })
       const done = tally.read + tally.failed
       context.partial(soFar(tally, total))
-      context.progress(total === 0 ? 100 : Math.min(99, 100 * done / total), `${done} of ${total} pages${tally.failed > 0 ? `, ${tally.failed} failed` : ''}`)
+      context.progress(total === 0 ? 100 : Math.min(99, 100 * done / total), [tell('pages-done', { done, total }), ...tally.failed > 0 ? [tell('pages-failed', { n: tally.failed })] : []])
     }
 
     for (const brandId of parts.length > 0 ? [] : brandIds) {
@@ -98,21 +99,28 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
       await readAll(isTrusted ? { dueSince: plan.readSince } : {})
       if (plan && isTrusted)
         tally.notModified = (tally.notModified ?? 0) + await plan.leftOut()
-      tally.freshness ??= plan?.explain(isTrusted) ?? undefined
+      if (plan && tally.freshness === undefined) {
+        tally.freshnessTold = [plan.explain(isTrusted)]
+        tally.freshness = inEnglish(tally.freshnessTold)
+      }
       tally.fetch = addFetchReports(tally.fetch, run.report())
     }
 
-    const { read, changed, unchanged, failed, coverage, failures, remarks = [], fetch, notModified = 0, freshness } = tally
+    const { read, changed, unchanged, failed, coverage, failures, remarks = [], fetch, notModified = 0, freshness, freshnessTold } = tally
     if (read === 0 && failed > 0)
       throw allFailed(failures, failed)
     if (parts.length > 0 && parts.every(part => part.status !== 'completed'))
       throw new ScrapeError('all-pages-failed', `None of the ${parts.length} parts of this job was completed; the first: ${parts.find(part => part.error)?.error?.message ?? parts[0]?.status}`, { url: '' })
     // Planned, and not there any more when its turn came. Not what is left of all others: then nothing would show a page that was lost.
     const skipped = parts.length > 0 ? sumParts(parts).skipped : Math.max(0, total - readBefore - offered - notModified)
-    const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, remarks: remarks.toSorted((a, b) => b.pages - a.pages), skipped, notModified, freshness, moved: 0, fetch }
+    const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, remarks: remarks.toSorted((a, b) => b.pages - a.pages), skipped, notModified, freshness, freshnessTold, moved: 0, fetch }
     return {
       result,
-      message: `Read ${read} of ${total} product pages${parts.length > 0 ? ` in ${parts.length} parts` : ''}: ${changed} changed, ${unchanged} unchanged, ${failed} failed${notModified > 0 ? `, ${notModified} not modified` : ''}`,
+      told: [
+        tell('details-read', { read, total, changed, unchanged, failed }),
+        ...notModified > 0 ? [tell('not-modified', { n: notModified })] : [],
+        ...parts.length > 0 ? [tell('in-parts', { n: parts.length })] : [],
+      ],
       async effects(tx) {
         const write = { jobId: context.job.id, now: new Date() }
         for (const brandId of brandIds) {

@@ -49,7 +49,7 @@ export function createTrialService({ brands, scraper }: TrialServiceDeps): Trial
       await using run = scraper.open({ url, recipe: null, settings: {} })
       const met: DiscoveredProduct[] = []
       const { report, failure } = await look(run, met, url, signal)
-      const { robots } = run.report()
+      const fetch = run.report()
       return {
         url,
         strategy: report?.strategy ?? null,
@@ -57,10 +57,11 @@ export function createTrialService({ brands, scraper }: TrialServiceDeps): Trial
         found: met.length,
         more: met.length >= probedProducts || (failure?.code === 'timeout' && met.length > 0),
         currency: mostFrequent(met.map(({ draft }) => draft.currency)),
-        robots,
+        robots: fetch.robots,
+        robotsTold: fetch.robotsTold,
         samples: met.slice(0, 5).map(product => ({ url: product.url, name: product.draft.name ?? null })),
         failure: failure ?? report?.failures[0] ?? null,
-        fetch: run.report(),
+        fetch,
       }
     },
   }

@@ -1,9 +1,10 @@
 import type { RevealedSettings } from '../contract/brand.ts'
 import type { SealedEvidence } from '../contract/evidence.ts'
-import type { CompletenessAccount, FetchReport, PageFailure } from '../contract/job-types.ts'
+import type { CompletenessAccount, FetchReport, PageFailure, TriedWay } from '../contract/job-types.ts'
 import type { PageRemark } from '../contract/page-remark.ts'
 import type { ProductDraft } from '../contract/product.ts'
 import type { Recipe } from '../contract/recipe.ts'
+import type { Told } from '../contract/told.ts'
 
 /** The shop that a run works on. */
 export interface Shop {
@@ -29,7 +30,9 @@ export interface DiscoveryReport {
   strategy: string | null
   /** The software that the shop's first page shows itself to be made with. */
   platform: string | null
-  tried: { strategy: string, found: number, note: string }[]
+  tried: TriedWay[]
+  /** Hosts, where the brand's address leads to another one; null where the shop is at home. */
+  moved: { from: string, to: string } | null
   complete: boolean
   failures: PageFailure[]
   /** What several sources together say of how complete the run was; absent when the run was cut short. */
@@ -40,7 +43,7 @@ export interface DiscoverOptions {
   maxProducts: number
   signal: AbortSignal
   /** Called as work goes on; `of` is null while the total is unknown. */
-  onProgress: (found: number, of: number | null, note: string) => void
+  onProgress: (found: number, of: number | null, told: Told) => void
   /** Goes on where an earlier run stopped: what its last `onCursor` said, and the products it had met by then. */
   resume?: { cursor: unknown, met: readonly Pick<DiscoveredProduct, 'key' | 'url'>[] } | null
   /** Told before each batch where the run will be once that batch is kept; plain data, meant for `resume`. */

@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import type { PrismaClient } from './prisma/client.ts'
 import { z } from 'zod'
 import { readJson } from './json.ts'
+import { readTold } from './told.ts'
 
 const Counts = z.record(z.string(), z.number())
 
@@ -23,8 +24,8 @@ export type BrandFactsStore = ReturnType<typeof createBrandFactsStore>
 
 async function shopOf(read: PrismaClient, brandId: string): Promise<BrandFacts['shop']> {
   // The result may hold long lists of failures: only what is shown is taken out of it.
-  const rows = await read.$queryRawUnsafe<{ strategy: string | null, robots: string | null, complete: number | bigint | null, completedAt: string | Date }[]>(
-    `SELECT json_extract("result", '$.strategy') AS "strategy", json_extract("result", '$.fetch.robots') AS "robots", json_extract("result", '$.complete') AS "complete", "completedAt"
+  const rows = await read.$queryRawUnsafe<{ strategy: string | null, robots: string | null, robotsTold: string | null, complete: number | bigint | null, completedAt: string | Date }[]>(
+    `SELECT json_extract("result", '$.strategy') AS "strategy", json_extract("result", '$.fetch.robots') AS "robots", json_extract("result", '$.fetch.robotsTold') AS "robotsTold", json_extract("result", '$.complete') AS "complete", "completedAt"
      FROM "Job" WHERE "brandId" = ? AND "status" = 'completed' AND "type" = 'scrape-brand' ORDER BY "id" DESC LIMIT 1`,
     brandId,
   )
@@ -32,7 +33,7 @@ async function shopOf(read: PrismaClient, brandId: string): Promise<BrandFacts['
   if (!row)
     return null
   const prices = await read.product.findMany({ where: { brandId, currency: { not: null } }, orderBy: { id: 'desc' }, take: sampled, select: { currency: true } })
-  return { strategy: row.strategy, robots: row.robots, complete: Boolean(Number(row.complete ?? 0)), currency: mostFrequent(prices.map(({ currency }) => currency!)), at: new Date(row.completedAt).toISOString() }
+  return { strategy: row.strategy, robots: row.robots, robotsTold: readTold(row.robotsTold), complete: Boolean(Number(row.complete ?? 0)), currency: mostFrequent(prices.map(({ currency }) => currency!)), at: new Date(row.completedAt).toISOString() }
 }
 
 /** Of a whole run: parts of a split one are made after it, jobs of a flow before the one that waits for them. */

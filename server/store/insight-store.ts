@@ -4,6 +4,7 @@ import type { QueueName } from '../contract/queue.ts'
 import type { Database } from './database.ts'
 import type { PrismaClient } from './prisma/client.ts'
 import { JobStatus } from '../contract/job-status.ts'
+import { ErrorCode } from '../contract/problem.ts'
 
 const spans = { minute: { ms: 60_000, width: 16, buckets: 60 }, hour: { ms: 3_600_000, width: 13, buckets: 24 } } as const
 /** How long rows of each span are kept. */
@@ -119,6 +120,7 @@ async function attention(read: PrismaClient, limit: number): Promise<BrandAttent
         brandName: row.brand?.name ?? '',
         reason: row.status !== 'failed' ? 'partial' as const : refused.includes(row.errorCode ?? '') ? 'blocked' as const : 'failed' as const,
         detail: row.error === null ? 'Some of its pages were not read, or the run was cut short.' : (JSON.parse(row.error) as { message: string }).message,
+        errorCode: ErrorCode.safeParse(row.errorCode).data ?? null,
         jobId: row.id,
         jobStatus: JobStatus.parse(row.status),
         cause: row.cause,

@@ -3,7 +3,7 @@ import { Job, JobSummary, TimelineEntry } from '../../server/contract/job.ts'
 import { AppError, Conflict, NotFound, QueueUnavailable } from '../../server/errors.ts'
 import { createTestApi, send } from './support/api.ts'
 import { expectProblem } from './support/expect-problem.ts'
-import { aJob } from './support/things.ts'
+import { aJob, aTimelineEntry } from './support/things.ts'
 
 describe('submitting a job', () => {
   test.each([
@@ -75,6 +75,18 @@ describe('one job', () => {
     JobSummary.array().parse(await (await app.request('/api/jobs/j1/flow')).json())
     const timeline = await (await app.request('/api/jobs/j1/timeline?limit=5')).json() as { items: unknown[] }
     TimelineEntry.array().nonempty().parse(timeline.items)
+  })
+
+  test('says its progress and its timeline in words, and what they are made of', async () => {
+    const told = [{ code: 'parts-done', values: { done: 1, total: 4 } }]
+    const { app } = createTestApi({ jobs: {
+      get: async () => aJob({ progressNote: '1 of 4 parts', progressTold: told }),
+      timeline: async () => ({ items: [aTimelineEntry({ message: '1 of 4 parts', told }), aTimelineEntry()], nextCursor: null }),
+    } })
+    expect(await (await app.request('/api/jobs/j1')).json()).toMatchObject({ progressNote: '1 of 4 parts', progressTold: told })
+    const { items: [line, older] } = await (await app.request('/api/jobs/j1/timeline')).json() as { items: TimelineEntry[] }
+    expect(line).toMatchObject({ message: '1 of 4 parts', told })
+    expect(older).not.toHaveProperty('told')
   })
 
   test.each(['retry', 'cancel', 'promote'] as const)('%s answers 202 with the job, 404 and 409', async (verb) => {

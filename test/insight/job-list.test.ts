@@ -6,6 +6,7 @@ import { planList } from '../../server/store/job/plan-list.ts'
 import { stepOf } from '../../server/store/listing/source.ts'
 import { openTestStores } from '../support/database.ts'
 import { newJob } from '../support/jobs.ts'
+import { aLine } from '../support/told.ts'
 
 const noon = Date.parse('2026-11-24T12:00:00.000Z')
 
@@ -15,7 +16,7 @@ async function fill({ jobs, words }: TestStores, count: number): Promise<string[
     const { job } = await jobs.insert(newJob({ priority: index % 3, tags: index % 3 === 0 ? ['third', `n${index}`] : [], data: { filename: `Größe-${index}.csv` } }), new Date(noon + index))
     const claim = await jobs.claim({ jobId: job.id, generation: 1, worker: `w${index % 2}`, now: new Date(noon + index) })
     if (claim.kind === 'claimed' && index % 4 !== 0)
-      await jobs.finish(claim.fence, () => ({ status: 'completed', now: new Date(noon + 1000 + ((index * 7) % count) * 10), message: 'Done', result: { rows: index } }))
+      await jobs.finish(claim.fence, () => ({ status: 'completed', now: new Date(noon + 1000 + ((index * 7) % count) * 10), told: aLine, result: { rows: index } }))
     ids.push(job.id)
   }
   while (await words.index())

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { createInsightStore } from '../../server/store/insight-store.ts'
 import { openTestStores } from '../support/database.ts'
 import { newJob } from '../support/jobs.ts'
+import { aLine } from '../support/told.ts'
 
 const noon = Date.parse('2026-11-24T12:00:00.000Z')
 
@@ -11,7 +12,7 @@ async function runJob({ jobs }: TestStores, { ms, status, brandId = null, at = n
   const claim = await jobs.claim({ jobId: job.id, generation: 1, worker: 'w', now: new Date(at - ms) })
   if (claim.kind !== 'claimed')
     throw new Error(claim.kind)
-  return jobs.finish(claim.fence, () => ({ status, now: new Date(at), message: 'Ended', error: status === 'failed' ? { code: 'http-status', message: `The shop answered with an error (50${ms % 5}).`, retryable: false } : null }))
+  return jobs.finish(claim.fence, () => ({ status, now: new Date(at), told: aLine, error: status === 'failed' ? { code: 'http-status', message: `The shop answered with an error (50${ms % 5}).`, retryable: false } : null }))
 }
 
 test('what ends is counted in its minute and its hour, and percentiles are within five per cent', async () => {

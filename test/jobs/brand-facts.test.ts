@@ -4,6 +4,7 @@ import { dueTimes } from '../../server/queue/due-times.ts'
 import { createBrandFactsStore } from '../../server/store/brand-facts-store.ts'
 import { weakestField } from '../../web/display/brand-facts.ts'
 import { newJob } from '../support/jobs.ts'
+import { aLine } from '../support/told.ts'
 import { createScheduleWorld } from './schedule-world.ts'
 
 async function createFactsWorld() {
@@ -16,7 +17,7 @@ async function createFactsWorld() {
     const claim = await world.jobs.claim({ jobId: job.id, generation: 1, worker: 'w', now: now() })
     if (claim.kind !== 'claimed')
       throw new Error(claim.kind)
-    await world.jobs.finish(claim.fence, () => ({ status: 'completed', now: now(), message: 'done', result }))
+    await world.jobs.finish(claim.fence, () => ({ status: 'completed', now: now(), told: aLine, result }))
     return job.id
   }
   return { ...world, completed, factsOf: async () => (service.facts([world.brand.id, 'nobody'])), [Symbol.asyncDispose]: () => world[Symbol.asyncDispose]() }

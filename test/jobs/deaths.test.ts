@@ -7,6 +7,7 @@ import { createHeartbeat } from '../../server/jobs/heartbeat.ts'
 import { createRunner } from '../../server/jobs/runner.ts'
 import { newJob } from '../support/jobs.ts'
 import { discovered, readingOf } from '../support/scraper.ts'
+import { aLine } from '../support/told.ts'
 import { createJobWorld } from './world.ts'
 
 const noShop = { batches: [] }
@@ -180,7 +181,7 @@ test('a run that has lost its job writes no line to the log, and shows no more s
   await die(world, job)
   if (first.kind !== 'claimed')
     throw new Error(first.kind)
-  await expect(world.jobs.tell(first.fence, new Date(), { kind: 'log', message: 'still here' })).rejects.toThrow(Superseded)
+  await expect(world.jobs.tell(first.fence, new Date(), { kind: 'log', told: aLine })).rejects.toThrow(Superseded)
   const heartbeat = createHeartbeat({ jobs: { ...world.jobs, beat: async (...args) => {
     tried.push('beat')
     return world.jobs.beat(...args)

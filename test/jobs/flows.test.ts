@@ -1,6 +1,7 @@
 import type { FlowRequest } from '../../server/contract/flow.ts'
 import { expect, test } from 'vitest'
 import { InvalidInput } from '../../server/errors.ts'
+import { aLine } from '../support/told.ts'
 import { createServiceWorld } from './service-world.ts'
 
 test('a tree is written whole, with its priorities, delays and policies, and dispatched as one', async () => {
@@ -56,6 +57,6 @@ test('a job whose failure is ignored does not fail the one that waits for it', a
   const claim = await world.jobs.claim({ jobId: child!.id, generation: 1, worker: 'w', now })
   if (claim.kind !== 'claimed')
     throw new Error(claim.kind)
-  await world.jobs.finish(claim.fence, () => ({ status: 'failed', now, message: 'no', error: { code: 'internal', message: 'no', retryable: false } }))
+  await world.jobs.finish(claim.fence, () => ({ status: 'failed', now, told: aLine, error: { code: 'internal', message: 'no', retryable: false } }))
   expect(await world.jobs.claim({ jobId: root.id, generation: 1, worker: 'w', now })).toMatchObject({ kind: 'claimed' })
 })

@@ -52,7 +52,8 @@ test('a second run of an unchanged shop reads a small sample only, and changes n
   const second = await shop.both()
   expect(shop.read).toHaveLength(10)
   expect(second).toMatchObject({ products: 200, read: 10, changed: 0, unchanged: 10, notModified: 190, skipped: 0, failed: 0 })
-  expect(second.freshness).toBe('By the shop\'s dates 200 pages have not changed since they were read; 10 of them were read again to check, and had not.')
+  expect(second.freshness).toBe('By the shop’s dates 200 pages have not changed since they were read; 10 of them were read again to check, and had not.')
+  expect(second.freshnessTold).toEqual([{ code: 'dates-believed', values: { n: 200, sample: 10 } }])
 })
 
 test('a page with a new date is read, whatever the others do', async () => {

@@ -3,6 +3,7 @@ import type { DiscoveredProduct, DiscoveryReport } from '../../server/scrape/por
 import { once } from 'node:events'
 import { expect, test } from 'vitest'
 import { JobAttempts, JobHistory, JobTree } from '../../server/contract/job-detail.ts'
+import { tell } from '../../server/contract/told.ts'
 import { NotFound, ScrapeError } from '../../server/errors.ts'
 import { createJobDetailService } from '../../server/jobs/job-detail-service.ts'
 import { createJobDetailStore } from '../../server/store/job-detail-store.ts'
@@ -25,7 +26,7 @@ test('every attempt is there with its worker, duration, error and stack, the new
       if (++runs < 3)
         throw new ScrapeError('timeout', `The shop took too long (${runs}).`, { url: 'https://shop.test/', retryable: true })
       yield [discovered('a')]
-      return { strategy: 'sitemap', tried: [], complete: true, failures: [], platform: null }
+      return { strategy: 'sitemap', moved: null, tried: [], complete: true, failures: [], platform: null }
     },
   })
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, brandId: world.brand.id, maxAttempts: 3 })
@@ -70,10 +71,10 @@ test('steps are found among however many log lines, and lines after a known one 
   const job = await world.insert({})
   const lines = []
   for (let n = 0; n < 30; n++)
-    lines.push(await world.jobs.note(job.id, new Date(), { kind: 'log', message: `line ${n}` }))
+    lines.push(await world.jobs.note(job.id, new Date(), { kind: 'log', told: [tell('left-over-removed', { file: `${n}.csv` })] }))
   expect((await world.jobs.timeline(job.id, { only: 'steps', limit: 5 })).items.map(({ kind }) => kind)).toEqual(['created'])
   const page = await world.jobs.timeline(job.id, { after: lines[9]!.id, limit: 15 })
-  expect(page.items.map(({ message }) => message)).toEqual(Array.from({ length: 15 }, (_, n) => `line ${n + 10}`))
+  expect(page.items.map(({ message }) => message)).toEqual(Array.from({ length: 15 }, (_, n) => `Removed ${n + 10}.csv, left behind by the run before`))
   expect(page.nextCursor).not.toBeNull()
   expect(await world.jobs.timeline(job.id, { after: lines[29]!.id, limit: 15 })).toEqual({ items: [], nextCursor: null })
   const plan = await world.database.read.$queryRawUnsafe<{ detail: string }[]>(`EXPLAIN QUERY PLAN SELECT "id" FROM "JobEvent" WHERE "jobId" = ? AND "kind" <> 'log' ORDER BY "id" DESC LIMIT 5`, job.id)

@@ -8,6 +8,7 @@ import { createHostThrottleStore } from '../../server/store/host-throttle-store.
 import { createScheduleStore } from '../../server/store/schedule-store.ts'
 import { createWorkerStore } from '../../server/store/worker-store.ts'
 import { settingsOf } from '../support/settings.ts'
+import { aLine } from '../support/told.ts'
 import { createServiceWorld } from './service-world.ts'
 
 const dayMs = 86_400_000
@@ -39,7 +40,7 @@ async function createRetentionWorld(given: Partial<SettingValues> = {}) {
       const claim = await world.jobs.claim({ jobId: job.id, generation: 1, worker: 'w', now })
       if (claim.kind !== 'claimed')
         throw new Error(claim.kind)
-      await world.jobs.finish(claim.fence, () => ({ status, now, message: 'ended' }))
+      await world.jobs.finish(claim.fence, () => ({ status, now, told: aLine }))
       return job.id
     },
     /** A finished file with its row. */
@@ -86,7 +87,7 @@ test('a job of a flow that is still open stays, however old', async () => {
   const claim = await world.jobs.claim({ jobId: child!.id, generation: 1, worker: 'w', now })
   if (claim.kind !== 'claimed')
     throw new Error(claim.kind)
-  await world.jobs.finish(claim.fence, () => ({ status: 'completed', now, message: 'done' }))
+  await world.jobs.finish(claim.fence, () => ({ status: 'completed', now, told: aLine }))
   world.clock.advance(400 * dayMs)
   await world.sweep()
   expect(await world.jobs.get(child!.id)).toMatchObject({ status: 'completed' })
@@ -115,7 +116,7 @@ test('cleaning ten times beside sixty jobs at work loses no row and no file of o
     if (claim.kind !== 'claimed')
       throw new Error(claim.kind)
     await writeFile(join(world.folder, `${n}.csv`), 'x')
-    await world.jobs.finish(claim.fence, () => ({ status: 'completed', now, message: 'ok' }), tx => world.exports.record(tx, { jobId: job.id, brandId: null, filename: `${n}.csv`, rows: 1, bytes: 1, sha256: 'x', request: {} }, now))
+    await world.jobs.finish(claim.fence, () => ({ status: 'completed', now, told: aLine }), tx => world.exports.record(tx, { jobId: job.id, brandId: null, filename: `${n}.csv`, rows: 1, bytes: 1, sha256: 'x', request: {} }, now))
   }
   const cleaning = (async () => {
     for (let round = 0; round < 10; round++)

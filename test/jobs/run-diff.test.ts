@@ -17,7 +17,7 @@ async function createShopWorld() {
   const world = await createJobWorld({
     async* discover() {
       yield Object.entries(shelf.now).map(([key, draft]) => discovered(key, draft))
-      return { strategy: 'sitemap', platform: null, tried: [], complete: true, failures: [] }
+      return { strategy: 'sitemap', platform: null, moved: null, tried: [], complete: true, failures: [] }
     },
     read: async url => url.slice('https://shop.test/'.length) in shelf.now ? readingOf(url) : failedReading(url),
   })

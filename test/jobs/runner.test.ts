@@ -2,6 +2,7 @@ import type { DiscoveredProduct, DiscoveryReport } from '../../server/scrape/por
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import { inEnglish } from '../../server/contract/told.ts'
 import { ScrapeError } from '../../server/errors.ts'
 import { discovered, failedReading, readingOf } from '../support/scraper.ts'
 import { createJobWorld } from './world.ts'
@@ -14,6 +15,15 @@ test('scrape-brand keeps what it finds and says how', async () => {
   expect(await world.start(job).outcome).toEqual({ kind: 'done' })
   expect(await world.jobs.get(job.id)).toMatchObject({ status: 'completed', progress: 100, result: { found: 3, added: 3, updated: 0, gone: 0, complete: true, strategy: 'sitemap' } })
   expect(await world.brands.get(world.brand.id)).toMatchObject({ productCount: 3, lastRun: { jobId: job.id, status: 'completed' } })
+})
+
+test('each line of a run says in words what its code says; a shop that has moved is in the last', async () => {
+  await using world = await createJobWorld({ batches: catalogue, report: { moved: { from: 'a.example', to: 'b.example' } } })
+  const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, brandId: world.brand.id })
+  await world.start(job).outcome
+  const { items } = await world.jobs.timeline(job.id, { limit: 50 })
+  expect(items.map(({ message }) => message)).toEqual(['The shop has moved from a.example to b.example. Found 3 products through sitemap: 3 new, 0 changed', 'Attempt 1 of 2', 'Accepted'])
+  expect(items.map(({ told }) => inEnglish(told!))).toEqual(items.map(({ message }) => message))
 })
 
 test('an empty shop fails with the ways that were tried, without another attempt', async () => {

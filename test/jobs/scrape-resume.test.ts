@@ -9,7 +9,7 @@ import { discovered } from '../support/scraper.ts'
 import { settingsOf } from '../support/settings.ts'
 import { createJobWorld } from './world.ts'
 
-const report: DiscoveryReport = { strategy: 'sitemap', platform: null, tried: [], complete: true, failures: [] }
+const report: DiscoveryReport = { strategy: 'sitemap', platform: null, moved: null, tried: [], complete: true, failures: [] }
 
 test('a search that failed half-way doubles nothing when it is tried again, skips nothing, and counts all that it added', async () => {
   let tries = 0

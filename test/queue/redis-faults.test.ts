@@ -1,6 +1,8 @@
+import type { StoreWarning } from '../../server/queue/backends/backend.ts'
 import type { PrivateRedis } from '../support/redis.ts'
 import { Redis } from 'ioredis'
 import { describe, expect, test, vi } from 'vitest'
+import { inEnglish } from '../../server/contract/told.ts'
 import { QueueUnavailable } from '../../server/errors.ts'
 import { openQueueBackend } from '../../server/queue/backends/index.ts'
 import { createJobQueue } from '../../server/queue/job-queue.ts'
@@ -120,16 +122,18 @@ describe.skipIf(redisMissing)('redis that fails', { timeout: 120_000 }, () => {
     expect(await bench.queue.states([entry('a'), entry('p'), entry('c')])).toEqual(['waiting', 'unknown', 'unknown'])
   })
 
+  const inWords = ({ danger, remedy }: StoreWarning) => inEnglish([danger, remedy])
+
   test('check names the settings under which jobs get lost, and nothing else', async () => {
     await using bad = await startRedis(['--maxmemory-policy', 'allkeys-lru'])
     await using good = await startRedis(['--appendonly', 'yes'])
     await using lossy = await openQueueBackend(bad.url, { log: silentLog })
     await using safe = await openQueueBackend(good.url, { log: silentLog })
-    expect(await lossy.check()).toEqual([expect.stringContaining('maxmemory-policy is "allkeys-lru"'), expect.stringContaining('appendonly is "no"')])
+    expect((await lossy.check()).map(inWords)).toEqual([expect.stringContaining('maxmemory-policy is "allkeys-lru". Set it to "noeviction".'), expect.stringContaining('appendonly is "no". Set it to "yes".')])
     expect(await safe.check()).toEqual([])
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 600_000 })
     try {
-      expect(await safe.check()).toEqual([expect.stringMatching(/clock of Redis differs from ours by (?:599|600|601) s/)])
+      expect((await safe.check()).map(inWords)).toEqual([expect.stringMatching(/clock of Redis differs from ours by (?:599|600|601) s/)])
     }
     finally {
       vi.useRealTimers()

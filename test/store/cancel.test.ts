@@ -44,7 +44,7 @@ test('a shutdown that comes after the request to stop ends the job', async () =>
   const { job } = await stores.jobs.insert(newJob(), at(0))
   const fence = await claimed(stores, job.id)
   await stores.jobs.requestCancel(job.id, at(2))
-  expect(await stores.jobs.requeue(fence, { now: at(3), reason: 'shutdown' })).toMatchObject({ status: 'cancelled' })
+  expect(await stores.jobs.requeue(fence, { now: at(3) })).toMatchObject({ status: 'cancelled' })
 })
 
 test('a job that is asked to stop is not split into parts', async () => {

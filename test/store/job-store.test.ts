@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { Conflict, NotFound, Superseded } from '../../server/errors.ts'
 import { openTestStores } from '../support/database.ts'
 import { newJob } from '../support/jobs.ts'
+import { aLine } from '../support/told.ts'
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds))
 const claimOf = (jobId: string, generation = 1) => ({ jobId, generation, worker: 'w1', now: at(1) })
@@ -32,8 +33,8 @@ describe('claiming', () => {
       throw new Error('not claimed')
     expect(second.restarted).toBe(true)
     await expect(stores.jobs.beat(first.fence, { now: at(2), progress: 10 })).rejects.toThrow(Superseded)
-    await expect(stores.jobs.finish(first.fence, () => ({ status: 'completed', now: at(2), message: '' }))).rejects.toThrow(Superseded)
-    await expect(stores.jobs.finish(second.fence, () => ({ status: 'completed', now: at(2), message: 'done', result: { ok: true } }))).resolves.toMatchObject({ status: 'completed', progress: 100, result: { ok: true } })
+    await expect(stores.jobs.finish(first.fence, () => ({ status: 'completed', now: at(2), told: aLine }))).rejects.toThrow(Superseded)
+    await expect(stores.jobs.finish(second.fence, () => ({ status: 'completed', now: at(2), told: aLine, result: { ok: true } }))).resolves.toMatchObject({ status: 'completed', progress: 100, result: { ok: true } })
   })
 
   test('effects of a fenced-off run are not kept', async () => {
@@ -65,7 +66,7 @@ describe('claiming', () => {
       if (claim.kind !== 'claimed')
         throw new Error(claim.kind)
       expect(claim.job.attempts).toBe(1)
-      expect(await stores.jobs.requeue(claim.fence, { now: at(2), reason: 'test' })).toMatchObject({ status: 'pending' })
+      expect(await stores.jobs.requeue(claim.fence, { now: at(2) })).toMatchObject({ status: 'pending' })
     }
   })
 })
@@ -86,7 +87,7 @@ describe('flows', () => {
     const claim = await stores.jobs.claim(claimOf(child!.id))
     if (claim.kind !== 'claimed')
       throw new Error(claim.kind)
-    await stores.jobs.finish(claim.fence, () => ({ status: 'failed', now: at(3), message: 'no', error: { code: 'blocked', message: 'no', retryable: false } }))
+    await stores.jobs.finish(claim.fence, () => ({ status: 'failed', now: at(3), told: aLine, error: { code: 'blocked', message: 'no', retryable: false } }))
     expect(await stores.jobs.get(job.id)).toMatchObject({ status: 'failed', error: { code: 'dependency-failed' } })
   })
 

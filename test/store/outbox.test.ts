@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { createWorkerStore } from '../../server/store/worker-store.ts'
 import { openTestStores } from '../support/database.ts'
 import { newJob } from '../support/jobs.ts'
+import { aLine } from '../support/told.ts'
 
 const now = new Date('2026-01-01T00:00:00Z')
 const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000)
@@ -39,7 +40,7 @@ test('when a dispatched job ends, the next gets its place', async () => {
   expect(await dispatch(stores, 1)).toEqual([])
   if (claim.kind !== 'claimed')
     throw new Error(claim.kind)
-  await stores.jobs.finish(claim.fence, () => ({ status: 'completed', now, message: 'ok' }))
+  await stores.jobs.finish(claim.fence, () => ({ status: 'completed', now, told: aLine }))
   expect(await dispatch(stores, 1)).toEqual([second])
 })
 

@@ -25,7 +25,7 @@ export interface FakeShop {
 
 async function* listed(shop: FakeShop): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
   yield* shop.batches ?? []
-  return { strategy: 'sitemap', platform: null, tried: [], complete: true, failures: [], ...shop.report }
+  return { strategy: 'sitemap', platform: null, moved: null, tried: [], complete: true, failures: [], ...shop.report }
 }
 
 /** A scraper whose shop is in memory: what the network would say is given by the test. */

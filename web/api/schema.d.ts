@@ -1317,6 +1317,8 @@ export interface components {
                 strategy: string | null;
                 /** @description What robots.txt said, in a few words */
                 robots: string | null;
+                /** @description What `robots` says, to be written in another language */
+                robotsTold?: components["schemas"]["Told"];
                 /** @description Of the newest products that have a price */
                 currency: string | null;
                 /** @description False when the search was cut short */
@@ -1811,6 +1813,15 @@ export interface components {
          *       "status": "active",
          *       "progress": 42,
          *       "progressNote": "173 of 412 pages",
+         *       "progressTold": [
+         *         {
+         *           "code": "pages-done",
+         *           "values": {
+         *             "done": 173,
+         *             "total": 412
+         *           }
+         *         }
+         *       ],
          *       "priority": 0,
          *       "tags": [],
          *       "brandId": "b_01JD8Q4Z7N",
@@ -1849,6 +1860,8 @@ export interface components {
             status: components["schemas"]["JobStatus"];
             progress: number;
             progressNote: string | null;
+            /** @description What `progressNote` says, to be written in another language */
+            progressTold?: components["schemas"]["Told"];
             priority: number;
             tags: string[];
             brandId: string | null;
@@ -2026,6 +2039,15 @@ export interface components {
          *       "status": "active",
          *       "progress": 42,
          *       "progressNote": "173 of 412 pages",
+         *       "progressTold": [
+         *         {
+         *           "code": "pages-done",
+         *           "values": {
+         *             "done": 173,
+         *             "total": 412
+         *           }
+         *         }
+         *       ],
          *       "priority": 0,
          *       "tags": [],
          *       "brandId": "b_01JD8Q4Z7N",
@@ -2052,6 +2074,8 @@ export interface components {
             status: components["schemas"]["JobStatus"];
             progress: number;
             progressNote: string | null;
+            /** @description What `progressNote` says, to be written in another language */
+            progressTold?: components["schemas"]["Told"];
             priority: number;
             tags: string[];
             brandId: string | null;
@@ -2675,6 +2699,8 @@ export interface components {
             /** @enum {string} */
             outcome: "started" | "joined" | "missed" | "overlapped" | "failed";
             note: string | null;
+            /** @description What `note` says, to be written in another language */
+            told?: components["schemas"]["Told"];
             jobId: string | null;
             /** @description Null also when the job has been deleted */
             jobStatus: components["schemas"]["JobStatus"] | null;
@@ -2764,6 +2790,17 @@ export interface components {
             "5xx": number;
             none: number;
         };
+        Telling: {
+            /** @description Which text, such as `pages-done`; the English words of each are in `server/contract/told/`, and more may come */
+            code: string;
+            /** @description What stands in the braces of its words; `n` chooses between singular and plural */
+            values?: {
+                [key: string]: number | string | {
+                    code: components["schemas"]["ErrorCode"];
+                    message: string;
+                };
+            };
+        };
         /**
          * @example {
          *       "id": "t_01JD8Q7N00",
@@ -2773,7 +2810,16 @@ export interface components {
          *       "level": "info",
          *       "attempt": 1,
          *       "worker": "shed-1:4711",
-         *       "message": "Attempt 1 of 2 started.",
+         *       "message": "Attempt 1 of 2",
+         *       "told": [
+         *         {
+         *           "code": "attempt",
+         *           "values": {
+         *             "attempt": 1,
+         *             "most": 2
+         *           }
+         *         }
+         *       ],
          *       "data": null
          *     }
          */
@@ -2789,6 +2835,8 @@ export interface components {
             attempt: number | null;
             worker: string | null;
             message: string;
+            /** @description What `message` says, to be written in another language; lines of older versions have none */
+            told?: components["schemas"]["Told"];
             data: {
                 [key: string]: unknown;
             } | null;
@@ -2797,6 +2845,7 @@ export interface components {
             items: components["schemas"]["TimelineEntry"][];
             nextCursor: string | null;
         };
+        Told: components["schemas"]["Telling"][];
         Variant: {
             key: string;
             name: string | null;
@@ -2931,6 +2980,8 @@ export interface operations {
                             /** @enum {string} */
                             reason: "failed" | "partial" | "blocked";
                             detail: string;
+                            /** @description What kind of failure `detail` is about; null when the run did not fail */
+                            errorCode: components["schemas"]["ErrorCode"] | null;
                             jobId: string | null;
                             jobStatus: components["schemas"]["JobStatus"] | null;
                             cause: string | null;
@@ -2943,7 +2994,11 @@ export interface operations {
                             /** @enum {string} */
                             severity: "warning" | "error";
                             message: string;
+                            /** @description What `message` says, to be written in another language */
+                            told?: components["schemas"]["Told"];
                             remedy: string;
+                            /** @description What `remedy` says, to be written in another language */
+                            remedyTold?: components["schemas"]["Told"];
                             queue: components["schemas"]["QueueName"] | null;
                         }[];
                     };
@@ -3304,6 +3359,8 @@ export interface operations {
                         more: boolean;
                         currency: string | null;
                         robots: string | null;
+                        /** @description What `robots` says, to be written in another language */
+                        robotsTold?: components["schemas"]["Told"];
                         samples: {
                             url: string;
                             name: string | null;
@@ -3325,6 +3382,8 @@ export interface operations {
                             waitedMs: number;
                             /** @description What robots.txt said, in a few words */
                             robots: string | null;
+                            /** @description What `robots` says, to be written in another language */
+                            robotsTold?: components["schemas"]["Told"];
                             /** @description Pages whose scripts were run to read them */
                             rendered?: number;
                             /** @description Conduct towards each host */

@@ -23,6 +23,7 @@ const summary: JobSummary = {
   status: 'active',
   progress: 42,
   progressNote: '173 of 412 pages',
+  progressTold: [{ code: 'pages-done', values: { done: 173, total: 412 } }],
   priority: 0,
   tags: [],
   brandId: brand.id,
@@ -53,7 +54,8 @@ const entry: TimelineEntry = {
   level: 'info',
   attempt: 1,
   worker: 'shed-1:4711',
-  message: 'Attempt 1 of 2 started.',
+  message: 'Attempt 1 of 2',
+  told: [{ code: 'attempt', values: { attempt: 1, most: 2 } }],
   data: null,
 }
 

@@ -19,6 +19,7 @@ import { SavedView, SavedViewCreate, SavedViewUpdate } from '../../contract/save
 import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
 import { Setting, SettingsUpdate } from '../../contract/settings.ts'
 import { BrandPoliteness, HostThrottle } from '../../contract/throttle.ts'
+import { Telling, Told } from '../../contract/told.ts'
 import { WorkerProcess, WorkerState } from '../../contract/worker.ts'
 import { Alive, BrandPage, BulkOperationPage, BulkOperationResultPage, DueTimes, ExportPage, Health, JobNodePage, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
 
@@ -121,8 +122,10 @@ export const namedSchemas = {
   Setting,
   SettingsUpdate,
   StatusClasses,
+  Telling,
   TimelineEntry,
   TimelinePage,
+  Told,
   Variant,
   WorkerProcess,
   WorkerState,

@@ -1,5 +1,6 @@
 import type { FlowProducer, Processor, Queue, QueueEvents, Worker } from 'bullmq'
 import type { QueueName } from '../../contract/queue.ts'
+import type { Telling } from '../../contract/told.ts'
 import type { Log } from '../../log.ts'
 
 /** Queue of the schedules' ticks; never carries a job. */
@@ -34,6 +35,9 @@ export interface Subscription {
   stop: () => Promise<void>
 }
 
+/** A setting of the store that endangers jobs, and what to do about it. */
+export interface StoreWarning { danger: Telling, remedy: Telling }
+
 /**
  * A queue store. It owns everything that it creates: disposing it closes them in reverse,
  * then its connections.
@@ -48,8 +52,8 @@ export interface QueueBackend extends AsyncDisposable {
   /** Runs a producer's call; while the store is away it fails fast with `QueueUnavailable`. */
   guard: <Result>(call: () => Promise<Result>) => Promise<Result>
   ping: () => Promise<void>
-  /** What is wrong with the store's settings, a sentence each. */
-  check: () => Promise<string[]>
+  /** What is wrong with the store's settings. */
+  check: () => Promise<StoreWarning[]>
   countWorkers: (queue: Queue) => Promise<number>
   readonly broadcast: Broadcast
 }

@@ -1,25 +1,27 @@
 import type { Redis } from 'ioredis'
+import type { StoreWarning } from './backend.ts'
+import { tell } from '../../contract/told.ts'
 
 /** Clocks further apart than this make delayed jobs early or late. */
 const toleratedSkewMs = 2_000
 
-/** Settings under which Redis loses jobs, a sentence each. */
-export async function checkRedis(client: Redis, now: number): Promise<string[]> {
+/** Settings under which Redis loses jobs. */
+export async function checkRedis(client: Redis, now: number): Promise<StoreWarning[]> {
   const info = parseInfo(await client.info())
   const [seconds = 0, micros = 0] = (await client.time()).map(Number)
   const skewMs = Math.abs(seconds * 1_000 + micros / 1_000 - now)
-  const warnings: string[] = []
+  const warnings: StoreWarning[] = []
   const policy = info.get('maxmemory_policy')
   if (policy !== undefined && policy !== 'noeviction')
-    warnings.push(`Redis may evict jobs: maxmemory-policy is "${policy}", set it to "noeviction".`)
+    warnings.push({ danger: tell('redis-evicts', { policy }), remedy: tell('redis-evicts-remedy') })
   if (info.get('aof_enabled') === '0')
-    warnings.push('Redis forgets recent jobs when it crashes: appendonly is "no", set it to "yes". (Accepted jobs are sent again from the database.)')
+    warnings.push({ danger: tell('redis-forgets'), remedy: tell('redis-forgets-remedy') })
   const limit = Number(info.get('maxmemory') ?? 0)
   const used = Number(info.get('used_memory') ?? 0)
   if (limit > 0 && used > 0.8 * limit)
-    warnings.push(`Redis has used ${Math.round(100 * used / limit)} % of its maxmemory.`)
+    warnings.push({ danger: tell('redis-full', { n: Math.round(100 * used / limit) }), remedy: tell('redis-full-remedy') })
   if (skewMs > toleratedSkewMs)
-    warnings.push(`The clock of Redis differs from ours by ${Math.round(skewMs / 1_000)} s: delayed jobs run early or late.`)
+    warnings.push({ danger: tell('redis-clock', { seconds: Math.round(skewMs / 1_000) }), remedy: tell('redis-clock-remedy') })
   return warnings
 }
 

@@ -7,6 +7,7 @@ import type { Shop } from '../ports.ts'
 import type { HostRobots, RobotsCache } from '../robots/robots-cache.ts'
 import type { ShopAccess } from './access.ts'
 import type { Tally } from './tally.ts'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { portOf } from '../fetch/address-policy.ts'
 
@@ -26,7 +27,7 @@ export function createGate({ shop, pace: usualPace, policy, politeness, robots, 
   const { settings } = shop
   const ignored = settings.ignoreRobots
   if (ignored)
-    tally.robots(`robots.txt ignored, the shop is one's own: ${ignored.reason}`, new URL(shop.url).host, null)
+    tally.robots([tell('robots-ignored', { reason: ignored.reason })], new URL(shop.url).host, null)
 
   /** Asked before each request: a run that is under way follows what is set meanwhile. */
   async function paceOf(url: URL, crawlDelay: number | null): Promise<Pace> {
@@ -60,7 +61,7 @@ export function createGate({ shop, pace: usualPace, policy, politeness, robots, 
     if (ignored)
       return enter(url, null, signal)
     const rules = await robotsOf(url, signal)
-    tally.robots(rules.summary, url.host, rules.version)
+    tally.robots(rules.told, url.host, rules.version)
     if (!rules.isAllowed(url.href)) {
       tally.refused('robots-forbidden')
       throw new ScrapeError('robots-forbidden', 'robots.txt of the shop forbids this page.', { url: url.href })

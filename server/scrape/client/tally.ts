@@ -1,7 +1,9 @@
 import type { FetchReport, HostConduct } from '../../contract/job-types.ts'
+import type { Told } from '../../contract/told.ts'
 import type { HopOutcome } from '../fetch/safe-fetch.ts'
 import type { HostLedger } from '../politeness/ledger.ts'
 import type { Pace } from '../politeness/pace.ts'
+import { inEnglish } from '../../contract/told.ts'
 import { emptyLedger, note, outcomeName } from '../politeness/ledger.ts'
 
 const mostHosts = 50
@@ -43,8 +45,9 @@ export function createTally(now: () => number) {
     /** Not sent at all. */
     refused: count,
     /** What the first robots.txt said, for people; the version that each host's rules are of. */
-    robots(summary: string, host: string, version: string | null): void {
-      report.robots ??= summary
+    robots(told: Told, host: string, version: string | null): void {
+      report.robotsTold ??= told
+      report.robots ??= inEnglish(told)
       ledgerOf(host).robotsVersion = version
     },
     report: (): FetchReport => ({ ...report, byOutcome: { ...report.byOutcome }, hosts: [...hosts.values()].map(conduct) }),

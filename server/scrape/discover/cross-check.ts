@@ -44,7 +44,7 @@ interface SecondSource { name: string, leads: Lead[] }
 async function sitemapLeads(context: DiscoverContext): Promise<SecondSource | null> {
   try {
     const files = await startFiles(context, 2)
-    if ('note' in files)
+    if ('why' in files)
       return null
     const walk = createWalk(context, files.queue, mostFiles)
     const urls: Named[] = []

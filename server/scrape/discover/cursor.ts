@@ -1,7 +1,7 @@
 import type { DiscoverOptions } from '../ports.ts'
 import type { DiscoverContext } from './strategy.ts'
 import { z } from 'zod'
-import { PageFailure } from '../../contract/job-types.ts'
+import { PageFailure, TriedWay } from '../../contract/job-types.ts'
 
 /** Where layer 1 stands between two batches: the way that is being tried, how far it has come, and what was before it. */
 export const DiscoveryCursor = z.object({
@@ -11,7 +11,7 @@ export const DiscoveryCursor = z.object({
   /** Products this way has met so far, and those met by all ways before it. */
   found: z.number().int(),
   before: z.number().int(),
-  tried: z.array(z.object({ strategy: z.string(), found: z.number().int(), note: z.string() })),
+  tried: z.array(TriedWay),
   sources: z.array(z.object({ name: z.string(), found: z.number().int(), fresh: z.number().int() })),
   failures: z.array(PageFailure),
 })

@@ -4,12 +4,13 @@ import type { Source } from './account.ts'
 import type { DiscoveryCursor } from './cursor.ts'
 import type { Seen } from './seen.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
+import { inEnglish, tell } from '../../contract/told.ts'
 import { ScrapeError, toFailure } from '../../errors.ts'
 import { accountOf } from './account.ts'
 import { crossCheck } from './cross-check.ts'
 import { readCursor } from './cursor.ts'
 import { endsRun } from './explain.ts'
-import { openFrontPage } from './front-page.ts'
+import { openFrontPage, tellFrontPage } from './front-page.ts'
 import { scopeOf } from './scope.ts'
 import { createSeen } from './seen.ts'
 
@@ -23,7 +24,7 @@ const mostFailures = 100
  */
 export async function* discover(deps: DiscoverDeps, strategies: readonly Strategy[], options: DiscoverOptions): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
   const { maxProducts, signal } = options
-  const report: DiscoveryReport = { strategy: null, platform: null, tried: [], complete: false, failures: [] }
+  const report: DiscoveryReport = { strategy: null, platform: null, moved: null, tried: [], complete: false, failures: [] }
   const seen = createSeen()
   const cursor = readCursor(options)
   if (cursor)
@@ -45,8 +46,9 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
     const { found, outcome } = yield* run(strategy, context, { seen, stopped, onCursor })
     if (found > 0)
       sources.push({ name: strategy.name, found, fresh: seen.count() - before })
-    report.tried.push({ strategy: strategy.name, found, note: outcome.note })
-    deps.log.info({ event: 'discover.tried', strategy: strategy.name, found, complete: outcome.complete, note: outcome.note }, 'way of finding products tried')
+    const note = inEnglish(outcome.told)
+    report.tried.push({ strategy: strategy.name, found, note, told: outcome.told })
+    deps.log.info({ event: 'discover.tried', strategy: strategy.name, found, complete: outcome.complete, note }, 'way of finding products tried')
     const isFull = seen.count() >= maxProducts
     if (isFull || (found > 0 && outcome.complete)) {
       report.complete = outcome.complete && !isFull
@@ -70,8 +72,10 @@ async function begin(deps: DiscoverDeps, { maxProducts, signal, onProgress }: Di
     await assertOpen(shop.url, client, signal)
   const front = await openFrontPage(shop, client, signal)
   report.platform = front.platform
-  if (front.note !== null)
-    report.tried.push({ strategy: 'first page', found: 0, note: front.note })
+  report.moved = front.moved
+  const told = tellFrontPage(front)
+  if (told !== null)
+    report.tried.push({ strategy: 'first page', found: 0, note: inEnglish([told]), told: [told] })
   return {
     ...deps,
     base: front.base,
@@ -83,7 +87,7 @@ async function begin(deps: DiscoverDeps, { maxProducts, signal, onProgress }: Di
     isMet: seen.hasAddress,
     signal,
     fail: (url, error) => noteFailure(report.failures, url, error, { signal, base: front.base }),
-    progress: (of, note) => onProgress(seen.count(), of === null ? null : Math.min(of, maxProducts), note),
+    progress: (of, telling) => onProgress(seen.count(), of === null ? null : Math.min(of, maxProducts), [telling]),
   }
 }
 
@@ -110,7 +114,7 @@ async function* run(strategy: Strategy, shared: DiscoverContext, { seen, stopped
     if (fresh.length > 0)
       yield fresh
     if (seen.count() >= context.maxProducts) {
-      const outcome = { complete: false, note: `stopped at the limit of ${context.maxProducts} products` }
+      const outcome = { complete: false, told: [tell('stopped-at-limit', { n: context.maxProducts })] }
       await finding.return(outcome)
       return { found, outcome }
     }
@@ -152,7 +156,7 @@ async function assertOpen(shopUrl: string, client: DiscoverContext['client'], si
   const robots = await client.robots(signal)
   const probes = [shopUrl, new URL('/products.json', shopUrl).href, new URL('/products/', shopUrl).href]
   if (probes.every(url => !robots.isAllowed(url)))
-    throw new ScrapeError('robots-forbidden', `The shop does not want to be visited: ${robots.summary}.`, { url: shopUrl, retryable: robots.isUnreadable })
+    throw new ScrapeError('robots-forbidden', `The shop does not want to be visited: ${inEnglish(robots.told)}.`, { url: shopUrl, retryable: robots.isUnreadable })
 }
 
 function noteFailure(failures: PageFailure[], url: string, error: unknown, { signal, base }: Pick<DiscoverContext, 'signal' | 'base'>): void {

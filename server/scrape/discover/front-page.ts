@@ -1,7 +1,9 @@
+import type { Telling } from '../../contract/told.ts'
 import type { Page, ShopClient } from '../client/shop-client.ts'
 import type { Shop } from '../ports.ts'
 import type { Platform } from './platform.ts'
-import { ScrapeError } from '../../errors.ts'
+import { tell } from '../../contract/told.ts'
+import { ScrapeError, toFailure } from '../../errors.ts'
 import { resolveLink } from '../url/canonical.ts'
 import { endsRun } from './explain.ts'
 import { platformOf } from './platform.ts'
@@ -12,8 +14,8 @@ export interface FrontPage {
   base: URL
   page: Page | null
   platform: Platform | null
-  /** A redirect to another host, or why the page could not be read; null when there is nothing to tell. */
-  note: string | null
+  /** Hosts, where a redirect led to another one. */
+  moved: { from: string, to: string } | null
   /** Why the page could not be read. */
   error: ScrapeError | null
 }
@@ -27,15 +29,20 @@ export async function openFrontPage(shop: Shop, client: Pick<ShopClient, 'page'>
   try {
     const page = await follow(client, await client.page(asked.href, { signal }), signal)
     const base = new URL(page.url)
-    const note = base.host === asked.host ? null : `The shop has moved from ${asked.host} to ${base.host}`
-    return { base, page, platform: platformOf(page.html), note, error: null }
+    const moved = base.host === asked.host ? null : { from: asked.host, to: base.host }
+    return { base, page, platform: platformOf(page.html), moved, error: null }
   }
   catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof ScrapeError) || endsRun(error, asked))
       throw error
-    return { base: asked, page: null, platform: null, note: `The shop's first page could not be read: ${error.message}`, error }
+    return { base: asked, page: null, platform: null, moved: null, error }
   }
+}
+
+/** What is worth telling of it; null when the shop is at home and showed itself. */
+export function tellFrontPage({ moved, error }: FrontPage): Telling | null {
+  return error ? tell('front-page-unread', { failure: toFailure(error) }) : moved && tell('shop-moved', moved)
 }
 
 /** Splash pages that send visitors on by `<meta http-equiv="refresh">`, once. */

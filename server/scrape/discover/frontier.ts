@@ -1,5 +1,6 @@
 import type { Scope } from './scope.ts'
 import { z } from 'zod'
+import { tell, Telling } from '../../contract/told.ts'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { isView, mayBeList } from './link-rules.ts'
 import { placeOf } from './pagination.ts'
@@ -40,7 +41,7 @@ export const FrontierState = z.object({
   queued: z.array(z.string()),
   known: z.array(z.object({ key: z.string(), products: z.array(z.string()), barren: z.number().int(), hasEnded: z.boolean() })),
   listsInVain: z.number().int(),
-  reason: z.string().nullable(),
+  reason: Telling.nullable(),
 })
 export type FrontierState = z.infer<typeof FrontierState>
 
@@ -55,7 +56,7 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
   const known = new Map<string, List>(before?.known.map(({ key, products, barren, hasEnded }) => [key, { products: new Set(products), barren, hasEnded }]))
   let current: Visit | null = null
   let listsInVain = before?.listsInVain ?? 0
-  let reason: string | null = before?.reason ?? null
+  let reason: Telling | null = before?.reason ?? null
   start.forEach(url => push(lists, { url, depth: 0, isProbe: false }))
 
   function push(queue: Visit[], visit: Visit): void {
@@ -66,7 +67,7 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
     if (queued.has(key) || visit.depth > deepest)
       return
     if (queued.size >= mostQueued)
-      reason ??= `more than ${mostQueued} pages to visit`
+      reason ??= tell('too-many-pages', { n: mostQueued })
     else
       queue.push({ ...visit, url })
     queued.add(key)
@@ -76,7 +77,7 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
   function next(): string | null {
     for (;;) {
       if (pages.length === 0 && lists.length > 0 && listsInVain >= barrenLists) {
-        reason ??= `stopped after ${barrenLists} lists without a new product`
+        reason ??= tell('lists-in-vain', { n: barrenLists })
         return null
       }
       current = pages.shift() ?? lists.shift() ?? null
@@ -86,7 +87,7 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
       if (!list?.hasEnded)
         return current.url
       if (!current.isProbe && list.barren >= barrenPages)
-        reason ??= `${placeOf(current.url).key} goes on without showing anything new`
+        reason ??= tell('list-without-end', { what: placeOf(current.url).key })
     }
   }
 

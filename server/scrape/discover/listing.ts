@@ -3,6 +3,7 @@ import type { Candidate } from './classifier.ts'
 import type { ListingPage } from './listing-page.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { z } from 'zod'
+import { tell } from '../../contract/told.ts'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { createClassifier, hintOf, Learned } from './classifier.ts'
 import { resumedState } from './cursor.ts'
@@ -42,7 +43,7 @@ export const listing: Strategy = {
       if (waiting.length >= judgedTogether || pages === 1) {
         const batch = (await classifier.products(waiting)).map(toProduct)
         waiting = []
-        context.progress(null, `listing: ${pages} pages read`)
+        context.progress(null, tell('reading-lists', { n: pages }))
         context.mark({ frontier: frontier.state(), learned: classifier.learned(), pages, failed } satisfies State)
         if (batch.length > 0)
           yield batch
@@ -51,8 +52,8 @@ export const listing: Strategy = {
     const last = (await classifier.products(waiting)).map(toProduct)
     if (last.length > 0)
       yield last
-    const reason = pages + failed >= mostPages ? `stopped after ${mostPages} pages` : frontier.reason()
-    return { complete: failed === 0 && reason === null, note: [`${pages} pages read`, failed > 0 ? `${failed} could not be read` : '', reason ?? ''].filter(Boolean).join('; ') }
+    const reason = pages + failed >= mostPages ? tell('stopped-after-pages', { n: mostPages }) : frontier.reason()
+    return { complete: failed === 0 && reason === null, told: [tell('pages-read', { n: pages }), ...failed > 0 ? [tell('pages-unread', { n: failed })] : [], ...reason ? [reason] : []] }
   },
 }
 

@@ -1,13 +1,16 @@
 import type { DiscoveredProduct } from '../ports.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { z } from 'zod'
+import { tell } from '../../contract/told.ts'
 import { resumedState } from './cursor.ts'
 import { explain } from './explain.ts'
 import { isObject, objects, text } from './json.ts'
+import { productsMet } from './products-met.ts'
 import { collectionPages } from './shopify-collections.ts'
 import { shopifyProduct } from './shopify-product.ts'
 
 const perPage = 250
+const source = 'products.json'
 /** Shopify answers no page beyond this one. */
 const lastPage = 100
 /** `/meta.json` counts products that are in no list, too; where more than this share is missing, a page was cut short. */
@@ -35,7 +38,7 @@ export const shopify: Strategy = {
     for (let page = stopped?.page ?? 1; page <= lastPage; page++) {
       const url = `${root.list}/products.json?limit=${perPage}&page=${page}`
       const answer = await ask(context, url, page)
-      if ('note' in answer)
+      if ('told' in answer)
         return answer
       if (page === 1) {
         const meta = await shopMeta(context, root.shop)
@@ -44,27 +47,27 @@ export const shopify: Strategy = {
       }
       const products = answer.products.flatMap(product => shopifyProduct(product, root.shop, currency) ?? [])
       found += products.length
-      context.progress(total, `products.json page ${page}`)
+      context.progress(total, tell('reading-page', { source, page }))
       context.mark({ root, page: page + 1, found, currency, total, done: 0 } satisfies State)
       if (products.length > 0)
         yield products
       if (answer.products.length === 0 || (answer.products.length < perPage && found >= (total ?? 0)))
-        return { complete: total === null || found >= total * mostlyThere, note: `${found} products on ${page} pages of products.json` }
+        return { complete: total === null || found >= total * mostlyThere, told: [productsMet(found), tell('pages-of', { n: page, source })] }
     }
     if (root.list !== root.shop)
-      return { complete: false, note: `${found} products; the collection's products.json ends at page ${lastPage}` }
+      return { complete: false, told: [productsMet(found), tell('ends-at-page', { source, page: lastPage })] }
     for await (const { products: rows, done } of collectionPages(context, root.shop, stopped?.done ?? 0)) {
       // Most products are in several collections, and in the pages before.
       const products = once(rows.flatMap(row => shopifyProduct(row, root.shop, currency) ?? [])).filter(product => !context.isMet(product.url))
       found += products.length
-      context.progress(total, `collection ${done}`)
+      context.progress(total, tell('reading-collections', { n: done }))
       context.mark({ root, page: lastPage + 1, found, currency, total, done } satisfies State)
       if (products.length > 0)
         yield products
       if (total !== null && found >= total)
         break
     }
-    return { complete: total !== null && found >= total, note: `${found}${total === null ? '' : ` of ${total}`} products; products.json ends at page ${lastPage}, the rest came from the collections` }
+    return { complete: total !== null && found >= total, told: [productsMet(found, total), tell('ends-at-page', { source, page: lastPage }), tell('rest-from-collections')] }
   },
 }
 
@@ -79,13 +82,13 @@ async function ask(context: DiscoverContext, url: string, page: number): Promise
     const { data } = await context.client.json(url, { signal: context.signal })
     if (isObject(data) && Array.isArray(data.products))
       return { products: objects(data.products) }
-    return { complete: false, note: '/products.json is not Shopify\'s' }
+    return { complete: false, told: [tell('not-of-platform', { what: '/products.json', platform: 'Shopify' })] }
   }
   catch (error) {
     // The first page asks whether this is Shopify at all: a "no" is no failure.
     if (page > 1)
       context.fail(url, error)
-    return { complete: false, note: explain('/products.json', error, context) }
+    return { complete: false, told: [explain('/products.json', error, context)] }
   }
 }
 

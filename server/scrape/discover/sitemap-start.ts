@@ -1,4 +1,6 @@
+import type { Telling } from '../../contract/told.ts'
 import type { DiscoverContext } from './strategy.ts'
+import { tell } from '../../contract/told.ts'
 import { explain } from './explain.ts'
 import { sitemapPlaces } from './platform.ts'
 import { readSitemap } from './sitemap-reader.ts'
@@ -8,11 +10,11 @@ const usualPlaces = ['/sitemap.xml', '/sitemap_index.xml', '/sitemap-index.xml',
 export interface QueuedFile { url: string, depth: number }
 
 /** Files that robots.txt names, or the first of the `most` usual places that has one. */
-export async function startFiles(context: DiscoverContext, most = usualPlaces.length): Promise<{ queue: QueuedFile[] } | { note: string }> {
+export async function startFiles(context: DiscoverContext, most = usualPlaces.length): Promise<{ queue: QueuedFile[] } | { why: Telling[] }> {
   const named = (await context.client.robots(context.signal, context.base)).sitemaps
   if (named.length > 0)
     return { queue: named.map(url => ({ url, depth: 0 })) }
-  const notes: string[] = []
+  const why: Telling[] = []
   const own = context.front.platform === null ? [] : sitemapPlaces[context.front.platform] ?? []
   for (const place of new Set([...own, ...usualPlaces].slice(0, most + own.length))) {
     const url = context.base.origin + place
@@ -20,11 +22,17 @@ export async function startFiles(context: DiscoverContext, most = usualPlaces.le
       const file = await readSitemap(context, url)
       if (file.pages.length + file.sitemaps.length > 0)
         return { queue: [{ url, depth: 0 }] }
-      notes.push(`${place} is no sitemap`)
+      why.push(tell('no-sitemap', { what: place }))
     }
     catch (error) {
-      notes.push(explain(place, error, context))
+      why.push(explain(place, error, context))
     }
   }
-  return { note: notes.join('; ') }
+  return { why: alikeTogether(why) }
+}
+
+/** Ten places that all answered 404 are one thing to tell. */
+function alikeTogether(tellings: readonly Telling[]): Telling[] {
+  const alike = Map.groupBy(tellings, ({ code, values: { what: _, ...values } = {} }) => JSON.stringify([code, values]))
+  return [...alike.values()].map(([first, ...others]) => ({ ...first!, values: { ...first!.values, what: [first!, ...others].map(({ values }) => values?.what).join(', ') } }))
 }

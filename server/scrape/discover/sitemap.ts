@@ -3,6 +3,7 @@ import type { Candidate } from './classifier.ts'
 import type { Found } from './sitemap-walk.ts'
 import type { DiscoverContext, Strategy } from './strategy.ts'
 import { z } from 'zod'
+import { tell } from '../../contract/told.ts'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { createClassifier, hintOf, Learned } from './classifier.ts'
 import { resumedState } from './cursor.ts'
@@ -25,8 +26,8 @@ export const sitemap: Strategy = {
   async* find(context) {
     const stopped = resumedState(context, State)
     const files = stopped ? null : await startFiles(context)
-    if (files && 'note' in files)
-      return { complete: false, note: files.note }
+    if (files && 'why' in files)
+      return { complete: false, told: files.why }
     const walk = createWalk(context, files?.queue ?? stopped!.walk)
     const classifier = createClassifier(context, stopped?.learned)
     const known = new Set<string>()
@@ -41,7 +42,7 @@ export const sitemap: Strategy = {
       const list = [...batches(products, known, isMet)]
       for (const [index, batch] of list.entries()) {
         found += batch.length
-        context.progress(null, `sitemap: ${walk.read} files read`)
+        context.progress(null, tell('reading-sitemap', { n: walk.read }))
         if (index === list.length - 1)
           context.mark({ walk: walk.state(), learned: classifier.learned(), found } satisfies State)
         yield batch
@@ -57,7 +58,12 @@ export const sitemap: Strategy = {
     }
     return {
       complete: walk.isWhole() && found > 0,
-      note: `${found} product addresses among ${walk.seen} in ${walk.read} sitemap files${walk.failed > 0 ? `, ${walk.failed} files could not be read` : ''}${walk.repeated > 0 ? `, ${walk.repeated} listed again and not read twice` : ''}`,
+      told: [
+        tell('addresses-met', { n: found }),
+        tell('addresses-listed', { total: walk.seen, n: walk.read }),
+        ...walk.failed > 0 ? [tell('files-unread', { n: walk.failed })] : [],
+        ...walk.repeated > 0 ? [tell('files-repeated', { n: walk.repeated })] : [],
+      ],
     }
   },
 }

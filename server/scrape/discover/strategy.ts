@@ -1,3 +1,4 @@
+import type { Telling, Told } from '../../contract/told.ts'
 import type { Log } from '../../log.ts'
 import type { ShopClient } from '../client/shop-client.ts'
 import type { Parser } from '../parse/parser.ts'
@@ -29,19 +30,19 @@ export interface DiscoverContext {
   /** Counts a page that could not be read; raises the error again when it ends the whole run. */
   fail: (url: string, error: unknown) => void
   /** Progress for the people who watch; `of` is null while the total is unknown. */
-  progress: (of: number | null, note: string) => void
+  progress: (of: number | null, telling: Telling) => void
 }
 
 /** How one way went; `complete` when it believes to have met every product of the shop. */
 export interface StrategyOutcome {
   complete: boolean
   /** One line for the job's result: what was asked, what came, why it ended. */
-  note: string
+  told: Told
 }
 
 /**
  * One way of finding products. Yields batches as they are met; what the shop does not offer ends with `complete: false`
- * and a note, never with an error. A new way is one file and one line in the registry.
+ * and a word why, never with an error. A new way is one file and one line in the registry.
  */
 export interface Strategy {
   name: string

@@ -1,14 +1,18 @@
+import type { Telling } from '../../contract/told.ts'
 import type { DiscoveredProduct } from '../ports.ts'
 import type { JsonObject } from './json.ts'
-import type { DiscoverContext, Strategy } from './strategy.ts'
+import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { z } from 'zod'
+import { tell } from '../../contract/told.ts'
 import { Paged, resumedState } from './cursor.ts'
 import { explain } from './explain.ts'
 import { integer, objects, text } from './json.ts'
+import { productsMet } from './products-met.ts'
 import { wooProduct } from './woocommerce-product.ts'
 
 const perPage = 100
 const mostPages = 2000
+const source = 'Store API'
 
 /** Where the Store API lives, by version and permalink setting. */
 const endpoints = ['/wp-json/wc/store/v1/products', '/index.php?rest_route=/wc/store/v1/products', '/wp-json/wc/store/products']
@@ -23,7 +27,7 @@ export const woocommerce: Strategy = {
   async* find(context) {
     const stopped = resumedState(context, State)
     const entry = stopped ? await nextPage(context, stopped) : await firstPage(context)
-    if ('note' in entry)
+    if ('told' in entry)
       return entry
     let { products } = entry
     const { total } = entry
@@ -31,30 +35,30 @@ export const woocommerce: Strategy = {
     for (let page = stopped?.page ?? 1; page <= mostPages; page++) {
       const batch = await withVariations(context, entry.endpoint, products)
       found += batch.length
-      context.progress(total, `WooCommerce page ${page}`)
+      context.progress(total, tell('reading-page', { source: 'WooCommerce', page }))
       context.mark({ endpoint: entry.endpoint, page: page + 1, found, total } satisfies State)
       if (batch.length > 0)
         yield batch
       if (products.length === 0 || (total !== null && found >= total))
-        return { complete: total === null || found >= total, note: `${found}${total === null ? '' : ` of ${total}`} products on ${page} pages of the Store API` }
+        return { complete: total === null || found >= total, told: [productsMet(found, total), tell('pages-of', { n: page, source })] }
       const next = await fetchPage(context, entry.endpoint, page + 1)
       if (next === null)
-        return { complete: false, note: `${found} products; page ${page + 1} of the Store API could not be read` }
+        return { complete: false, told: [productsMet(found), tell('page-unread', { page: page + 1, source })] }
       products = next
     }
-    return { complete: false, note: `${found} products; stopped at page ${mostPages}` }
+    return { complete: false, told: [productsMet(found), tell('stopped-at-page', { page: mostPages })] }
   },
 }
 
 interface Entry { endpoint: string, products: JsonObject[], total: number | null }
 
-async function nextPage(context: DiscoverContext, { endpoint, page, found, total }: State): Promise<Entry | { complete: false, note: string }> {
+async function nextPage(context: DiscoverContext, { endpoint, page, found, total }: State): Promise<Entry | StrategyOutcome> {
   const products = await fetchPage(context, endpoint, page)
-  return products ? { endpoint, products, total } : { complete: false, note: `${found} products; page ${page} of the Store API could not be read` }
+  return products ? { endpoint, products, total } : { complete: false, told: [productsMet(found), tell('page-unread', { page, source })] }
 }
 
-async function firstPage(context: DiscoverContext): Promise<Entry | { complete: false, note: string }> {
-  const notes: string[] = []
+async function firstPage(context: DiscoverContext): Promise<Entry | StrategyOutcome> {
+  const told: Telling[] = []
   const isWordPress = context.front.platform !== null
   for (const path of isWordPress ? endpoints : endpoints.slice(0, 1)) {
     const endpoint = wordPressRoot(context) + path
@@ -62,13 +66,13 @@ async function firstPage(context: DiscoverContext): Promise<Entry | { complete: 
       const { data, headers } = await context.client.json(pageUrl(endpoint, 1), { signal: context.signal })
       if (Array.isArray(data) && (data.length === 0 || objects(data).some(product => 'prices' in product)))
         return { endpoint, products: objects(data), total: integer(headers['x-wp-total']) }
-      notes.push(`${path} is not WooCommerce's`)
+      told.push(tell('not-of-platform', { what: path, platform: 'WooCommerce' }))
     }
     catch (error) {
-      notes.push(explain(path, error, context))
+      told.push(explain(path, error, context))
     }
   }
-  return { complete: false, note: notes.join('; ') }
+  return { complete: false, told }
 }
 
 async function fetchPage(context: DiscoverContext, endpoint: string, page: number): Promise<JsonObject[] | null> {

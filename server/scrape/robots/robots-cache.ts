@@ -1,8 +1,10 @@
 import type { Clock } from '../../clock.ts'
+import type { Telling, Told } from '../../contract/told.ts'
 import type { FetchRequest, FetchResponse, SafeFetch } from '../fetch/safe-fetch.ts'
 import type { RobotsRules } from './match.ts'
 import { Buffer } from 'node:buffer'
 import { createHash } from 'node:crypto'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { rulesFor } from './match.ts'
 import { parseRobots, robotsBytes } from './parse.ts'
@@ -12,7 +14,7 @@ export interface HostRobots extends RobotsRules {
   /** Absolute. */
   sitemaps: string[]
   /** In a few words, for the run's report. */
-  summary: string
+  told: Told
   /** First 12 hex digits of the file's SHA-256; null when there is none. Tells which version a run obeyed. */
   version: string | null
   /** True when the file exists but could not be read: nothing may be fetched for now, later perhaps. */
@@ -74,9 +76,9 @@ export function createRobotsCache({ fetch, productToken, clock }: RobotsCacheOpt
     const url = `${origin}/robots.txt`
     await using response = await fetch({ url, signal, gate, proxy, headersFor, accept: 'text/plain, */*;q=0.1', limits: robotsLimits })
     if (response.status === 429 || response.status >= 500)
-      return closed(`robots.txt answered ${response.status}: nothing may be fetched until it can be read`)
+      return closed(tell('robots-unread', { http: String(response.status) }))
     if (response.status < 200 || response.status > 299)
-      return open(`no robots.txt (${response.status})`)
+      return open(tell('robots-none', { http: String(response.status) }))
     const bytes = await firstBytes(response, robotsBytes + 3)
     const robots = parseRobots(bytes)
     const rules = rulesFor(robots, productToken)
@@ -84,7 +86,11 @@ export function createRobotsCache({ fetch, productToken, clock }: RobotsCacheOpt
     return {
       ...rules,
       sitemaps: robots.sitemaps.flatMap(href => URL.canParse(href, response.url) ? [new URL(href, response.url).href] : []),
-      summary: `robots.txt obeyed: ${count} ${count === 1 ? 'rule' : 'rules'}${rules.crawlDelay === null ? '' : `, crawl-delay ${rules.crawlDelay} s`}${bytes.length > robotsBytes ? '; of a longer file its first 500 KiB, as RFC 9309 says' : ''}`,
+      told: [
+        tell('robots-obeyed', { n: count }),
+        ...rules.crawlDelay === null ? [] : [tell('robots-delay', { seconds: rules.crawlDelay })],
+        ...bytes.length > robotsBytes ? [tell('robots-cut')] : [],
+      ],
       version: createHash('sha256').update(bytes).digest('hex').slice(0, 12),
       isUnreadable: false,
     }
@@ -94,12 +100,12 @@ export function createRobotsCache({ fetch, productToken, clock }: RobotsCacheOpt
 }
 export type RobotsCache = ReturnType<typeof createRobotsCache>
 
-function open(summary: string): HostRobots {
-  return { isAllowed: () => true, crawlDelay: null, sitemaps: [], summary, version: null, isUnreadable: false }
+function open(telling: Telling): HostRobots {
+  return { isAllowed: () => true, crawlDelay: null, sitemaps: [], told: [telling], version: null, isUnreadable: false }
 }
 
-function closed(summary: string): HostRobots {
-  return { ...open(summary), isAllowed: () => false, isUnreadable: true }
+function closed(telling: Telling): HostRobots {
+  return { ...open(telling), isAllowed: () => false, isUnreadable: true }
 }
 
 async function firstBytes(response: FetchResponse, most: number): Promise<Buffer> {

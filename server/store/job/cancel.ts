@@ -1,10 +1,11 @@
 import type { Job } from '../../contract/job.ts'
 import type { Tx } from '../database.ts'
 import { isFinal, JobStatus } from '../../contract/job-status.ts'
+import { tell } from '../../contract/told.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
-import { toJob, withBrand } from './row.ts'
+import { toJob, unnamed, withBrand } from './row.ts'
 import { readFlow } from './tree.ts'
 
 /**
@@ -28,14 +29,14 @@ export async function requestCancel(tx: Tx, id: string, now: Date): Promise<Job[
     if (isFinal(JobStatus.parse(row.status)))
       continue
     if (row.status !== 'active') {
-      await end(tx, row, { status: 'cancelled', now, message: 'Cancelled while it waited' })
+      await end(tx, row, { status: 'cancelled', now, told: [tell('cancelled-waiting')] })
       continue
     }
     if (row.cancelRequestedAt !== null)
       continue
     // Its key is free from now on: whoever asks for the same again means a new job, not the one that is being stopped.
     await tx.job.update({ where: { id: member }, data: { cancelRequestedAt: now, dedupeKey: null, updatedAt: now, version: { increment: 1 } } })
-    await note(tx, member, now, { kind: 'cancel-requested', message: `Asked ${row.worker ?? 'the worker'} to stop`, attempt: row.attempts, worker: row.worker })
+    await note(tx, member, now, { kind: 'cancel-requested', told: [tell('asked-to-stop', { worker: row.worker ?? unnamed })], attempt: row.attempts, worker: row.worker })
   }
   const rows = await tx.job.findMany({ where: { id: { in: flow.members.map(member => member.id) } }, include: withBrand, orderBy: { id: 'asc' } })
   return rows.filter(row => row.version !== flow.byId.get(row.id)!.version).map(toJob)

@@ -3,11 +3,12 @@ import type { Tx } from '../database.ts'
 import type { JobRow } from './row.ts'
 import { randomUUID } from 'node:crypto'
 import { finalStatuses, openStatuses } from '../../contract/job-status.ts'
+import { tell } from '../../contract/told.ts'
 import { dispatchAnew, renewAbove } from './dispatch-anew.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
 import { isSuspect, mustWaitForCalm, mustWaitForSuspect, poisonOf } from './quarantine.ts'
-import { toJob, withBrand } from './row.ts'
+import { toJob, unnamed, withBrand } from './row.ts'
 
 /** Proof that a run still owns its job; every write of the run asks for it. */
 export interface Fence { jobId: string, token: string }
@@ -45,10 +46,10 @@ export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded
     return { kind: 'stale' }
   const starts = row.starts - (unrecorded && row.status === 'active' ? 1 : 0)
   if (row.cancelRequestedAt !== null)
-    return { kind: 'ended', job: await end(tx, row, { status: 'cancelled', now, message: 'Cancelled before it started' }) }
+    return { kind: 'ended', job: await end(tx, row, { status: 'cancelled', now, told: [tell('cancelled-unstarted')] }) }
   const poison = poisonOf({ starts })
   if (poison)
-    return { kind: 'ended', job: await end(tx, row, { status: 'failed', now, error: poison, message: poison.message }) }
+    return { kind: 'ended', job: await end(tx, row, { status: 'failed', now, error: poison, told: [tell('failure', { failure: poison })] }) }
   // The queue store forgets a pause with everything else, and is only told again some seconds later.
   if ((await tx.queueSetting.findUnique({ where: { name: row.type }, select: { paused: true } }))?.paused)
     return { kind: 'waiting' }
@@ -57,13 +58,13 @@ export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded
   if (row.type === 'scrape-brand' && await isScraped(tx, row, now))
     return { kind: 'waiting' }
   const held = await mustWaitForCalm(tx, { starts, heartbeatAt: row.heartbeatAt }, now)
-    ? 'waits until no process has died for a while'
-    : await mustWaitForSuspect(tx, { id: jobId, type: row.type, starts }, worker, now) ? 'waits for another job that may have been the cause' : null
+    ? 'silent-awaits-calm'
+    : await mustWaitForSuspect(tx, { id: jobId, type: row.type, starts }, worker, now) ? 'silent-awaits-suspect' : null
   if (held !== null) {
     await dispatchAnew(tx, row, { newGeneration: true, now })
     await renewAbove(tx, row.parentId, now, new Set())
     if (row.status === 'active')
-      await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; ${held}`, attempt: row.attempts, worker })
+      await note(tx, jobId, now, { kind: 'stalled', level: 'warn', told: [tell(held, { worker: row.worker ?? unnamed })], attempt: row.attempts, worker })
     return { kind: 'held', job: toJob(await tx.job.findUniqueOrThrow({ where: { id: jobId }, include: withBrand })) }
   }
 
@@ -89,10 +90,10 @@ export async function claim(tx: Tx, { jobId, generation, worker, now, unrecorded
     include: withBrand,
   })
   if (restarted && unrecorded)
-    await note(tx, jobId, now, { kind: 'log', level: 'warn', message: 'The run before could not write down how it ended; started again', attempt, worker })
+    await note(tx, jobId, now, { kind: 'log', level: 'warn', told: [tell('end-unwritten')], attempt, worker })
   else if (restarted)
-    await note(tx, jobId, now, { kind: 'stalled', level: 'warn', message: `The worker ${row.worker ?? 'before'} went silent; started again`, attempt, worker })
-  await note(tx, jobId, now, { kind: 'started', message: `Attempt ${attempt} of ${row.maxAttempts}`, attempt, worker })
+    await note(tx, jobId, now, { kind: 'stalled', level: 'warn', told: [tell('silent-restarted', { worker: row.worker ?? unnamed })], attempt, worker })
+  await note(tx, jobId, now, { kind: 'started', told: [tell('attempt', { attempt, most: row.maxAttempts })], attempt, worker })
   return { kind: 'claimed', job: toJob(updated), fence: { jobId, token }, restarted, suspect: isSuspect({ starts }) }
 }
 

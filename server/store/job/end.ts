@@ -1,15 +1,18 @@
 import type { Job } from '../../contract/job.ts'
 import type { Failure } from '../../contract/problem.ts'
+import type { Told } from '../../contract/told.ts'
 import type { Tx } from '../database.ts'
 import type { JobRow } from './row.ts'
 import { causeOf } from '../../contract/failure.ts'
+import { JobType } from '../../contract/job-types.ts'
+import { inEnglish, tell } from '../../contract/told.ts'
 import { note } from './note.ts'
 import { toJob, withBrand } from './row.ts'
 
 export interface Ending {
   status: 'completed' | 'failed' | 'cancelled'
   now: Date
-  message: string
+  told: Told
   result?: Record<string, unknown> | null
   error?: Failure | null
   /** What the timeline keeps of the attempt: how long it took, where it failed. */
@@ -17,7 +20,7 @@ export interface Ending {
 }
 
 /** Moves an open job to its end, tells its timeline, and ends the jobs that can no longer run because of it. */
-export async function end(tx: Tx, row: JobRow, { status, now, message, result = null, error = null, facts }: Ending): Promise<Job> {
+export async function end(tx: Tx, row: JobRow, { status, now, told, result = null, error = null, facts }: Ending): Promise<Job> {
   const updated = await tx.job.update({
     where: { id: row.id },
     data: {
@@ -39,7 +42,7 @@ export async function end(tx: Tx, row: JobRow, { status, now, message, result = 
     include: withBrand,
   })
   const level = status === 'failed' ? 'error' : 'info'
-  await note(tx, row.id, now, { kind: status, level, message, attempt: row.attempts || null, worker: row.worker, data: error === null && facts === undefined ? null : { ...error, ...facts } })
+  await note(tx, row.id, now, { kind: status, level, told, attempt: row.attempts || null, worker: row.worker, data: error === null && facts === undefined ? null : { ...error, ...facts } })
   if (status !== 'completed')
     await endAncestors(tx, row, status, now)
   return toJob(updated)
@@ -52,6 +55,6 @@ async function endAncestors(tx: Tx, row: JobRow, status: 'failed' | 'cancelled',
   const parent = await tx.job.findUnique({ where: { id: row.parentId }, include: withBrand })
   if (!parent || (parent.status !== 'pending' && parent.status !== 'delayed'))
     return
-  const message = status === 'failed' ? `The ${row.type} job before it failed.` : `The ${row.type} job before it was cancelled.`
-  await end(tx, parent, { status, now, message, error: status === 'failed' ? { code: 'dependency-failed', message, retryable: false } : null })
+  const told = [tell(status === 'failed' ? 'before-failed' : 'before-cancelled', { type: JobType.parse(row.type) })]
+  await end(tx, parent, { status, now, told, error: status === 'failed' ? { code: 'dependency-failed', message: inEnglish(told), retryable: false } : null })
 }

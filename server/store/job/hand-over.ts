@@ -1,10 +1,11 @@
 import type { Job } from '../../contract/job.ts'
 import type { QueueRef } from '../../queue/ports.ts'
 import type { Tx } from '../database.ts'
+import { tell } from '../../contract/told.ts'
 import { dispatchAnew, renewAbove } from './dispatch-anew.ts'
 import { note } from './note.ts'
 import { whereRef } from './outbox.ts'
-import { toJob, withBrand } from './row.ts'
+import { toJob, unnamed, withBrand } from './row.ts'
 import { endCancelled } from './run.ts'
 import { idsAbove } from './tree.ts'
 
@@ -36,8 +37,8 @@ export async function handOver(tx: Tx, { workers, held, now }: Estate): Promise<
     }
     await dispatchAnew(tx, row, { newGeneration: true, now })
     await renewAbove(tx, row.parentId, now, renewed)
-    const message = row.status === 'active' ? `The process of ${row.worker} is gone; waits to be started again` : 'The process that had just taken it is gone; given to the queue again'
-    await note(tx, row.id, now, { kind: 'stalled', level: 'warn', message, attempt: row.attempts || null, worker: row.worker })
+    const told = [row.status === 'active' ? tell('process-gone', { worker: row.worker ?? unnamed }) : tell('process-gone-unstarted')]
+    await note(tx, row.id, now, { kind: 'stalled', level: 'warn', told, attempt: row.attempts || null, worker: row.worker })
   }
   const rows = await tx.job.findMany({ where: { id: { in: [...changed.union(renewed)] } }, orderBy: { id: 'asc' }, include: withBrand })
   return rows.map(toJob)

@@ -1,6 +1,7 @@
 import type { JobType } from '../../contract/job-types.ts'
 import type { Job } from '../../contract/job.ts'
 import type { Tx } from '../database.ts'
+import { tell } from '../../contract/told.ts'
 import { newId } from '../id.ts'
 import { dedupeKeyOf } from './dedupe.ts'
 import { note } from './note.ts'
@@ -81,5 +82,5 @@ async function insertNode(tx: Tx, node: NewJob, place: Place): Promise<void> {
       updatedAt: now,
     },
   })
-  await note(tx, id, now, { kind: 'created', message: delayed ? `Accepted, to run at ${node.runAt!.toISOString()}` : 'Accepted' })
+  await note(tx, id, now, { kind: 'created', told: [delayed ? tell('accepted-for', { at: node.runAt!.toISOString() }) : tell('accepted')] })
 }

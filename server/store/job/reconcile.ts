@@ -4,6 +4,7 @@ import type { Discrepancy, OpenRow } from '../../queue/store-ports.ts'
 import type { Tx } from '../database.ts'
 import type { PrismaClient } from '../prisma/client.ts'
 import { openStatuses } from '../../contract/job-status.ts'
+import { tell } from '../../contract/told.ts'
 import { dispatchAnew, renewAbove } from './dispatch-anew.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
@@ -41,7 +42,7 @@ export async function resolve(tx: Tx, discrepancies: Discrepancy[], now: Date): 
     // With something to take away first, the next worker ends it.
     const poison = stalled && row.checkpoint === null ? poisonOf(row) : null
     if (poison) {
-      await end(tx, row, { status: 'failed', now, error: poison, message: poison.message });
+      await end(tx, row, { status: 'failed', now, error: poison, told: [tell('failure', { failure: poison })] });
       (await idsAbove(tx, row.parentId)).forEach(id => changed.add(id))
       continue
     }
@@ -49,7 +50,7 @@ export async function resolve(tx: Tx, discrepancies: Discrepancy[], now: Date): 
     // A run that ended because the queue forgot it is no death of its process.
     if (!stalled)
       await tx.job.update({ where: { id: row.id }, data: { starts: 0 } })
-    await note(tx, row.id, now, { kind: 'delayed', level: 'warn', message: state === 'unknown' ? 'The queue had lost this job; given to it again' : `The queue called this job ${state} though it is not; given to it again` })
+    await note(tx, row.id, now, { kind: 'delayed', level: 'warn', told: [state === 'unknown' ? tell('queue-lost-it') : tell('queue-ended-it', { status: state })] })
     await renewAbove(tx, row.parentId, now, renewed)
   }
   const rows = await tx.job.findMany({ where: { id: { in: [...changed.union(renewed)] } }, orderBy: { id: 'asc' }, include: withBrand })

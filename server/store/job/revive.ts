@@ -1,5 +1,7 @@
 import type { Job } from '../../contract/job.ts'
+import type { Telling } from '../../contract/told.ts'
 import type { Tx } from '../database.ts'
+import { tell } from '../../contract/told.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { dedupeKeyOf } from './dedupe.ts'
 import { note } from './note.ts'
@@ -54,7 +56,7 @@ export async function revive(tx: Tx, id: string, now: Date, { priority, runAt = 
     await tx.job.updateMany({ where: { id: { in: ids.filter(member => !waited.has(member)) } }, data: { status: 'delayed', runAt } })
   }
   for (const member of ids)
-    await note(tx, member, now, { kind: 'retried', message: `${member === id ? 'Retried on request' : 'Retried together with a job of its flow'}${priority === undefined ? '' : `, with priority ${priority}`}${work && member === id ? ', with other data' : ''}`, data: work && member === id ? { before: JSON.parse(target.data) as unknown } : null })
+    await note(tx, member, now, { kind: 'retried', told: [tell(member === id ? 'retried' : 'retried-with-flow'), ...withPriority(priority), ...work && member === id ? [tell('with-other-data')] : []], data: work && member === id ? { before: JSON.parse(target.data) as unknown } : null })
   const rows = await tx.job.findMany({ where: { id: { in: ids } }, include: withBrand, orderBy: { id: 'asc' } })
   return rows.map(toJob)
 }
@@ -67,6 +69,11 @@ async function changeWork(tx: Tx, before: { id: string, brandId: string | null }
   await tx.job.update({ where: { id }, data: { data: JSON.stringify(data), brandId, checkpoint: null } })
   // What it has read so far was read as something else: it begins anew.
   await tx.product.updateMany({ where: { ...before.brandId !== null && { brandId: before.brandId }, readBy: id }, data: { readBy: null } })
+}
+
+/** What a retry changes, as the end of a line that tells of it. */
+export function withPriority(priority: number | undefined): Telling[] {
+  return priority === undefined ? [] : [tell('with-priority', { priority })]
 }
 
 /** The columns of a job that begins anew, with all its attempts and under a new generation. */
@@ -82,6 +89,7 @@ export function freshStart(now: Date, priority?: number) {
     starts: 0,
     progress: 0,
     progressNote: null,
+    progressTold: null,
     error: null,
     errorCode: null,
     cause: null,

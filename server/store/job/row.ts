@@ -5,11 +5,15 @@ import { JobStatus } from '../../contract/job-status.ts'
 import { JobType } from '../../contract/job-types.ts'
 import { Failure } from '../../contract/problem.ts'
 import { readJson } from '../json.ts'
+import { readTold } from '../told.ts'
 
 export type JobRow = Row & { brand: { name: string } | null }
 
 /** What every read of a job includes, so that lists can show the brand's name. */
 export const withBrand = { brand: { select: { name: true } } } as const
+
+/** A worker that no row names; a run's row always names its own. */
+export const unnamed = '?'
 
 const Tags = z.array(z.string())
 const Dictionary = z.record(z.string(), z.unknown())
@@ -21,6 +25,7 @@ export function toSummary(row: JobRow): JobSummary {
     status: JobStatus.parse(row.status),
     progress: row.progress,
     progressNote: row.progressNote,
+    progressTold: readTold(row.progressTold),
     priority: row.priority,
     tags: readJson(Tags, row.tags, []),
     brandId: row.brandId,

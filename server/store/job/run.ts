@@ -1,11 +1,14 @@
 import type { Job } from '../../contract/job.ts'
 import type { Failure } from '../../contract/problem.ts'
+import type { Told } from '../../contract/told.ts'
 import type { Tx } from '../database.ts'
 import type { Fence } from './claim.ts'
 import type { Ending } from './end.ts'
 import type { JobRow } from './row.ts'
 import { causeOf } from '../../contract/failure.ts'
+import { inEnglish, tell } from '../../contract/told.ts'
 import { Superseded } from '../../errors.ts'
+import { writeTold } from '../told.ts'
 import { end } from './end.ts'
 import { note } from './note.ts'
 import { toJob, withBrand } from './row.ts'
@@ -22,7 +25,7 @@ export interface Beat {
   now: Date
   /** 0–100; absent leaves it as it is. */
   progress?: number
-  note?: string
+  told?: Told
   /** Where to go on after a crash; absent leaves it as it is. */
   checkpoint?: Record<string, unknown>
 }
@@ -33,7 +36,7 @@ export async function beat(tx: Tx, fence: Fence, state: Beat): Promise<Job> {
 }
 
 /** As `beat`, by the row that `owned` gave in the same transaction. */
-export async function writeBeat(tx: Tx, row: JobRow, { now, progress, note: progressNote, checkpoint }: Beat): Promise<Job> {
+export async function writeBeat(tx: Tx, row: JobRow, { now, progress, told, checkpoint }: Beat): Promise<Job> {
   const saved = checkpoint === undefined ? row.checkpoint : JSON.stringify(checkpoint)
   const updated = await tx.job.update({
     where: { id: row.id },
@@ -43,12 +46,17 @@ export async function writeBeat(tx: Tx, row: JobRow, { now, progress, note: prog
       ...(saved === row.checkpoint ? {} : { checkpoint: saved, starts: 1 }),
       updatedAt: now,
       ...(progress === undefined ? {} : { progress: Math.min(100, Math.max(0, progress)) }),
-      ...(progressNote === undefined ? {} : { progressNote: progressNote.slice(0, 300) }),
+      ...(told === undefined ? {} : progressColumns(told)),
       version: { increment: 1 },
     },
     include: withBrand,
   })
   return toJob(updated)
+}
+
+/** How far a job has come, in words. */
+export function progressColumns(told: Told): { progressNote: string, progressTold: string } {
+  return { progressNote: inEnglish(told), progressTold: writeTold(told) }
 }
 
 /** Ends the run's job. @throws {Superseded} */
@@ -58,7 +66,7 @@ export async function finish(tx: Tx, fence: Fence, ending: Ending): Promise<Job>
 
 /** Ends a job that was asked to stop while its run came to another end. */
 export async function endCancelled(tx: Tx, row: JobRow, now: Date, facts?: Record<string, unknown>): Promise<Job> {
-  return end(tx, row, { status: 'cancelled', now, message: 'Stopped on request; what was done until then stays', facts })
+  return end(tx, row, { status: 'cancelled', now, told: [tell('stopped')], facts })
 }
 
 /** A failed attempt with more to come: waits until `runAt`, unless it was asked to stop. @throws {Superseded} */
@@ -85,7 +93,7 @@ export async function retryLater(tx: Tx, fence: Fence, { now, runAt, error, fact
   await note(tx, row.id, now, {
     kind: 'retrying',
     level: 'warn',
-    message: `Attempt ${row.attempts} of ${row.maxAttempts} failed: ${error.message} Next try at ${runAt.toISOString()}`,
+    told: [tell('attempt-failed', { attempt: row.attempts, most: row.maxAttempts, failure: error }), tell('next-try', { at: runAt.toISOString() })],
     attempt: row.attempts,
     worker: row.worker,
     data: { ...error, ...facts },
@@ -94,7 +102,7 @@ export async function retryLater(tx: Tx, fence: Fence, { now, runAt, error, fact
 }
 
 /** Back to waiting without using up an attempt: the process is shutting down. A job that was asked to stop ends. @throws {Superseded} */
-export async function requeue(tx: Tx, fence: Fence, { now, reason, facts = null }: { now: Date, reason: string, facts?: Record<string, unknown> | null }): Promise<Job> {
+export async function requeue(tx: Tx, fence: Fence, { now, facts = null }: { now: Date, facts?: Record<string, unknown> | null }): Promise<Job> {
   const row = await owned(tx, fence)
   if (row.cancelRequestedAt !== null)
     return endCancelled(tx, row, now, facts ?? undefined)
@@ -103,6 +111,6 @@ export async function requeue(tx: Tx, fence: Fence, { now, reason, facts = null 
     data: { status: 'pending', attemptToken: null, starts: { decrement: 1 }, updatedAt: now, version: { increment: 1 } },
     include: withBrand,
   })
-  await note(tx, row.id, now, { kind: 'delayed', message: `Put back to the queue: ${reason}`, attempt: row.attempts, worker: row.worker, data: facts })
+  await note(tx, row.id, now, { kind: 'delayed', told: [tell('put-back')], attempt: row.attempts, worker: row.worker, data: facts })
   return toJob(updated)
 }

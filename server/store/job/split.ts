@@ -5,10 +5,11 @@ import type { Fence } from './claim.ts'
 import type { NewJob } from './insert.ts'
 import type { JobRow } from './row.ts'
 import { openStatuses } from '../../contract/job-status.ts'
+import { tell } from '../../contract/told.ts'
 import { insertPart } from './insert.ts'
 import { note } from './note.ts'
 import { toJob, withBrand } from './row.ts'
-import { endCancelled, owned } from './run.ts'
+import { endCancelled, owned, progressColumns } from './run.ts'
 import { readFlow } from './tree.ts'
 
 /** A job that gave its work to parts remembers it so, with what they are to do together. */
@@ -30,10 +31,10 @@ export async function split(tx: Tx, fence: Fence, { parts, planned }: { parts: N
   for (const part of parts)
     ids.push(await insertPart(tx, part, { parentId: row.id, flowId, now }))
   const again = { generation: { increment: 1 }, dispatchedAt: null, updatedAt: now, version: { increment: 1 } }
-  await tx.job.update({ where: { id: row.id }, data: { ...again, status: 'pending', flowId, attemptToken: null, starts: 0, checkpoint: splitMark(planned), progressNote: `0 of ${parts.length} parts` } })
+  await tx.job.update({ where: { id: row.id }, data: { ...again, status: 'pending', flowId, attemptToken: null, starts: 0, checkpoint: splitMark(planned), ...progressOf(0, parts.length) } })
   const waiting = (await readFlow(tx, { id: row.id, flowId })).ancestors(row.id).filter(job => job.status === 'pending' || job.status === 'delayed').map(job => job.id)
   await tx.job.updateMany({ where: { id: { in: waiting } }, data: again })
-  await note(tx, row.id, now, { kind: 'delayed', message: `Split into ${parts.length} parts, which workers share`, attempt: row.attempts, worker: row.worker, data: { parts: parts.length } })
+  await note(tx, row.id, now, { kind: 'delayed', told: [tell('split', { n: parts.length })], attempt: row.attempts, worker: row.worker, data: { parts: parts.length } })
   const rows = await tx.job.findMany({ where: { id: { in: [row.id, ...waiting, ...ids] } }, orderBy: { id: 'asc' }, include: withBrand })
   return rows.map(toJob)
 }
@@ -57,10 +58,14 @@ export async function sumProgress(tx: Tx, id: string, now: Date): Promise<Job | 
   const parts = await tx.job.findMany({ where: whereParts(id), select: { status: true, progress: true } })
   const ended = parts.filter(isEnded).length
   const progress = Math.min(99, parts.reduce((sum, part) => sum + (isEnded(part) ? 100 : part.progress), 0) / Math.max(1, parts.length))
-  const progressNote = `${ended} of ${parts.length} parts`
-  if (Math.abs(progress - row.progress) < 0.1 && progressNote === row.progressNote)
+  const words = progressOf(ended, parts.length)
+  if (Math.abs(progress - row.progress) < 0.1 && words.progressNote === row.progressNote)
     return null
-  return toJob(await tx.job.update({ where: { id }, data: { progress, progressNote, updatedAt: now, version: { increment: 1 } }, include: withBrand }))
+  return toJob(await tx.job.update({ where: { id }, data: { progress, ...words, updatedAt: now, version: { increment: 1 } }, include: withBrand }))
+}
+
+function progressOf(done: number, total: number) {
+  return progressColumns([tell('parts-done', { done, total })])
 }
 
 function isEnded({ status }: Pick<JobRow, 'status'>): boolean {

@@ -3,10 +3,11 @@ import type { QueueName } from '../../contract/queue.ts'
 import type { QueueRef, QueueState } from '../../queue/ports.ts'
 import type { Tx } from '../database.ts'
 import type { PrismaClient } from '../prisma/client.ts'
+import { tell } from '../../contract/told.ts'
 import { dispatchAnew, renewAbove } from './dispatch-anew.ts'
 import { note } from './note.ts'
 import { whereRef } from './outbox.ts'
-import { toJob, withBrand } from './row.ts'
+import { toJob, unnamed, withBrand } from './row.ts'
 
 const silentSince = (before: Date) => ({ status: 'active', heartbeatAt: { lt: before } })
 
@@ -40,7 +41,7 @@ export async function unstick(tx: Tx, found: { ref: QueueRef, state: QueueState 
     else {
       await tx.job.update({ where: { id: row.id }, data: { status: 'pending', attemptToken: null, updatedAt: now, version: { increment: 1 } } })
     }
-    await note(tx, row.id, now, { kind: 'stalled', level: 'warn', message: `No sign of life from ${row.worker ?? 'its worker'} since ${row.heartbeatAt?.toISOString() ?? 'its start'}; waits to be started again`, attempt: row.attempts, worker: row.worker })
+    await note(tx, row.id, now, { kind: 'stalled', level: 'warn', told: [tell('silent-since', { worker: row.worker ?? unnamed, at: (row.heartbeatAt ?? before).toISOString() })], attempt: row.attempts, worker: row.worker })
     changed.add(row.id)
   }
   const rows = await tx.job.findMany({ where: { id: { in: [...changed.union(renewed)] } }, orderBy: { id: 'asc' }, include: withBrand })

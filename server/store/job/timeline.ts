@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { TimelineEntry as TimelineEntrySchema } from '../../contract/job.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
 import { readJson } from '../json.ts'
+import { readTold } from '../told.ts'
 
 const Dictionary = z.record(z.string(), z.unknown())
 
@@ -28,6 +29,7 @@ function toEntry(row: TimelineRow): TimelineEntry {
   return TimelineEntrySchema.parse({
     ...row,
     at: row.at.toISOString(),
+    told: readTold(row.told),
     data: readJson(Dictionary, row.data, null),
   })
 }

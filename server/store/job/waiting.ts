@@ -1,5 +1,6 @@
 import type { Job } from '../../contract/job.ts'
 import type { Tx } from '../database.ts'
+import { tell } from '../../contract/told.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { note } from './note.ts'
 import { toJob, withBrand } from './row.ts'
@@ -12,7 +13,7 @@ export async function promote(tx: Tx, id: string, now: Date): Promise<Job> {
     data: { status: 'pending', runAt: null, updatedAt: now, version: { increment: 1 } },
     include: withBrand,
   })
-  await note(tx, id, now, { kind: 'promoted', message: 'To run now instead of later' })
+  await note(tx, id, now, { kind: 'promoted', told: [tell('promoted')] })
   return toJob(updated)
 }
 
@@ -24,7 +25,7 @@ export async function changePriority(tx: Tx, id: string, priority: number, now: 
     data: { priority, updatedAt: now, version: { increment: 1 } },
     include: withBrand,
   })
-  await note(tx, id, now, { kind: 'log', message: `Priority changed from ${before.priority} to ${priority}` })
+  await note(tx, id, now, { kind: 'log', told: [tell('priority-changed', { before: before.priority, priority })] })
   return toJob(updated)
 }
 

@@ -1,13 +1,16 @@
 import type { Job } from '../../contract/job.ts'
 import type { ScheduleRun } from '../../contract/schedule.ts'
+import type { Told } from '../../contract/told.ts'
 import type { Tx } from '../database.ts'
 import type { NewJob } from '../job/insert.ts'
 import type { StoredSchedule } from './row.ts'
 import { openStatuses } from '../../contract/job-status.ts'
+import { inEnglish, tell } from '../../contract/told.ts'
 import { newId } from '../id.ts'
 import { requestCancel } from '../job/cancel.ts'
 import { insertTree } from '../job/insert.ts'
 import { note } from '../job/note.ts'
+import { writeTold } from '../told.ts'
 import { toRun, toSchedule } from './row.ts'
 
 export interface Due {
@@ -29,7 +32,10 @@ export interface Fired {
   cancelled: Job[]
 }
 
-type Outcome = Pick<ScheduleRun, 'outcome' | 'note' | 'jobId'>
+interface Outcome extends Pick<ScheduleRun, 'outcome' | 'jobId'> {
+  /** Why no job was made; null when one was. */
+  told: Told | null
+}
 
 /**
  * Acts on one due time in one transaction: decides by the schedule's policies, writes the jobs and the record of it. A
@@ -44,13 +50,13 @@ export async function fire(tx: Tx, due: Due): Promise<Fired | null> {
   const schedule = toSchedule(row)
   const cancelled: Job[] = []
   const started: Job[] = []
-  const outcome = await decide(tx, schedule, due, cancelled, started)
+  const { told, ...outcome } = await decide(tx, schedule, due, cancelled, started)
   if (trigger === 'time')
     await tx.schedule.update({ where: { id: scheduleId }, data: { lastDueAt: dueAt } })
-  const run = await tx.scheduleRun.create({ data: { id: newId(), scheduleId, dueAt, at: now, trigger, ...outcome } })
+  const run = await tx.scheduleRun.create({ data: { id: newId(), scheduleId, dueAt, at: now, trigger, ...outcome, note: told && inEnglish(told), told: told && writeTold(told) } })
   const job = started[0] ?? null
   if (job)
-    await note(tx, job.id, now, { kind: 'log', message: trigger === 'time' ? `Started by the schedule “${schedule.name}”, due at ${dueAt.toISOString()}` : `Started by hand from the schedule “${schedule.name}”`, data: { scheduleId, runId: run.id } })
+    await note(tx, job.id, now, { kind: 'log', told: [trigger === 'time' ? tell('scheduled', { schedule: schedule.name, at: dueAt.toISOString() }) : tell('scheduled-by-hand', { schedule: schedule.name })], data: { scheduleId, runId: run.id } })
   return { run: toRun(run, job?.status ?? null), job, cancelled }
 }
 
@@ -62,10 +68,10 @@ async function isDone(tx: Tx, { scheduleId, dueAt, trigger }: Due, row: { enable
 
 async function decide(tx: Tx, schedule: StoredSchedule, { now, trigger, late, plan }: Due, cancelled: Job[], started: Job[]): Promise<Outcome> {
   if (late && schedule.missed === 'skip')
-    return { outcome: 'missed', note: 'No server was up at the time', jobId: null }
+    return { outcome: 'missed', told: [tell('time-missed')], jobId: null }
   const open = trigger === 'time' ? await openJobs(tx, schedule.id) : []
   if (open[0] !== undefined && schedule.overlap === 'skip')
-    return { outcome: 'overlapped', note: 'The job of the time before is still open', jobId: open[0] }
+    return { outcome: 'overlapped', told: [tell('time-overlapped')], jobId: open[0] }
   if (schedule.overlap === 'cancel-previous') {
     for (const id of open)
       cancelled.push(...await requestCancel(tx, id, now))
@@ -73,12 +79,12 @@ async function decide(tx: Tx, schedule: StoredSchedule, { now, trigger, late, pl
   const tree = plan(schedule)
   const missing = await missingBrands(tx, tree)
   if (missing.length > 0)
-    return { outcome: 'failed', note: `There is no brand with the id ${missing.join(', ')} any more`, jobId: null }
+    return { outcome: 'failed', told: [tell('brands-gone', { ids: missing.join(', ') })], jobId: null }
   const { job, created } = await insertTree(tx, tree, now)
   if (!created)
-    return { outcome: 'joined', note: 'An open job did the same already', jobId: job.id }
+    return { outcome: 'joined', told: [tell('time-joined')], jobId: job.id }
   started.push(job)
-  return { outcome: 'started', note: null, jobId: job.id }
+  return { outcome: 'started', told: null, jobId: job.id }
 }
 
 /** Jobs that the schedule started and that have not ended. */

@@ -3,6 +3,7 @@ import type { Schedule as Row, ScheduleRun as RunRow } from '../prisma/client.ts
 import { FlowRequest } from '../../contract/flow.ts'
 import { JobStatus } from '../../contract/job-status.ts'
 import { MissedPolicy, OverlapPolicy, ScheduleRun as ScheduleRunSchema, ScheduleTiming } from '../../contract/schedule.ts'
+import { readTold } from '../told.ts'
 
 /** A schedule as stored; what depends on the time of asking is added by the service. */
 export interface StoredSchedule extends Omit<Schedule, 'next' | 'lastRun'> {
@@ -29,5 +30,5 @@ export function toSchedule(row: Row): StoredSchedule {
 }
 
 export function toRun(row: RunRow, jobStatus: string | null): ScheduleRun {
-  return ScheduleRunSchema.parse({ ...row, dueAt: row.dueAt.toISOString(), at: row.at.toISOString(), jobStatus: jobStatus === null ? null : JobStatus.parse(jobStatus) })
+  return ScheduleRunSchema.parse({ ...row, told: readTold(row.told), dueAt: row.dueAt.toISOString(), at: row.at.toISOString(), jobStatus: jobStatus === null ? null : JobStatus.parse(jobStatus) })
 }

@@ -23,15 +23,18 @@ async function readUntil(response: Response, fits: (event: LiveEvent) => boolean
 }
 
 describe('server-sent events', () => {
+  const told = [{ code: 'parts-done', values: { done: 1, total: 4 } }]
+
   test('are the same changes, one by one, with ids that count up', async () => {
     await using server = await listen()
     const response = await fetch(`${server.url}/api/events`)
     expect(Object.fromEntries(response.headers)).toMatchObject({ 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform' })
     await vi.waitFor(() => expect(server.hub.size()).toBe(1))
-    server.events.publish({ kind: 'job', job: aJobSummary({ id: 'a', version: 2 }) })
+    server.events.publish({ kind: 'job', job: aJobSummary({ id: 'a', version: 2, progressNote: '1 of 4 parts', progressTold: told }) })
     server.events.publish({ kind: 'job', job: aJobSummary({ id: 'b\n\ndata: {}', version: 2, progressNote: 'two\nlines' }) })
     const { text, events } = await readUntil(response, event => event.kind === 'job' && event.job.id.startsWith('b'))
     expect(events.map(({ kind }) => kind)).toEqual(['snapshot', 'job', 'job'])
+    expect(events[1]).toMatchObject({ job: { progressNote: '1 of 4 parts', progressTold: told } })
     expect(text.startsWith('retry: 2000\n\n')).toBe(true)
     const ids = [...text.matchAll(/^id: (\d+)$/gm)].map(([, id]) => Number(id))
     expect(ids).toEqual([...ids].sort((left, right) => left - right))

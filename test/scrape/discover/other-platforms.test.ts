@@ -73,7 +73,7 @@ test('a VTEX shop that names no currency gives no price, and a larger one than i
   expect(products).toHaveLength(2550)
   expect(products.every(({ draft }) => draft.priceMinor == null)).toBe(true)
   expect(report).toMatchObject({ complete: false, failures: [] })
-  expect(report.tried.find(way => way.strategy === 'vtex')?.note).toBe('2550 of 2700 products; the catalogue search ends there')
+  expect(report.tried.find(way => way.strategy === 'vtex')?.note).toBe('2550 of 2700 products, Catalog Search API ends there')
 })
 
 test('a Spree shop is read through its Storefront API, page by page', async () => {
@@ -95,7 +95,7 @@ test('a Spree shop is read through its Storefront API, page by page', async () =
   expect(report).toMatchObject({ platform: 'spree', strategy: 'spree', complete: true, failures: [] })
   expect(products.map(({ key, url, draft }) => [key, url, draft.name, draft.priceMinor, draft.listPriceMinor, draft.currency, draft.availability, draft.sku])).toEqual(all.map(good => [`spree:${good.id}`, `${server.origin}/products/${good.handle}`, good.name, good.priceMinor, good.listPriceMinor, 'EUR', good.inStock ? 'InStock' : 'OutOfStock', good.sku]))
   expect(products[0]).toMatchObject({ lastModified: '2026-10-02T08:00:00.000Z', draft: { description: 'Good.' } })
-  expect(report.tried.find(way => way.strategy === 'spree')?.note).toBe('250 of 250 products on 3 pages of the Storefront API')
+  expect(report.tried.find(way => way.strategy === 'spree')?.note).toBe('250 of 250 products, 3 pages of Storefront API')
 })
 
 test('a shop with Spree\'s looks whose API asks for a key is found through its sitemap', async () => {

@@ -33,7 +33,7 @@ test('a Shopify shop of more than 25,000 products is met whole through its colle
   const { products, report } = await discoverShop(server)
   expect(products).toHaveLength(26_000)
   expect(new Set(products.map(product => product.key)).size).toBe(26_000)
-  expect(report).toMatchObject({ strategy: 'shopify', complete: true, failures: [], tried: [{ found: 26_000, note: '26000 of 26000 products; products.json ends at page 100, the rest came from the collections' }] })
+  expect(report).toMatchObject({ strategy: 'shopify', complete: true, failures: [], tried: [{ found: 26_000, note: '26000 of 26000 products, products.json ends at page 100, the rest came from the collections' }] })
 })
 
 test('products in no collection leave the run incomplete', { timeout: 120_000 }, async () => {

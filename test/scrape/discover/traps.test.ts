@@ -139,7 +139,7 @@ describe('shops that are not as they should be', () => {
     const { products, report } = await discoverShop(server)
     expect(products).toEqual([])
     expect(report).toMatchObject({ strategy: null, complete: false })
-    expect(report.tried[0]).toMatchObject({ strategy: 'shopify', found: 0, note: '0 products on 1 pages of products.json' })
+    expect(report.tried[0]).toMatchObject({ strategy: 'shopify', found: 0, note: '0 products, 1 page of products.json', told: [{ code: 'products-met', values: { n: 0 } }, { code: 'pages-of', values: { n: 1, source: 'products.json' } }] })
   })
 
   test('a shop that robots.txt forbids is not visited', async () => {
@@ -154,7 +154,7 @@ describe('shops that are not as they should be', () => {
     await using run = scraper.open(shopAt(server.origin, { ignoreRobots: { reason: 'our own shop' } }))
     await run.discover({ maxProducts: 10, signal: AbortSignal.timeout(10_000), onProgress: () => {} }).next()
     expect(server.visits.some(visit => visit.path.startsWith('/products.json'))).toBe(true)
-    expect(run.report().robots).toBe('robots.txt ignored, the shop is one\'s own: our own shop')
+    expect(run.report().robots).toBe('robots.txt ignored, the shop is one’s own: our own shop')
   })
 
   test('a robots.txt that answers with an error closes the shop for now', async () => {
@@ -179,7 +179,8 @@ describe('shops that are not as they should be', () => {
     const { products, report } = await discoverShop(old, { config: { allowPrivateHosts: [old.host, target.host] } })
     expect(products).toHaveLength(30)
     expect(products.every(product => product.url.startsWith(target.origin))).toBe(true)
-    expect(report.tried[0]).toEqual({ strategy: 'first page', found: 0, note: `The shop has moved from ${old.host} to ${target.host}` })
+    expect(report.tried[0]).toEqual({ strategy: 'first page', found: 0, note: `The shop has moved from ${old.host} to ${target.host}.`, told: [{ code: 'shop-moved', values: report.moved }] })
+    expect(report.moved).toEqual({ from: old.host, to: target.host })
   })
 
   test('a host that does not answer is an error of the run', async () => {

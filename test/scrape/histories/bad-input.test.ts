@@ -124,14 +124,14 @@ test('a sitemap that lists itself is read once, and that is told', async () => {
   const job = await its.run('scrape-brand')
   const { tried, ...result } = results.found.parse(job.result)
   expect(result).toMatchObject({ found: 4, complete: true, failed: 0, strategy: 'sitemap' })
-  expect(tried.find(way => way.strategy === 'sitemap')?.note).toBe('4 product addresses among 4 in 3 sitemap files, 2 listed again and not read twice')
+  expect(tried.find(way => way.strategy === 'sitemap')?.note).toBe('4 product addresses, 4 listed in 3 sitemap files, 2 files listed again and not read twice')
 })
 
 test('a robots.txt of 10 MB is obeyed in its first 500 KiB, and that is told', async () => {
   await using its = await follow('sitemap', { count: 4 })
   its.shop.odd.set('/robots.txt', response => send(response, 200, `User-agent: *\nDisallow: /secret\n${'# nothing to see here\n'.repeat(500_000)}Disallow: /\n`, { 'content-type': 'text/plain' }))
   const { found, read } = await its.both()
-  expect(found).toMatchObject({ found: 4, complete: true, fetch: { robots: 'robots.txt obeyed: 1 rule; of a longer file its first 500 KiB, as RFC 9309 says' } })
+  expect(found).toMatchObject({ found: 4, complete: true, fetch: { robots: 'robots.txt obeyed: 1 rule, of a longer file its first 500 KiB, as RFC 9309 says' } })
   expect(read).toMatchObject({ read: 4, failed: 0 })
 })
 

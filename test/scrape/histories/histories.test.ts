@@ -120,7 +120,7 @@ test('a shop that moves to another domain says so in the result, and its product
     life.shop.odd.set(path, response => send(response, 301, '', { location: next.origin + path }))
   const { found } = await life.both()
   expect(found).toMatchObject({ gone: 0, hidden: 0, moved: 12, added: 0, complete: true })
-  expect((found.tried as { note: string }[])[0]?.note).toBe(`The shop has moved from ${life.shop.host} to ${next.host}`)
+  expect((found.tried as { note: string }[])[0]?.note).toBe(`The shop has moved from ${life.shop.host} to ${next.host}.`)
   const products = await life.products()
   expect(products.map(product => product.id).sort()).toEqual(before)
   expect(products.every(product => new URL(product.url).host === next.host)).toBe(true)

@@ -1,0 +1,23 @@
+/** What endangers an installation and what to do about it, and why a schedule's time was left out. */
+export const adviceWords = {
+  'queue-away': 'The queue store cannot be reached; accepted jobs wait in the database.',
+  'queue-away-remedy': 'Start it, or look at QUEUE_URL; the jobs go on by themselves.',
+  'redis-evicts': 'Redis may evict jobs: maxmemory-policy is "{policy}".',
+  'redis-evicts-remedy': 'Set it to "noeviction".',
+  'redis-forgets': 'Redis forgets recent jobs when it crashes: appendonly is "no".',
+  'redis-forgets-remedy': 'Set it to "yes". (Accepted jobs are sent again from the database.)',
+  'redis-full': 'Redis has used {n} % of its maxmemory.',
+  'redis-full-remedy': 'Give it more memory, or delete old jobs and shorten their retention.',
+  'redis-clock': 'The clock of Redis differs from ours by {seconds} s: delayed jobs run early or late.',
+  'redis-clock-remedy': 'Let both machines set their clocks by NTP.',
+  'disk-low': 'The disk has {n} MB left.',
+  'disk-low-remedy': 'Delete exports and old jobs, shorten their retention, or give the disk more space.',
+  'exports-locked': 'The folder of exports cannot be written: every export will fail.',
+  'exports-locked-remedy': 'Give the user that runs the program the right to write to EXPORTS_DIR.',
+  'queue-unattended': 'Nobody is working on {type}: {n} job waits. | Nobody is working on {type}: {n} jobs wait.',
+  'queue-unattended-remedy': 'Start a process with ROLE=worker or ROLE=all, and look whether it reaches the queue store.',
+  'time-missed': 'No server was up at the time',
+  'time-overlapped': 'The job of the time before is still open',
+  'time-joined': 'An open job did the same already',
+  'brands-gone': 'There is no brand with the id {ids} any more',
+} as const
