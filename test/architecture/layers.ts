@@ -52,7 +52,7 @@ export const layers: Readonly<Record<string, Layer>> = {
 
   'web/api': { any: ['server/contract', 'openapi-fetch'] },
   'web/display': { any: ['server/contract'] },
-  'web/i18n': { any: ['vue-i18n'] },
+  'web/i18n': { any: ['server/contract', 'vue-i18n'] },
   'web/stores': { any: ['server/contract', 'web/api', 'web/display', 'vue', 'pinia'] },
   'web/composables': { any: ['server/contract', 'web/stores', 'web/display', 'web/api', 'web/components/app/navigation.ts', 'vue', 'vue-router', 'vue-i18n', '@nuxt/ui', '@tanstack/vue-virtual'] },
   // A component shows what it is given: no store, no page, no request. An address to download from is not a request.

@@ -13,10 +13,11 @@ import schedules from './de/schedules.ts'
 import settings from './de/settings.ts'
 import shell from './de/shell.ts'
 import throttle from './de/throttle.ts'
+import told from './de/told.ts'
 import views from './de/views.ts'
 import workers from './de/workers.ts'
 
 /** Deutsch, mit Anrede „Sie“. */
-const de: Catalogue = { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...throttle, ...views, ...workers, ...settings, ...problem }
+const de: Catalogue = { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...throttle, ...views, ...workers, ...settings, ...told, ...problem }
 
 export default de

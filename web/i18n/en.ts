@@ -12,8 +12,9 @@ import schedules from './en/schedules.ts'
 import settings from './en/settings.ts'
 import shell from './en/shell.ts'
 import throttle from './en/throttle.ts'
+import told from './en/told.ts'
 import views from './en/views.ts'
 import workers from './en/workers.ts'
 
 /** Every text of the dashboard, in English: the catalogue that the others are measured by; a file for each part of it. */
-export default { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...throttle, ...views, ...workers, ...settings, ...problem }
+export default { ...shell, ...overview, ...jobs, ...bulk, ...failures, ...job, ...runs, ...brands, ...products, ...exports, ...schedules, ...throttle, ...views, ...workers, ...settings, ...told, ...problem }

@@ -8,6 +8,7 @@ import { timelineKinds } from '../../../server/contract/job.ts'
 import { errorCodes } from '../../../server/contract/problem.ts'
 import { productFields } from '../../../server/contract/product-fields.ts'
 import { availabilities, conditions, ProductStatus } from '../../../server/contract/product.ts'
+import { toldWords } from '../../../server/contract/told/words.ts'
 import de from '../../../web/i18n/de.ts'
 import en from '../../../web/i18n/en.ts'
 import { createTexts, preferredLanguage } from '../../../web/i18n/index.ts'
@@ -60,8 +61,14 @@ test.each([
   ['condition', conditions],
   ['productStatus', ProductStatus.options],
   ['fieldName', productFields],
+  ['told', Object.keys(toldWords)],
 ])('%s has a text for every value of the contract', (group, values) => {
   expect(values.filter(value => !english.has(`${group}.${value}`))).toEqual([])
+})
+
+test('nothing that the server tells is left in English', () => {
+  const withoutValues = (text: string) => text.replaceAll(/\{\w+\}/g, '').trim()
+  expect(Object.entries(toldWords).filter(([code, words]) => withoutValues(words).length > 1 && german.get(`told.${code}`) === words)).toEqual([])
 })
 
 test('every text can be compiled and shown', () => {

@@ -108,6 +108,7 @@ export default {
     skipped: 'Übersprungen',
     tried: 'Versuchte Wege',
     account: 'Wie vollständig das ist',
+    accountOf: { found: '{n} gefunden', expected: 'etwa {n} erwartet', blocked: '{n} durch robots.txt gesperrt', unexplained: '{n} ungeklärt', dead: '{n} gelistet, aber verschwunden' },
     expected: 'Erwartet',
     blockedByRobots: 'Durch robots.txt gesperrt',
     dead: 'Gelistet, aber tot',

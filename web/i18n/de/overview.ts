@@ -40,6 +40,7 @@ export default {
       partial: 'Der letzte Lauf blieb unvollständig',
       blocked: 'Der Shop verweigert sich',
     },
+    partialDetail: 'Einige ihrer Seiten wurden nicht gelesen, oder der Lauf endete vorzeitig.',
     welcome: 'Von der Adresse eines Shops zur CSV-Datei',
     welcomeHint: 'Fügen Sie eine Marke mit der Adresse ihres Webshops hinzu. Gleaner findet ihre Produkte, liest jede Seite und hält alles zum Export bereit.',
     addBrand: 'Marke hinzufügen',

@@ -106,6 +106,7 @@ export default {
     skipped: 'Skipped',
     tried: 'Ways tried',
     account: 'How complete this is',
+    accountOf: { found: '{n} found', expected: 'about {n} expected', blocked: '{n} blocked by robots', unexplained: '{n} unexplained', dead: '{n} listed but gone' },
     expected: 'Expected',
     blockedByRobots: 'Kept out by robots.txt',
     dead: 'Listed but dead',

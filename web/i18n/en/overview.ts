@@ -38,6 +38,7 @@ export default {
       partial: 'The last run was cut short',
       blocked: 'The shop refuses',
     },
+    partialDetail: 'Some of its pages were not read, or the run was cut short.',
     welcome: 'From a shop’s address to a CSV',
     welcomeHint: 'Add a brand by the address of its web shop. Gleaner finds its products, reads each page and keeps them ready for export.',
     addBrand: 'Add a brand',

@@ -1,0 +1,58 @@
+import type { Told } from '../../../server/contract/index.ts'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { inEnglish, tell } from '../../../server/contract/told.ts'
+import { useTold } from '../../../web/composables/use-told.ts'
+import de from '../../../web/i18n/de.ts'
+import { createTexts } from '../../../web/i18n/index.ts'
+import { makeJob } from '../fixtures.ts'
+
+const { global: texts } = createTexts()
+vi.mock('vue-i18n', async original => ({ ...await original<typeof import('vue-i18n')>(), useI18n: () => texts }))
+
+beforeAll(() => texts.setLocaleMessage('de', de))
+
+const at = '2026-11-27T09:00:00.000Z'
+const failure = { code: 'http-status', message: 'The shop answered with an error (503).' } as const
+const exact = new Intl.DateTimeFormat('de', { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(at))
+
+function shown(locale: 'en' | 'de', told: Told | undefined, text: string): string {
+  texts.locale.value = locale
+  return useTold().toldOr(told, text)
+}
+
+describe('what the server tells', () => {
+  test.each([
+    [[tell('accepted')], 'Accepted', 'Angenommen'],
+    [[tell('pages-done', { done: 1200, total: 4000 }), tell('pages-failed', { n: 2 })], '1,200 of 4,000 pages, 2 failed', '1.200 von 4.000 Seiten, 2 gescheitert'],
+    [[tell('pages-of', { n: 1, source: 'products.json' })], '1 page of products.json', '1 Seite von products.json'],
+    [[tell('pages-of', { n: 0, source: 'products.json' })], '0 pages of products.json', '0 Seiten von products.json'],
+    [[tell('attempt-failed', { attempt: 1, most: 3, failure })], 'Attempt 1 of 3 failed: The shop answered with an error (503).', 'Versuch 1 von 3 gescheitert: Der Shop antwortete mit einem Fehler (503)'],
+    [[tell('before-failed', { type: 'scrape-brand' })], 'The “Find products” job before it failed.', 'Der Auftrag „Produkte finden“ davor ist gescheitert.'],
+    [[tell('queue-ended-it', { status: 'failed' })], 'The queue called this job “Failed” though it is not; given to it again', 'Die Warteschlange führte diesen Auftrag als „Gescheitert“, was er nicht ist; wieder eingereiht'],
+    [[tell('products-found-through', { n: 1, way: 'first page', added: 1, changed: 0 })], 'Found 1 product through first page: 1 new, 0 changed', '1 Produkt über Startseite gefunden: 1 neu, 0 geändert'],
+    [[tell('robots-delay', { seconds: 2.5 })], 'crawl-delay 2.5 s', 'Crawl-delay 2,5 s'],
+    [[tell('scheduled-by-hand', { schedule: '@:x {n} | y' })], 'Started by hand from the schedule “@:x {n} | y”', 'Von Hand aus dem Zeitplan „@:x {n} | y“ gestartet'],
+  ])('%j is read in both languages', (told, english, german) => {
+    expect([shown('en', told, '?'), shown('de', told, '?')]).toEqual([english, german])
+  })
+
+  test('times are in the viewer\'s zone', () => {
+    vi.stubGlobal('navigator', { languages: ['de'] })
+    expect(shown('de', [tell('accepted-for', { at })], '?')).toBe(`Angenommen, läuft am ${exact}`)
+    vi.unstubAllGlobals()
+  })
+
+  test.each([
+    ['an older row', undefined],
+    ['a code of a newer server', [tell('accepted'), { code: 'not-known-yet' }]],
+    ['a text that has lost a value', [{ code: 'pages-done', values: { done: 3 } }]],
+  ])('%s is shown as the server wrote it', (_, told) => {
+    expect(shown('de', told, 'As it was written')).toBe('As it was written')
+  })
+
+  test('progress without words stays without', () => {
+    const { progressText } = useTold()
+    const told = [tell('parts-done', { done: 1, total: 4 })]
+    expect([progressText(makeJob()), progressText(makeJob({ progressNote: inEnglish(told), progressTold: told }))]).toEqual([null, '1 von 4 Teilen'])
+  })
+})
