@@ -33,4 +33,13 @@ describe.skipIf(browserMissing !== null || redisMissing !== null)('the banners o
     await banner('The disk has 40 MB left.').getByText('Delete exports.').waitFor()
     await page.close()
   })
+
+  test('say it in German to whoever reads German', async () => {
+    const page = await chromium.openPage({ locale: 'de-DE' })
+    await page.goto(url)
+    const banner = (message: string) => page.getByRole('listitem').filter({ hasText: message })
+    await banner('maxmemory-policy ist „allkeys-lru“').getByText('Stellen Sie sie auf „noeviction“.').waitFor()
+    await banner('appendonly ist „no“').getByText(/^Stellen Sie es auf „yes“/).waitFor()
+    await page.close()
+  })
 })

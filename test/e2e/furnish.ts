@@ -1,8 +1,10 @@
 import type { Brand, Job } from '../../server/contract/index.ts'
+import type { Telling } from '../../server/contract/told.ts'
 import type { Gleaner, Home } from './gleaner.ts'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { v7 } from 'uuid'
+import { inEnglish, tell } from '../../server/contract/told.ts'
 
 interface Shop { id: string, name: string, url: string, products: number, trouble: 'none' | 'some' | 'much' }
 
@@ -43,13 +45,15 @@ export async function furnish(gleaner: Gleaner, home: Home, now = Date.now()): P
   await gleaner.post<Job>('/api/schedules', { name: 'Prices, every six hours', timing: { everyMs: 6 * 60 * minuteMs }, work: { type: 'scrape-product-details', data: { brandId: dunes!.id } } })
 }
 
+const columnsOf = (telling: Telling) => [inEnglish([telling]), JSON.stringify([telling])]
+
 /** Jobs are written as waiting and then ended, so that the triggers count them as they count others. */
 function addDay(db: Database.Database, brands: Shop[], now: number): void {
   const random = dice(7)
   const at = (ms: number) => new Date(ms).toISOString().replace('Z', '+00:00')
   const insert = db.prepare('INSERT INTO "Job" ("id", "type", "status", "data", "brandId", "maxAttempts", "attempts", "worker", "createdAt", "startedAt", "updatedAt") VALUES (?, ?, \'pending\', ?, ?, 2, 1, ?, ?, ?, ?)')
   const end = db.prepare('UPDATE "Job" SET "status" = ?, "progress" = ?, "result" = ?, "error" = ?, "errorCode" = ?, "cause" = ?, "completedAt" = ?, "version" = 3 WHERE "id" = ?')
-  const event = db.prepare('INSERT INTO "JobEvent" ("id", "jobId", "at", "kind", "level", "attempt", "worker", "message", "data") VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?)')
+  const event = db.prepare('INSERT INTO "JobEvent" ("id", "jobId", "at", "kind", "level", "attempt", "worker", "message", "told", "data") VALUES (?, ?, ?, ?, ?, 1, ?, ?, ?, ?)')
   const product = db.prepare('UPDATE "Brand" SET "productCount" = ? WHERE "id" = ?')
   for (const { id, products } of brands)
     product.run(products, id)
@@ -64,9 +68,10 @@ function addDay(db: Database.Database, brands: Shop[], now: number): void {
     const worker = `shed-${1 + Math.floor(random() * 2)}-4711-${type}`
     const id = v7({ msecs: startedAt })
     insert.run(id, type, JSON.stringify({ brandId: brand.id }), brand.id, worker, at(startedAt), at(startedAt), at(startedAt))
+    const last = failure ? tell('failure', { failure }) : status === 'cancelled' ? tell('stopped') : type === 'export-csv' ? tell('export-written', { n: brand.products, file: 'products.csv' }) : tell('details-read', { read: brand.products, total: brand.products, changed: 0, unchanged: brand.products, failed: 0 })
     const cause = failure && `${failure.code}: ${failure.message.replace(/\(5\d\d\)/, '(5xx)').replace(/\d+ s/, '# s')}`
     end.run(status, status === 'completed' ? 100 : Math.round(random() * 80), null, failure && JSON.stringify(failure), failure && failure.code, cause, at(startedAt + ms), id)
-    event.run(v7({ msecs: startedAt }), id, at(startedAt), 'started', 'info', worker, 'Attempt 1 of 2', null)
-    event.run(v7({ msecs: startedAt + ms }), id, at(startedAt + ms), status, failure ? 'error' : 'info', worker, failure?.message ?? 'Done', JSON.stringify({ ...failure, durationMs: ms }))
+    event.run(v7({ msecs: startedAt }), id, at(startedAt), 'started', 'info', worker, ...columnsOf(tell('attempt', { attempt: 1, most: 2 })), null)
+    event.run(v7({ msecs: startedAt + ms }), id, at(startedAt + ms), status, failure ? 'error' : 'info', worker, ...columnsOf(last), JSON.stringify({ ...failure, durationMs: ms }))
   }
 }
