@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import type { EmbeddedStore } from '../support/embedded-stores.ts'
 import type { Store } from './queue-backend/bench.ts'
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../server/queue/backends/embedded-database.ts'
 import { createEmbeddedBackend } from '../../server/queue/backends/embedded.ts'
 import { createOwner } from '../../server/queue/backends/owned.ts'
@@ -19,6 +19,10 @@ describe('embedded', { timeout: 60_000 }, () => {
   afterAll(async () => {
     await db?.close()
     await store?.[Symbol.asyncDispose]()
+  })
+
+  test('its database takes memory for few buffers, though it was made with four times as many', async () => {
+    expect((await db.query('SHOW shared_buffers')).rows).toEqual([{ shared_buffers: '32MB' }])
   })
 
   // Opening it takes a second of computing; test/queue/embedded.test.ts does.

@@ -5,6 +5,9 @@ import { PGlite } from '@electric-sql/pglite'
 import { runMigrations } from 'bullmq'
 import { createPglitePool } from './pglite-pool.ts'
 
+/** PostgreSQL touches all of its buffers when it starts, by default 128 MB: five thousand ready jobs need a few of them. */
+const buffers = ['-c', 'shared_buffers=32MB']
+
 /**
  * The database of the embedded queue, with BullMQ's schema. PGlite never calls fsync: a killed process loses nothing, a
  * power cut may leave files that do not open. Those are put aside and a new database is made, since every accepted job
@@ -25,7 +28,7 @@ export async function openDatabase(directory: string, log: Log): Promise<PGlite>
 }
 
 async function openAt(dataDir: string): Promise<PGlite> {
-  const db = await PGlite.create({ dataDir })
+  const db = await PGlite.create({ dataDir, startParams: [...PGlite.defaultStartParams, ...buffers] })
   try {
     const session = await createPglitePool(db).connect()
     await runMigrations(session)
