@@ -16,10 +16,8 @@ export async function submit(world: ServiceWorld, count: number, request: JobReq
 export async function writeFailed(world: ServiceWorld, count: number): Promise<string[]> {
   const now = new Date(world.clock.now())
   const ids = Array.from({ length: count }, () => newId())
-  await world.database.write(async (tx) => {
-    for (let start = 0; start < count; start += 1000)
-      await tx.job.createMany({ data: ids.slice(start, start + 1000).map(id => ({ id, type: 'export-csv', status: 'failed', data: '{}', maxAttempts: 1, createdAt: now, updatedAt: now, completedAt: now })) })
-  })
+  // One statement: Prisma's createMany computes ten times as long.
+  await world.database.write(tx => tx.$executeRaw`INSERT INTO "Job" ("id", "type", "status", "data", "maxAttempts", "createdAt", "updatedAt", "completedAt") SELECT "value", 'export-csv', 'failed', '{}', 1, ${now}, ${now}, ${now} FROM json_each(${JSON.stringify(ids)}) ORDER BY "key"`)
   return ids
 }
 
