@@ -25,7 +25,7 @@ function scriptOf(path: string): string {
   const source = readSource(path)
   if (!path.endsWith('.vue'))
     return source
-  const { script, scriptSetup } = parse(source).descriptor
+  const { script, scriptSetup } = parse(source, { sourceMap: false }).descriptor
   return [script?.content, scriptSetup?.content].join('\n')
 }
 
@@ -36,14 +36,24 @@ function isTypeOnlyClause(clause: ts.ImportClause | undefined): boolean {
   return clause.phaseModifier === ts.SyntaxKind.TypeKeyword || (!clause.name && named.length > 0 && named.every(element => element.isTypeOnly))
 }
 
+const known = new Map<string, readonly Import[]>()
+
 /** Every import of a file: declarations, re-exports, `import()` calls and `import('…')` types, as the compiler sees them. */
-export function importsOf(path: string): Import[] {
-  const source = ts.createSourceFile(path, scriptOf(path), ts.ScriptTarget.Latest, true, ts.ScriptKind.TS)
+export function importsOf(path: string): readonly Import[] {
+  const imports = known.get(path) ?? readImports(path, scriptOf(path))
+  known.set(path, imports)
+  return imports
+}
+
+function readImports(path: string, script: string): readonly Import[] {
+  const source = ts.createSourceFile(path, script, { languageVersion: ts.ScriptTarget.Latest, jsDocParsingMode: ts.JSDocParsingMode.ParseNone }, false, ts.ScriptKind.TS)
   const found: Import[] = []
   const add = (node: ts.Node, specifier: ts.Node | undefined, isTypeOnly: boolean) => {
     if (specifier && ts.isStringLiteralLike(specifier))
-      found.push({ specifier: specifier.text, isTypeOnly, line: source.getLineAndCharacterOfPosition(node.getStart()).line + 1 })
+      found.push({ specifier: specifier.text, isTypeOnly, line: source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1 })
   }
+  // Only these may stand anywhere else than at the top.
+  const isDeep = /\bimport\s*\(/.test(script)
   const visit = (node: ts.Node): void => {
     if (ts.isImportDeclaration(node))
       add(node, node.moduleSpecifier, isTypeOnlyClause(node.importClause))
@@ -53,7 +63,8 @@ export function importsOf(path: string): Import[] {
       add(node, node.arguments[0], false)
     else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
       add(node, node.argument.literal, true)
-    ts.forEachChild(node, visit)
+    if (isDeep || node === source)
+      ts.forEachChild(node, visit)
   }
   visit(source)
   return found
