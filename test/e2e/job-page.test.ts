@@ -33,14 +33,14 @@ describe.skipIf(browserMissing !== null)('the page of a job in a real browser', 
     await home?.[Symbol.asyncDispose]()
   })
 
-  async function openJob(locale = 'en-GB'): Promise<Page> {
-    const page = await chromium.openPage({ locale })
+  async function openJob(options?: { locale: string }): Promise<Page> {
+    const page = await chromium.openPage(options)
     await page.goto(`${gleaner.url}/jobs/${job.id}`)
     return page
   }
 
   test('a running job is cancelled with the keyboard; two windows see each step, and that it really stopped', async () => {
-    const [mine, other] = await Promise.all([openJob(), openJob('de-DE')])
+    const [mine, other] = await Promise.all([openJob(), openJob({ locale: 'de-DE' })])
     await other.getByText('Läuft', { exact: true }).first().waitFor()
     await mine.getByText('Pace and remaining time are not known yet').waitFor()
     await mine.getByRole('button', { name: 'Cancel' }).focus()
@@ -72,7 +72,7 @@ describe.skipIf(browserMissing !== null)('the page of a job in a real browser', 
   test('an export whose file was taken away says so, and is written again from its page', async () => {
     const { id, result } = await gleaner.ended((await gleaner.submit({ type: 'export-csv', data: { filename: 'gated' } })).id)
     await rm(join(home.exports, result!.filename as string))
-    const page = await chromium.browser.newPage({ locale: 'en-GB' })
+    const page = await chromium.openPage()
     await page.goto(`${gleaner.url}/jobs/${id}`)
     await page.getByText('The file is gone').waitFor()
     expect(await page.getByRole('link', { name: 'Download' }).count()).toBe(0)

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
 import { findProgram, testTools } from '../../scripts/setup/find-program.mjs'
@@ -22,8 +22,8 @@ export const browserMissing: string | null = (() => {
 export interface PrivateBrowser extends AsyncDisposable {
   browser: Browser
   /**
-   * A tab of an English viewer on a wide screen, in a session of its own, unless told otherwise. Nothing in it moves, so
-   * that no test meets a thing half-way.
+   * A tab of an English viewer on a wide screen, unless told otherwise. Nothing in it moves, so that no test meets a thing
+   * half-way. Tabs with the same options are of one session: what loading the dashboard has once cost is not paid again.
    */
   openPage: (options?: BrowserContextOptions) => Promise<Page>
 }
@@ -34,10 +34,14 @@ export async function openBrowser(): Promise<PrivateBrowser> {
     executablePath,
     args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
+  const sessions = new Map<string, Promise<BrowserContext>>()
   return {
     browser,
-    async openPage(options) {
-      const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
+    async openPage(options = {}) {
+      const key = JSON.stringify(options)
+      const session = sessions.get(key) ?? browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options })
+      sessions.set(key, session)
+      const page = await (await session).newPage()
       page.setDefaultTimeout(patienceMs)
       return page
     },
