@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bulkOperationActions } from './bulk-action.ts'
+import { bulkOperationStatuses, bulkOutcomes } from './bulk-states.ts'
 import { JobStatus } from './job-status.ts'
 import { JobType } from './job-types.ts'
 import { JobId, JobQuery } from './job.ts'
@@ -61,7 +62,6 @@ export const BulkOperationPreview = z.object({
 })
 export type BulkOperationPreview = z.infer<typeof BulkOperationPreview>
 
-export const bulkOperationStatuses = ['pending', 'running', 'checking', 'completed', 'aborted', 'canary-failed', 'failed', 'undoing', 'undone'] as const
 /** `checking` waits for the canary's jobs to end; `failed` could not go on, its `error` says why. */
 export const BulkOperationStatus = z.enum(bulkOperationStatuses)
 export type BulkOperationStatus = z.infer<typeof BulkOperationStatus>
@@ -102,7 +102,6 @@ export const BulkOperationQuery = PageQuery.extend({
 })
 export type BulkOperationQuery = z.infer<typeof BulkOperationQuery>
 
-export const bulkOutcomes = ['done', 'skipped', 'failed'] as const
 /** What became of one job. */
 export const BulkOperationResult = z.object({
   jobId: JobId,

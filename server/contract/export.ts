@@ -1,33 +1,8 @@
 import { z } from 'zod'
+import { exportColumns } from './export-columns.ts'
 import { PageQuery } from './page.ts'
 import { Timestamp } from './time.ts'
 
-export const exportColumns = [
-  'id',
-  'brand',
-  'shop',
-  'name',
-  'price',
-  'list_price',
-  'currency',
-  'availability',
-  'sku',
-  'mpn',
-  'gtin',
-  'condition',
-  'category',
-  'rating',
-  'review_count',
-  'variants',
-  'image',
-  'images',
-  'url',
-  'description',
-  'status',
-  'first_seen_at',
-  'last_seen_at',
-  'read_at',
-] as const
 export const ExportColumn = z.enum(exportColumns)
 export type ExportColumn = z.infer<typeof ExportColumn>
 

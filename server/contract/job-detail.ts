@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { JobStatus } from './job-status.ts'
 import { JobRetry, JobSummary } from './job.ts'
-import { ledgerBuckets } from './ledger.ts'
+import { ledgerBuckets } from './ledger-words.ts'
 import { PageQuery } from './page.ts'
 import { ErrorCode } from './problem.ts'
 import { ProductId, ProductStatus } from './product.ts'

@@ -1,11 +1,12 @@
+import type { ledgerBuckets } from './ledger-words.ts'
 import { z } from 'zod'
 import { JobStatus } from './job-status.ts'
 import { JobId } from './job.ts'
+import { diffKinds } from './ledger-words.ts'
 import { PageQuery } from './page.ts'
 import { Currency, MinorAmount, ProductId, ProductStatus } from './product.ts'
 import { Timestamp } from './time.ts'
 
-export const ledgerBuckets = ['queued', 'running', 'done', 'failed', 'skipped', 'cancelled', 'duplicate'] as const
 export type LedgerBucket = (typeof ledgerBuckets)[number]
 
 /**
@@ -82,7 +83,6 @@ export const JobLedger = z.object({
 })
 export type JobLedger = z.infer<typeof JobLedger>
 
-export const diffKinds = ['new', 'gone', 'changed'] as const
 /**
  * What is different between the ends of two runs:
  * - `new`: products first met after the end of `from`, and not after that of `to`,

@@ -1,47 +1,6 @@
 import { z } from 'zod'
+import { errorCodes } from './error-codes.ts'
 
-/** Stable machine-readable codes: clients switch on these, never on the text. */
-export const errorCodes = [
-  'invalid-input',
-  'not-found',
-  'conflict',
-  'payload-too-large',
-  'unsupported-media-type',
-  'method-not-allowed',
-  'forbidden',
-  'misdirected-host',
-  'too-many-requests',
-  'queue-unavailable',
-  'service-unavailable',
-  'internal',
-  'secrets-unreadable',
-  'bad-url',
-  'address-forbidden',
-  'host-unreachable',
-  'connection-failed',
-  'proxy-failed',
-  'timeout',
-  'too-large',
-  'too-many-redirects',
-  'http-status',
-  'rate-limited',
-  'blocked',
-  'robots-forbidden',
-  'unsupported-content',
-  'no-products',
-  'not-a-product',
-  'soft-404',
-  'needs-javascript',
-  'parse-failed',
-  'all-pages-failed',
-  'dependency-failed',
-  'cancelled',
-  'superseded',
-  'poison',
-  'disk-full',
-  'file-exists',
-  'file-gone',
-] as const
 export const ErrorCode = z.enum(errorCodes)
 export type ErrorCode = z.infer<typeof ErrorCode>
 

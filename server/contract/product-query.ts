@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { missingFields } from './missing-fields.ts'
 import { TwoWayQuery } from './page.ts'
 import { Availability, Currency, MinorAmount, ProductStatus } from './product.ts'
 import { Timestamp } from './time.ts'
 
 export const productSorts = ['created', 'name', 'price', 'seen', 'changed'] as const
-export const missingFields = ['name', 'brand', 'description', 'price', 'availability', 'sku', 'gtin', 'images', 'category'] as const
 export const MissingField = z.enum(missingFields)
 export type MissingField = z.infer<typeof MissingField>
 

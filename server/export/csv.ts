@@ -2,7 +2,7 @@ import type { Transform } from 'node:stream'
 import type { ExportColumn } from '../contract/export.ts'
 import type { ExportRow } from './columns.ts'
 import { stringify } from 'csv-stringify'
-import { exportColumns } from '../contract/export.ts'
+import { exportColumns } from '../contract/export-columns.ts'
 import { columns } from './columns.ts'
 import { guardCell } from './formula.ts'
 

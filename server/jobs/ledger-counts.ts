@@ -3,7 +3,7 @@ import type { FetchReport } from '../contract/job-types.ts'
 import type { LedgerBucket, LedgerCounts, LedgerRequests, StatusClasses } from '../contract/ledger.ts'
 import { z } from 'zod'
 import { CompletenessAccount } from '../contract/job-types.ts'
-import { ledgerBuckets } from '../contract/ledger.ts'
+import { ledgerBuckets } from '../contract/ledger-words.ts'
 
 const noCounts: LedgerCounts = { discovered: 0, queued: 0, running: 0, done: 0, failed: 0, skipped: 0, cancelled: 0, duplicate: 0 }
 

@@ -56,13 +56,15 @@ export const layers: Readonly<Record<string, Layer>> = {
   'web/stores': { any: ['server/contract', 'web/api', 'web/display', 'vue', 'pinia'] },
   'web/composables': { any: ['server/contract', 'web/stores', 'web/display', 'web/api', 'web/components/app/navigation.ts', 'vue', 'vue-router', 'vue-i18n', '@nuxt/ui', '@tanstack/vue-virtual'] },
   // A component shows what it is given: no store, no page, no request. An address to download from is not a request.
-  'web/components': { any: ['server/contract', 'web/components/ui', 'web/components/chart', 'web/composables', 'web/display', 'web/i18n', 'web/api/exports.ts', 'vue', 'vue-router', 'vue-i18n', '@nuxt/ui'], types: ['web/api'] },
+  'web/components': { any: ['server/contract', 'web/components/ui', 'web/components/chart', 'web/components/brand/RecipeJson.vue', 'web/composables', 'web/display', 'web/i18n', 'web/api/exports.ts', 'vue', 'vue-router', 'vue-i18n', '@nuxt/ui'], types: ['web/api'] },
+  // The only one that checks what is typed against a schema.
+  'web/components/brand/RecipeJson.vue': { any: ['server/contract', 'zod', 'vue', 'vue-i18n', '@nuxt/ui'] },
   'web/components/chart': { any: ['server/contract', 'web/composables', 'web/api/exports.ts', 'vue', 'vue-i18n', '@nuxt/ui', 'uplot'] },
   'web/components/ui': { any: ['web/composables', 'web/display/badge-tones.ts', 'web/display/row-range.ts', 'vue', 'vue-i18n', '@nuxt/ui'], types: ['web/api/problem.ts', 'web/display'] },
   'web/pages': { any: ['server/contract', 'web/components', 'web/composables', 'web/display', 'web/stores', 'web/api', 'web/i18n', 'vue', 'vue-router', 'vue-i18n', '@nuxt/ui'] },
   'web/build': { types: ['vite'] },
   'web/App.vue': { any: ['web', 'vue', 'vue-i18n', 'vue-router', '@nuxt/ui'] },
-  'web/main.ts': { any: ['web', 'zod', 'vue', 'pinia', 'vue-router', 'vue-i18n', '@nuxt/ui'] },
+  'web/main.ts': { any: ['web', 'vue', 'pinia', 'vue-router', 'vue-i18n', '@nuxt/ui'] },
   'web/router.ts': { any: ['web/pages', 'vue-router'] },
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { errorCodes } from '../../server/contract/problem.ts'
+import { errorCodes } from '../../server/contract/error-codes.ts'
 import { AppError, InvalidInput, ScrapeError } from '../../server/errors.ts'
 import { problemKinds } from '../../server/http/problem.ts'
 import { silentLog } from '../support/log.ts'

@@ -1,5 +1,5 @@
 import type { LedgerThingQuery } from '../../server/contract/index.ts'
-import { ledgerBuckets } from '../../server/contract/ledger.ts'
+import { ledgerBuckets } from '../../server/contract/ledger-words.ts'
 
 type Bucket = LedgerThingQuery['bucket']
 

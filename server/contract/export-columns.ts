@@ -1,0 +1,28 @@
+// Apart from the schemas of exports, so that the form that asks for one loads no zod.
+
+export const exportColumns = [
+  'id',
+  'brand',
+  'shop',
+  'name',
+  'price',
+  'list_price',
+  'currency',
+  'availability',
+  'sku',
+  'mpn',
+  'gtin',
+  'condition',
+  'category',
+  'rating',
+  'review_count',
+  'variants',
+  'image',
+  'images',
+  'url',
+  'description',
+  'status',
+  'first_seen_at',
+  'last_seen_at',
+  'read_at',
+] as const
