@@ -1,6 +1,7 @@
 import { useI18n } from 'vue-i18n'
 import { formatBytes } from '../display/bytes.ts'
 import { formatDuration } from '../display/duration.ts'
+import { dateFormat, listFormat, numberFormat } from '../display/formatters.ts'
 import { formatMoney } from '../display/money.ts'
 import { formatPercent } from '../display/percent.ts'
 import { regionOf } from '../display/region.ts'
@@ -10,10 +11,10 @@ import { formatClock, formatDue, formatExact, formatRelative } from '../display/
 export function useFormat() {
   const { locale, t } = useI18n()
   const region = () => regionOf(locale.value, navigator.languages)
-  const number = (value: number) => new Intl.NumberFormat(locale.value).format(value)
+  const number = (value: number) => numberFormat(locale.value).format(value)
   return {
     number,
-    decimal: (value: number, digits: number) => new Intl.NumberFormat(locale.value, { maximumFractionDigits: digits }).format(value),
+    decimal: (value: number, digits: number) => numberFormat(locale.value, { maximumFractionDigits: digits }).format(value),
     /** A text with a plural, its number written as the language does. */
     count: (key: string, n: number) => t(key, { n: number(n) }, n),
     percent: (share: number) => formatPercent(share, locale.value),
@@ -22,9 +23,9 @@ export function useFormat() {
     duration: (ms: number) => formatDuration(ms, locale.value),
     relative: (iso: string, now: number, style?: Intl.RelativeTimeFormatStyle) => formatRelative(iso, now, locale.value, style),
     exact: (iso: string) => formatExact(iso, region()),
-    day: (iso: string) => new Intl.DateTimeFormat(region(), { dateStyle: 'medium' }).format(new Date(iso)),
+    day: (iso: string) => dateFormat(region(), { dateStyle: 'medium' }).format(new Date(iso)),
     due: (iso: string, timeZone?: string) => formatDue(iso, region(), timeZone),
     clock: (iso: string) => formatClock(iso, locale.value),
-    list: (items: string[]) => new Intl.ListFormat(locale.value, { type: 'unit', style: 'short' }).format(items),
+    list: (items: string[]) => listFormat(locale.value, { type: 'unit', style: 'short' }).format(items),
   }
 }

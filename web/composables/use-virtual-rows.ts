@@ -1,6 +1,7 @@
 import type { Ref } from 'vue'
 import { useWindowVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onMounted, ref, watch } from 'vue'
+import { useGradual } from './use-gradual.ts'
 
 /** Below this many rows all are drawn: the browser's own find works on them, and nothing has to be measured. */
 const fewRows = 120
@@ -15,6 +16,7 @@ const rowHeight = 53
 export function useVirtualRows(table: Readonly<Ref<HTMLElement | null>>, rows: () => { id: string }[], skipped: () => number = () => 0) {
   const top = ref(0)
   const isLong = computed(() => skipped() + rows().length > fewRows)
+  const drawnOfFew = useGradual(() => rows().length)
 
   function measureTop() {
     const head = table.value?.querySelector('tbody')
@@ -36,9 +38,9 @@ export function useVirtualRows(table: Readonly<Ref<HTMLElement | null>>, rows: (
   const seen = computed(() => isLong.value ? virtualizer.value.getVirtualItems() : [])
   const drawn = computed(() => seen.value.filter(({ index }) => index >= skipped()))
   /** Places among all rows, also those that are skipped. */
-  const indexes = computed(() => isLong.value ? drawn.value.map(({ index }) => index) : Array.from(rows(), (_, index) => index))
+  const indexes = computed(() => isLong.value ? drawn.value.map(({ index }) => index) : Array.from({ length: Math.min(drawnOfFew.value, rows().length) }, (_, index) => index))
   const above = computed(() => (drawn.value[0]?.start ?? seen.value.at(-1)?.end ?? top.value) - top.value)
-  const below = computed(() => isLong.value ? virtualizer.value.getTotalSize() - ((seen.value.at(-1)?.end ?? top.value) - top.value) : 0)
+  const below = computed(() => isLong.value ? virtualizer.value.getTotalSize() - ((seen.value.at(-1)?.end ?? top.value) - top.value) : (rows().length - indexes.value.length) * rowHeight)
   /** The first place on screen, or about to be. */
   const first = computed(() => seen.value[0]?.index ?? 0)
 

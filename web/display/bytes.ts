@@ -1,3 +1,5 @@
+import { numberFormat } from './formatters.ts'
+
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** 1,536 → "1.5 kB"; decimal units, as file managers and disks count. */
@@ -9,7 +11,7 @@ export function formatBytes(bytes: number, locale: string): string {
     step += 1
   }
   const digits = step === 0 || value >= 100 ? 0 : 1
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: units[step],
     unitDisplay: step === 0 ? 'long' : 'short',

@@ -1,6 +1,8 @@
+import { numberFormat } from './formatters.ts'
+
 /** Milliseconds as the two largest units: "850 ms", "4.2 s", "3 min 20 s", "2 h 5 min", "4 d 3 h". */
 export function formatDuration(ms: number, locale: string): string {
-  const number = (value: number, digits = 0) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)
+  const number = (value: number, digits = 0) => numberFormat(locale, { maximumFractionDigits: digits }).format(value)
   if (ms < 0)
     return number(0)
   if (ms < 1000)

@@ -1,4 +1,5 @@
 import { minorDigits } from '../../server/contract/money.ts'
+import { numberFormat } from './formatters.ts'
 
 /** An amount in minor units as a person reads it; a currency that Intl does not know is written out. */
 export function formatMoney(minor: number, currency: string | null, locale: string): string {
@@ -6,12 +7,12 @@ export function formatMoney(minor: number, currency: string | null, locale: stri
   const fraction = { minimumFractionDigits: digits, maximumFractionDigits: digits }
   const amount = minor / 10 ** digits
   if (currency === null)
-    return new Intl.NumberFormat(locale, fraction).format(amount)
+    return numberFormat(locale, fraction).format(amount)
   try {
-    return new Intl.NumberFormat(locale, { style: 'currency', currency, ...fraction }).format(amount)
+    return numberFormat(locale, { style: 'currency', currency, ...fraction }).format(amount)
   }
   catch {
-    return `${new Intl.NumberFormat(locale, fraction).format(amount)} ${currency}`
+    return `${numberFormat(locale, fraction).format(amount)} ${currency}`
   }
 }
 

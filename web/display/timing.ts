@@ -1,4 +1,5 @@
 import type { ScheduleTiming } from '../../server/contract/index.ts'
+import { dateFormat } from './formatters.ts'
 
 /** A timing in parts that a catalogue can put into words; `raw` when there is no plain way to say it. */
 export type TimingWords
@@ -56,5 +57,5 @@ function isNumber(text: string | undefined, most: number): text is string {
 /** The name of a weekday, 0 for Sunday. */
 export function weekdayName(weekday: number, locale: string): string {
   // 2023-01-01 was a Sunday.
-  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2023, 0, 1 + weekday)))
+  return dateFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(new Date(Date.UTC(2023, 0, 1 + weekday)))
 }
