@@ -48,8 +48,13 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       assetsInlineLimit: 0,
       reportCompressedSize: false,
-      // Building a zod schema has no effect but the schema: pages that want only a table beside it leave zod out.
-      rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
+      rolldownOptions: {
+        // Building a zod schema has no effect but the schema: pages that want only a table beside it leave zod out.
+        treeshake: { manualPureFunctions: ['z'] },
+        // What most pages share comes in one file with the start: sixty small ones waited for each other. Fewer sharers
+        // would make the start larger than it may be (test/web/build/entry-size.test.ts).
+        output: { codeSplitting: { groups: [{ name: 'base', minShareCount: 12 }] } },
+      },
     },
     server: {
       host: '127.0.0.1',
