@@ -43,7 +43,7 @@ describe('a due time', () => {
     const { id } = await world.make({ work: { type: 'scrape-brand', data: { brandId: world.brand.id } } })
     await world.brands.remove(world.brand.id)
     await world.toNext(id)
-    expect(await world.runsOf(id)).toMatchObject([{ outcome: 'failed', jobId: null, note: expect.stringContaining(world.brand.id) as string }])
+    expect(await world.runsOf(id)).toMatchObject([{ outcome: 'failed', jobId: null, note: expect.stringContaining(world.brand.id) as string, told: [{ code: 'brands-gone', values: { ids: world.brand.id } }] }])
   })
 
   test('joins an open scrape of the same brand', async () => {
