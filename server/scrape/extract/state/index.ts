@@ -18,12 +18,13 @@ import { scalarOf } from './keys.ts'
 import { literalsOf } from './literals.ts'
 import { stateProducts } from './products.ts'
 import { currencyIn, statePrice } from './state-price.ts'
+import { streamedValues } from './streams.ts'
 
 const MAX_PRODUCTS = 12
 
 /** Everything in scripts and attributes that can be read as data. */
 export function stateValues(page: Page, isOwn: (element: Element) => boolean): StateValue[] {
-  return [...literalsOf(page.scan.scripts), ...attributeBags(page.document(), isOwn)]
+  return [...literalsOf(page.scan.scripts), ...streamedValues(page.scan.scripts), ...attributeBags(page.document(), isOwn)]
 }
 
 /** What the data in scripts and attributes says of the page's product: application state, and what is sent to analytics. */

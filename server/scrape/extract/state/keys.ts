@@ -67,6 +67,19 @@ export function rolesOf(object: JsonObject, path: string): Map<Role, Found[]> {
   return roles
 }
 
+/** One text in several languages: `{"de": "Sessel", "en-GB": "Armchair"}`. */
+function translations(object: JsonObject): string[] {
+  const entries = Object.entries(object)
+  return entries.every(([key, text]) => /^[a-z]{2}(?:[-_][A-Za-z]{2})?$/.test(key) && typeof text === 'string') ? entries.map(([, text]) => text as string) : []
+}
+
+/** All texts of a value: of one in several languages each. */
+export function textsOf(value: Json): string[] {
+  const spoken = isObject(value) ? translations(value) : []
+  const text = scalarOf(value)
+  return spoken.length > 0 ? spoken : text === null ? [] : [text]
+}
+
 /** The first scalar of a value: itself, the only one of an array, or the named text of an object. */
 export function scalarOf(value: Json): string | null {
   if (typeof value === 'string')
@@ -79,6 +92,9 @@ export function scalarOf(value: Json): string | null {
     return value.length === 1 ? scalarOf(value[0] ?? null) : null
   if (!isObject(value))
     return null
+  const spoken = translations(value)
+  if (spoken.length > 0)
+    return spoken[0] ?? null
   for (const key of ['name', 'value', 'label', 'title', 'displayName', 'text', 'code', 'status']) {
     const inner = value[key]
     if (typeof inner === 'string' || typeof inner === 'number')

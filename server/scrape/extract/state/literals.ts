@@ -1,6 +1,8 @@
 import type { Json } from '../relaxed-json.ts'
 import type { Script } from '../scan.ts'
 import { parseRelaxed, readLiteral } from '../relaxed-json.ts'
+import { isFlat, unflatten } from './flat.ts'
+import { withReferences } from './references.ts'
 
 /** A piece of data found in a script, with the words before it (`gtag('event', 'view_item', `, `window.product = `). */
 export interface StateValue {
@@ -16,6 +18,9 @@ const OPENING = /(?:[=(,:?]|return|push\()\s*(?=[[{])|JSON\.parse\(\s*(?:decodeU
 const NUXT = /__NUXT__\s*=\s*\(function\(([\w$,\s]{0,20000})\)\s*\{/
 const BUDGET = { values: 400, failedChars: 3_000_000, scriptChars: 6_000_000, hint: 90 }
 
+/** Data that names its parts elsewhere, with them put in. */
+const plain = (value: Json): Json => (isFlat(value) ? unflatten(value) : withReferences(value))
+
 /** Data that a page's scripts carry: JSON scripts whole, and the object and array literals of inline code. Nothing is executed. */
 export function literalsOf(scripts: Script[]): StateValue[] {
   const found: StateValue[] = []
@@ -25,15 +30,22 @@ export function literalsOf(scripts: Script[]): StateValue[] {
       continue
     const path = `script[${script.index}]`
     if (JSON_TYPE.test(script.type)) {
-      const value = parseRelaxed(script.text)
+      const value = parseRelaxed(unescaped(script.text))
       if (value !== null)
-        found.push({ value, path, hint: script.id })
+        found.push({ value: plain(value), path, hint: script.id })
     }
     else if (CODE_TYPE.test(script.type) && failed < BUDGET.failedChars) {
       failed += literalsOfCode(script.text, path, found)
     }
   }
   return found
+}
+
+const ANGULAR: Readonly<Record<string, string>> = { q: '"', a: '&', s: '\'', l: '<', g: '>' }
+
+/** Angular escapes the state that it hands over in a way of its own. */
+function unescaped(json: string): string {
+  return /^\s*[[{]&q;/.test(json) ? json.replace(/&([qaslg]);/g, (_, name: string) => ANGULAR[name] ?? '') : json
 }
 
 /** Adds the literals of one script; answers how many characters were read in vain, which is what has to be bounded. */
@@ -52,7 +64,7 @@ function literalsOfCode(code: string, path: string, found: StateValue[]): number
     }
     OPENING.lastIndex = Math.max(read.end, start + 1)
     if (read.end - start > 20 && WORTH.test(code.slice(start, Math.min(read.end, start + 20_000))))
-      found.push({ value: read.value, path: `${path}@${start}`, hint: code.slice(Math.max(0, match.index - BUDGET.hint), start).replace(/\s+/g, ' ') })
+      found.push({ value: plain(read.value), path: `${path}@${start}`, hint: code.slice(Math.max(0, match.index - BUDGET.hint), start).replace(/\s+/g, ' ') })
   }
   return failed
 }

@@ -4,7 +4,7 @@ import type { Found, Role } from './keys.ts'
 import type { StateValue } from './literals.ts'
 import { bareAddress, isInAddress, nameMatch } from '../identity.ts'
 import { isObject } from '../relaxed-json.ts'
-import { rolesOf, scalarOf } from './keys.ts'
+import { rolesOf, scalarOf, textsOf } from './keys.ts'
 
 /** An object of embedded state that describes a product, and how sure it is that it is the page's own. */
 export interface StateProduct {
@@ -18,49 +18,63 @@ export interface StateProduct {
 const OTHERS = /related|recommend|similar|upsell|cross.?sell|carousel|impression|also|recent|viewed|cart|basket|wishlist|item_list|suggest|accessor|bundle|bestsell|listing|search|promotion|facets?|filters?|menu|navigation|banner|footer/i
 const ANALYTICS = /dataLayer|gtag|fbq|ecommerce|digitalData|utag|analytics|_satellite|ga\(|track|pixel|gtm|view_?item|viewcontent|ecomm_|criteo|dynx/i
 const DETAIL = /view_?item(?!_list)|viewcontent|detail|product_?view|offerdetail|currentproduct|pdp|productpage/i
-const BUDGET = { nodes: 150_000, products: 300, depth: 14 }
+/** The one variant that a product's page shows, or the only one there is. */
+const OWN_VARIANT = /^\.(?:\w*(?:selected|current|default|first|master|active|chosen)\w*(?:variant|variation|sku|offer|item|article|sibling)\w*|variants?(?:\.nodes|\.edges)?\[0\](?:\.node)?|skus?\[0\]|offers?\[0\])$/i
+/** React's server components nest as deep as the page does. */
+const BUDGET = { nodes: 150_000, products: 300, depth: 50, variantDepth: 4 }
+
+interface Place {
+  value: Json
+  path: string
+  depth: number
+  /** The page's product that this is a part of. */
+  owner: { product: StateProduct, depth: number } | null
+}
 
 /** Finds the product-like objects that speak of the page's own product, surest first. */
 export function stateProducts(values: StateValue[], page: Page): StateProduct[] {
   const products: StateProduct[] = []
   let nodes = 0
   for (const { value, path, hint } of values) {
-    const queue: { value: Json, path: string, depth: number }[] = [{ value, path, depth: 0 }]
+    const queue: Place[] = [{ value, path, depth: 0, owner: null }]
     for (let at = 0; at < queue.length && nodes < BUDGET.nodes && products.length < BUDGET.products; at++, nodes++) {
-      const { value: each, path: here, depth } = queue[at]!
+      const { value: each, path: here, depth, owner } = queue[at]!
       if (Array.isArray(each)) {
         if (depth < BUDGET.depth)
-          each.slice(0, 2000).forEach((child, index) => typeof child === 'object' && child !== null && queue.push({ value: child, path: `${here}[${index}]`, depth: depth + 1 }))
+          each.slice(0, 2000).forEach((child, index) => typeof child === 'object' && child !== null && queue.push({ value: child, path: `${here}[${index}]`, depth: depth + 1, owner: each.length === 1 ? owner : null }))
         continue
       }
       if (!isObject(each))
         continue
-      const product = asProduct(each, here, hint, page)
+      const product = asProduct(each, { path: here, hint, owner }, page)
       if (product)
         products.push(product)
+      const inner = product && product.certainty > 0 && product.roles.has('name') ? { product, depth } : owner && depth - owner.depth < BUDGET.variantDepth ? owner : null
       if (depth >= BUDGET.depth)
         continue
       for (const [key, child] of Object.entries(each)) {
         if (typeof child === 'object' && child !== null)
-          queue.push({ value: child, path: `${here}.${key}`, depth: depth + 1 })
+          queue.push({ value: child, path: `${here}.${key}`, depth: depth + 1, owner: inner })
       }
     }
   }
   return products.filter(product => product.certainty > 0).sort((a, b) => b.certainty - a.certainty)
 }
 
-function asProduct(object: JsonObject, path: string, hint: string, page: Page): StateProduct | null {
+function asProduct(object: JsonObject, { path, hint, owner }: Pick<Place, 'path' | 'owner'> & { hint: string }, page: Page): StateProduct | null {
   const roles = rolesOf(object, path)
   const has = (role: Role) => roles.has(role)
+  const isVariant = owner !== null && OWN_VARIANT.test(path.slice(owner.product.path.length))
   const telling = Number(has('name')) + Number(has('price')) + Number(has('sku') || has('id')) + Number(has('brand')) + Number(has('gtin'))
-  if (telling < 2 || !(has('price') || has('sku') || has('id') || has('gtin') || has('brand')) || !(has('name') || has('id') || has('sku')))
+  if (telling < (isVariant ? 1 : 2) || !(has('price') || has('sku') || has('id') || has('gtin') || has('brand')) || !(isVariant || has('name') || has('id') || has('sku')))
     return null
   const where = `${hint} ${path}`
-  return { object, roles, path, certainty: certaintyOf(roles, where, page), isAnalytics: ANALYTICS.test(where) }
+  const inherited = isVariant ? owner.product.certainty * 0.95 : 0
+  return { object, roles, path, certainty: Math.max(inherited, certaintyOf(roles, where, page)), isAnalytics: ANALYTICS.test(where) }
 }
 
 function certaintyOf(roles: Map<Role, Found[]>, where: string, page: Page): number {
-  const names = (roles.get('name') ?? []).flatMap(({ value }) => scalarOf(value) ?? [])
+  const names = (roles.get('name') ?? []).flatMap(({ value }) => textsOf(value))
   const named = Math.max(0, ...names.map(name => nameMatch(name, page.identity)))
   const ids = [...(roles.get('sku') ?? []), ...(roles.get('id') ?? []), ...(roles.get('gtin') ?? [])].flatMap(({ value }) => scalarOf(value) ?? [])
   const addressed = ids.some(id => isInAddress(id, page.identity)) || (roles.get('url') ?? []).some(({ value }) => typeof value === 'string' && page.identity.addresses.has(bareAddress(value, page.base) ?? ''))
