@@ -4,6 +4,7 @@ import type { Hint } from './url-shape.ts'
 import { z } from 'zod'
 import { openEvidence } from '../../contract/evidence.ts'
 import { ScrapeError } from '../../errors.ts'
+import { leftOut, withoutArguments } from './detours.ts'
 import { pathHint } from './url-shape.ts'
 
 /** An address that may be a product's. `hint` is what its surroundings said. */
@@ -21,6 +22,8 @@ type Verdict = z.infer<typeof Verdict>
 export const Learned = z.object({
   verdicts: z.array(z.tuple([z.string(), Verdict])),
   pages: z.array(z.tuple([z.string(), z.boolean()])),
+  /** By shape, the arguments that the pages' own addresses leave out. */
+  detours: z.array(z.tuple([z.string(), z.array(z.string())])).default([]),
   singles: z.number().int(),
   sampled: z.number().int(),
 })
@@ -35,6 +38,8 @@ const mostSampled = 120
 export function createClassifier(context: DiscoverContext, before: Learned | null = null) {
   const verdicts = new Map<string, Verdict>(before?.verdicts)
   const pages = new Map<string, boolean>(before?.pages)
+  const detours = new Map<string, string[]>(before?.detours)
+  const canonicals = new Map<string, string | null>()
   let { singles, sampled } = before ?? { singles: 0, sampled: 0 }
 
   /** The products among the candidates. */
@@ -70,8 +75,15 @@ export function createClassifier(context: DiscoverContext, before: Learned | nul
     const yes = answers.filter(Boolean).length
     const verdict = verdictOf(yes, answers.length, hints)
     verdicts.set(shape, verdict)
+    detours.set(shape, detoursOf(members.filter(member => pages.get(member.url) === true)))
     context.log.debug({ event: 'discover.shape', shape, members: members.length, yes, samples: answers.length, verdict }, 'shape judged')
     return verdict
+  }
+
+  /** Arguments that every page read leaves out of its own address. */
+  function detoursOf(members: readonly Candidate[]): string[] {
+    const [first = null, ...others] = members.map(({ url }) => leftOut(url, canonicals.get(url) ?? null))
+    return (first ?? []).filter(name => others.every(names => names?.includes(name)))
   }
 
   async function chosen<C extends Candidate>(members: readonly C[]): Promise<C[]> {
@@ -101,6 +113,7 @@ export function createClassifier(context: DiscoverContext, before: Learned | nul
         return null
       const isProduct = reading.kind === 'product' && hasProof(reading)
       pages.set(url, isProduct)
+      canonicals.set(url, reading.canonicalUrl)
       return isProduct
     }
     catch (error) {
@@ -111,7 +124,13 @@ export function createClassifier(context: DiscoverContext, before: Learned | nul
     }
   }
 
-  return { products, isProduct, learned: (): Learned => ({ verdicts: [...verdicts], pages: [...pages], singles, sampled }) }
+  return {
+    products,
+    isProduct,
+    /** The candidate's address without what only says by which list it was reached. */
+    addressOf: ({ url, shape }: Candidate): string => withoutArguments(url, detours.get(shape) ?? []),
+    learned: (): Learned => ({ verdicts: [...verdicts], pages: [...pages], detours: [...detours].filter(([, names]) => names.length > 0), singles, sampled }),
+  }
 }
 
 /** Where address and sitemap say "product", most samples are enough: an odd page among them is left to layer 2. */

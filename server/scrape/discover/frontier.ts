@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { tell, Telling } from '../../contract/told.ts'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { isView, mayBeList } from './link-rules.ts'
-import { placeOf } from './pagination.ts'
+import { namesPage, placeOf } from './pagination.ts'
 
 /** Pages of one list that show nothing new of this list, after which it is at its end. */
 const barrenPages = 3
@@ -105,12 +105,11 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
     if (place.page <= 1)
       listsInVain = page.fresh > 0 ? 0 : listsInVain + 1
 
-    for (const url of page.pagination) {
-      if (isShopUrl(url, base) && !isView(url))
-        push(pages, { url, depth: visit.depth, isProbe: false })
-    }
-    const leadsOn = page.pagination.some(url => placeOf(url).page > place.page)
-    if (!leadsOn && page.products.length >= probeFrom && !isBarren && (visit.isProbe || (place.page === 1 && page.pagination.length === 0)))
+    const further = furtherPages(page.pagination.filter(url => isShopUrl(url, base)))
+    for (const url of further)
+      push(pages, { url, depth: visit.depth, isProbe: false })
+    const leadsOn = further.some(url => placeOf(url).page > place.page)
+    if (!leadsOn && page.products.length >= probeFrom && !isBarren && (visit.isProbe || (place.page === 1 && further.length === 0)))
       push(pages, { url: pageAfter(visit.url, place.page), depth: visit.depth, isProbe: true })
     const products = new Set(page.products)
     for (const url of page.links) {
@@ -132,7 +131,20 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
     }
   }
 
-  return { next, told, state, reason: () => reason }
+  return {
+    next,
+    told,
+    state,
+    /** Whether the page last given out was only guessed at. */
+    isProbing: (): boolean => current?.isProbe ?? false,
+    reason: () => reason,
+  }
+}
+
+/** Some shops name a page of a list only together with how it is sorted (`?q=:relevance&page=1`). */
+function furtherPages(pagination: readonly string[]): readonly string[] {
+  const plain = pagination.filter(url => !isView(url))
+  return plain.length > 0 ? plain : pagination.filter(namesPage)
 }
 
 function pageAfter(href: string, page: number): string {

@@ -4,6 +4,7 @@ import type { ListingPage } from './listing-page.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { z } from 'zod'
 import { tell } from '../../contract/told.ts'
+import { ScrapeError } from '../../errors.ts'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { createClassifier, hintOf, Learned } from './classifier.ts'
 import { resumedState } from './cursor.ts'
@@ -13,6 +14,7 @@ import { commonFolders, urlShape } from './url-shape.ts'
 const mostPages = 5000
 /** Links are judged when some have come together: shapes show only in numbers. */
 const judgedTogether = 60
+const nothing: ListingPage = { cards: [], listed: [], pagination: [], links: [] }
 
 const State = z.object({ frontier: FrontierState, learned: Learned, pages: z.number().int(), failed: z.number().int() })
 type State = z.infer<typeof State>
@@ -26,10 +28,11 @@ export const listing: Strategy = {
     const frontier = createFrontier(starts.length > 0 ? starts : [context.base.href], context.base, context.scope, stopped?.frontier)
     const classifier = createClassifier(context, stopped?.learned)
     const met = new Set<string>()
+    const yielded = new Set<string>()
     let waiting: ProductLink[] = []
     let { pages, failed } = stopped ?? { pages: 0, failed: 0 }
     for (let url = frontier.next(); url !== null && pages + failed < mostPages; url = frontier.next()) {
-      const page = await read(context, url)
+      const page = await read(context, url, frontier.isProbing())
       const links = page === null ? [] : productLinks(page, context)
       const fresh = links.filter(link => !met.has(link.key) && !(stopped && context.isMet(link.url)))
       fresh.forEach(link => met.add(link.key))
@@ -41,7 +44,7 @@ export const listing: Strategy = {
       }
       pages++
       if (waiting.length >= judgedTogether || pages === 1) {
-        const batch = (await classifier.products(waiting)).map(toProduct)
+        const batch = once(await classifier.products(waiting), classifier.addressOf, yielded)
         waiting = []
         context.progress(null, tell('reading-lists', { n: pages }))
         context.mark({ frontier: frontier.state(), learned: classifier.learned(), pages, failed } satisfies State)
@@ -49,7 +52,7 @@ export const listing: Strategy = {
           yield batch
       }
     }
-    const last = (await classifier.products(waiting)).map(toProduct)
+    const last = once(await classifier.products(waiting), classifier.addressOf, yielded)
     if (last.length > 0)
       yield last
     const reason = pages + failed >= mostPages ? tell('stopped-after-pages', { n: mostPages }) : frontier.reason()
@@ -59,17 +62,28 @@ export const listing: Strategy = {
 
 interface ProductLink extends Candidate { key: string }
 
-function toProduct({ key, url }: ProductLink): DiscoveredProduct {
-  return { key, url, draft: {}, lastModified: null }
+/** Each product once, though every list that it is in may lead to it by an address of its own. */
+function once(links: readonly ProductLink[], addressOf: (link: ProductLink) => string, yielded: Set<string>): DiscoveredProduct[] {
+  return links.flatMap((link) => {
+    const url = addressOf(link)
+    const key = urlKey(url)
+    if (yielded.has(key))
+      return []
+    yielded.add(key)
+    return [{ key, url, draft: {}, lastModified: null }]
+  })
 }
 
-async function read(context: DiscoverContext, url: string): Promise<ListingPage | null> {
+/** Null for a page that should be there and is not; a second page that was only guessed at may as well be none. */
+async function read(context: DiscoverContext, url: string, isGuess: boolean): Promise<ListingPage | null> {
   const { front, client, readListing, signal } = context
   try {
     const page = front.page && cleanUrl(front.page.url) === url ? front.page : await client.page(url, { signal })
     return await readListing(page)
   }
   catch (error) {
+    if (isGuess && error instanceof ScrapeError && (error.status === 404 || error.status === 410))
+      return nothing
     context.fail(url, error)
     return null
   }

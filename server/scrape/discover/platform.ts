@@ -32,4 +32,5 @@ export const sitemapPlaces: Partial<Record<Platform, readonly string[]>> = {
   opencart: ['/index.php?route=extension/feed/google_sitemap', '/index.php?route=feed/google_sitemap', '/index.php?route=extension/opencart/feed/google_sitemap'],
   bigcommerce: ['/xmlsitemap.php'],
   prestashop: ['/1_index_sitemap.xml'],
+  magento: ['/pub/sitemap.xml', '/media/sitemap.xml', '/sitemap/sitemap.xml'],
 }

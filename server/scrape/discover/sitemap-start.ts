@@ -1,6 +1,8 @@
 import type { Telling } from '../../contract/told.ts'
 import type { DiscoverContext } from './strategy.ts'
 import { tell } from '../../contract/told.ts'
+import { readAttributes } from '../extract/attributes.ts'
+import { isShopUrl, resolveLink } from '../url/canonical.ts'
 import { explain } from './explain.ts'
 import { sitemapPlaces } from './platform.ts'
 import { readSitemap } from './sitemap-reader.ts'
@@ -15,9 +17,9 @@ export async function startFiles(context: DiscoverContext, most = usualPlaces.le
   if (named.length > 0)
     return { queue: named.map(url => ({ url, depth: 0 })) }
   const why: Telling[] = []
-  const own = context.front.platform === null ? [] : sitemapPlaces[context.front.platform] ?? []
+  const own = [...linked(context), ...context.front.platform === null ? [] : sitemapPlaces[context.front.platform] ?? []]
   for (const place of new Set([...own, ...usualPlaces].slice(0, most + own.length))) {
-    const url = context.base.origin + place
+    const url = new URL(place, context.base.origin).href
     try {
       const file = await readSitemap(context, url)
       if (file.pages.length + file.sitemaps.length > 0)
@@ -35,4 +37,13 @@ export async function startFiles(context: DiscoverContext, most = usualPlaces.le
 function alikeTogether(tellings: readonly Telling[]): Telling[] {
   const alike = Map.groupBy(tellings, ({ code, values: { what: _, ...values } = {} }) => JSON.stringify([code, values]))
   return [...alike.values()].map(([first, ...others]) => ({ ...first!, values: { ...first!.values, what: [first!, ...others].map(({ values }) => values?.what).join(', ') } }))
+}
+
+const linkToSitemap = /<link\s(?:[^<>]{0,300}\s)?rel=["']?sitemap\b[^<>]{0,300}>/i
+
+/** The sitemap that the first page names in its head. */
+function linked({ front }: DiscoverContext): string[] {
+  const tag = linkToSitemap.exec(front.page?.html.slice(0, 200_000) ?? '')?.[0]
+  const url = resolveLink(tag === undefined ? '' : readAttributes(tag).get('href') ?? '', front.base.href)
+  return url !== null && isShopUrl(url, front.base) ? [url] : []
 }

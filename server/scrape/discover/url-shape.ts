@@ -17,6 +17,12 @@ export function fileHint(sitemapUrl: string): Hint {
   return hints.includes('other') ? 'other' : hints[0] ?? null
 }
 
+/** Last parts that name a list of everything: it stands where the products do (`/products`, `/product/list.html`), and is none. */
+const listWord = /^(?:products|produkte|produits|productos|prodotti|produtos|producten|items|goods|artikel|list[ae]?|all|alle|index)(?:\.\w{2,5})?$/i
+
+/** `/product/index.php?product_id=7` is a product all the same. */
+const namesOne = ({ searchParams }: URL): boolean => [...searchParams.keys()].some(name => /^(?:id|pid|sku|(?:product|item|goods|prod|article|artikel)s?_?(?:id|no|nr|code|number))$/i.test(name))
+
 /**
  * What an address itself says; null when it says nothing. The deepest folder with a telling name decides, so that
  * `/products/journal` and `/collections/x/products/y` are products; the last part speaks only where no folder does.
@@ -30,9 +36,9 @@ export function pathHint(url: URL): Hint {
     if (otherWord.test(`/${folder}/`))
       return 'other'
     if (productWord.test(`/${folder}/`))
-      return 'product'
+      return listWord.test(last) && !namesOne(url) ? null : 'product'
   }
-  return otherWord.test(`/${last}`) ? 'other' : productWord.test(last) ? 'product' : null
+  return otherWord.test(`/${last}`) ? 'other' : listWord.test(last) && !namesOne(url) ? null : productWord.test(last) ? 'product' : null
 }
 
 /**

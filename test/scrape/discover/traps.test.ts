@@ -58,6 +58,14 @@ describe('lists without end', () => {
     expect(report.complete).toBe(true)
   })
 
+  test('a second page that was only guessed at, and is not there, is no failure', async () => {
+    await using server = await trapShop(url => url.pathname === '/' && !url.searchParams.has('page') ? grid(0, 60) : null)
+    const { products, report } = await discoverShop(server)
+    expect(products).toHaveLength(60)
+    expect(report).toMatchObject({ complete: true, failures: [] })
+    expect(server.visits.filter(visit => visit.path === '/?page=2')).toHaveLength(1)
+  })
+
   test('session ids, calendars, sortings, filters and circles are not followed', async () => {
     let session = 0
     await using server = await trapShop((url) => {
