@@ -19,7 +19,7 @@ export interface Scan {
   language: string | null
 }
 
-const LIMITS = { scripts: 2000, metas: 2000, links: 2000, headings: 20, attributeTag: 100_000 }
+const LIMITS = { scripts: 2000, metas: 2000, links: 2000, headings: 20, attributeTag: 100_000, title: 2000 }
 
 interface Reader {
   html: string
@@ -149,13 +149,13 @@ function readLink({ html, scan }: Reader, start: number, end: number): number {
   return end + 1
 }
 
-/** The first title only: later ones belong to inline SVG. */
-function readTitle(reader: Reader, _start: number, end: number): number {
-  const { html, scan } = reader
-  const close = closing(reader, 'title', end)
-  if (!scan.title && close)
-    scan.title = html.slice(end + 1, Math.min(close.start, end + 2000))
-  return close && close.start - end < 2000 ? close.after : end + 1
+/** The first title only: later ones belong to inline SVG. One that nobody closes ends at the next tag. */
+function readTitle({ html, scan }: Reader, _start: number, end: number): number {
+  const near = html.slice(end + 1, end + LIMITS.title)
+  const close = near.search(/<\/title/i)
+  if (!scan.title)
+    scan.title = close >= 0 ? near.slice(0, close) : /^[^<]*/.exec(near)?.[0] ?? ''
+  return close >= 0 ? end + 1 + close : end + 1
 }
 
 function readHeading({ html, scan }: Reader, _start: number, end: number): number {

@@ -142,7 +142,8 @@ interface OfferChoice {
 }
 
 /** The offer the page's address names, else the price all share, else the first that can be bought, with the others as rivals. */
-function chooseOffer(offers: SchemaOffer[], page: Page): OfferChoice | null {
+function chooseOffer(all: SchemaOffer[], page: Page): OfferChoice | null {
+  const offers = all.some(offer => !offer.conditional) ? all.filter(offer => !offer.conditional) : all
   const priced = offers.filter(offer => offer.price && Number(offer.price.amount) > 0)
   const first = priced[0]
   if (!first)

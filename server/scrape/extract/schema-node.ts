@@ -100,21 +100,24 @@ export function textOf(data: JsonObject, path: string, ...names: string[]): Leaf
   return null
 }
 
-export function leafOf(value: Json, path: string): Leaf | null {
+/** `{"name": [{"@value": "Acme"}]}` is as deep as a name stands. */
+const MAX_WRAPPERS = 8
+
+export function leafOf(value: Json, path: string, depth = 0): Leaf | null {
   if (typeof value === 'string')
     return value.trim() === '' ? null : { raw: value, path }
   if (typeof value === 'number')
     return Number.isFinite(value) ? { raw: String(value), path } : null
   if (typeof value === 'boolean')
     return { raw: String(value), path }
-  if (!isObject(value))
+  if (!isObject(value) || depth > MAX_WRAPPERS)
     return null
   for (const key of ['@value', 'name', 'value', 'Name', '@id']) {
     const inner = value[key]
     if (typeof inner === 'string' || typeof inner === 'number')
-      return key === '@id' && !/schema\.org/.test(String(inner)) ? null : leafOf(inner, `${path}.${key}`)
+      return key === '@id' && !/schema\.org/.test(String(inner)) ? null : leafOf(inner, `${path}.${key}`, depth + 1)
     if (Array.isArray(inner) && inner.length > 0 && key !== '@id')
-      return leafOf(inner[0] ?? null, `${path}.${key}[0]`)
+      return leafOf(inner[0] ?? null, `${path}.${key}[0]`, depth + 1)
   }
   return null
 }

@@ -29,6 +29,8 @@ export interface SchemaOffer {
   currency: Leaf | null
   availability: Leaf | null
   condition: Leaf | null
+  /** For members, for many pieces, or for hire: not what one of it costs. */
+  conditional: boolean
 }
 
 const LIST_PRICE = /ListPrice|StrikethroughPrice|SRP|MSRP|RegularPrice|InvoicePrice/i
@@ -61,7 +63,7 @@ function readOffer(data: JsonObject, path: string, ids: Ids): SchemaOffer {
   const low = readPrice(data, path, currency, 'lowPrice', 'minPrice', 'lowprice')
   const high = readPrice(data, path, currency, 'highPrice', 'maxPrice', 'highprice')
   const specified = specifications.map(each => ({ ...each, kind: String(textOf(each.data, each.path, 'priceType')?.raw ?? '') }))
-    .filter(each => !isUnitPrice(each.data, each.path))
+    .filter(each => !isUnitPrice(each.data, each.path) && !isConditional(each.data, each.path))
   const sale = specified.find(each => !LIST_PRICE.test(each.kind))
   const list = specified.find(each => LIST_PRICE.test(each.kind))
   const isAggregate = typesOf(data).includes('AggregateOffer')
@@ -79,12 +81,25 @@ function readOffer(data: JsonObject, path: string, ids: Ids): SchemaOffer {
     currency: currency ?? (sale ? textOf(sale.data, sale.path, 'priceCurrency') : null),
     availability: textOf(data, path, 'availability'),
     condition: textOf(data, path, 'itemCondition'),
+    conditional: isConditional(data, path),
   }
 }
 
-/** "3,20 € per 100 g" beside the price of the packet. */
+/** "3,20 € per 100 g" beside the price of the packet. With a `valueReference` the quantity is the packet's own, and so is the price. */
 function isUnitPrice(data: JsonObject, path: string): boolean {
-  return valuesOf(data, path, 'referenceQuantity').some(({ value }) => isObject(value) && value.value !== undefined)
+  return valuesOf(data, path, 'referenceQuantity').some(({ value }) => isObject(value) && value.value !== undefined && value.valueReference === undefined)
+}
+
+const PART_OF_PRICE = /Installment|Downpayment|Subscription|ActivationFee|CleaningFee|DistanceFee/i
+const HIRE = /LeaseOut|Rent/i
+
+/** A price for members, from so many pieces on, for a time, or a part of the price. */
+function isConditional(data: JsonObject, path: string): boolean {
+  const quantities = valuesOf(data, path, 'eligibleQuantity').map(({ value }) => Number(isObject(value) ? value.minValue ?? value.value ?? 1 : value))
+  return valuesOf(data, path, 'validForMemberTier').length > 0
+    || quantities.some(least => least > 1)
+    || PART_OF_PRICE.test(textOf(data, path, 'priceComponentType')?.raw ?? '')
+    || HIRE.test(textOf(data, path, 'businessFunction')?.raw ?? '')
 }
 
 function readPrice(data: JsonObject, path: string, currency: Leaf | null, ...names: string[]): SchemaPrice | null {

@@ -34,6 +34,7 @@ const PRODUCT = /^(?:\w*Product|ProductGroup|ProductModel|SomeProducts|Vehicle|C
 const ALWAYS = /^(?:\w*Product|ProductGroup|ProductModel|SomeProducts|Vehicle|Car)$/i
 const RELATED = /^(?:isRelatedTo|isSimilarTo|isAccessoryOrSparePartFor|isConsumableFor|itemListElement|mentions|itemReviewed|itemOffered|item|relatedProduct|recommendation|about|hasPart|review)$/i
 const MAX_PRODUCTS = 500
+const MAX_IMAGE_DEPTH = 6
 type Ids = ReadonlyMap<string, SchemaNode>
 
 /** Every product among the items; creative works count only with an offer. */
@@ -122,15 +123,18 @@ function brandOf(data: JsonObject, path: string, ids: Ids) {
   return null
 }
 
-function imageOf(value: unknown): string[] {
+/** Pictures as addresses, as objects, or as lists of either. */
+function imageOf(value: unknown, depth = 0): string[] {
   if (typeof value === 'string')
     return value.trim() ? [value.trim()] : []
+  if (depth > MAX_IMAGE_DEPTH)
+    return []
   if (Array.isArray(value))
-    return value.flatMap(imageOf)
+    return value.flatMap(each => imageOf(each, depth + 1))
   if (!isObject(value))
     return []
   const inner = value.contentUrl ?? value.url ?? value.src ?? value['@id'] ?? value.image
-  return inner === undefined ? [] : imageOf(inner)
+  return inner === undefined ? [] : imageOf(inner, depth + 1)
 }
 
 const PLAIN_ATTRIBUTES = ['color', 'size', 'material', 'pattern', 'weight', 'height', 'width', 'depth', 'gender', 'ageGroup', 'countryOfOrigin', 'releaseDate']

@@ -224,3 +224,22 @@ describe.each(Object.entries(groups))('%s', (_, cases) => {
     check(html, want, url)
   })
 })
+
+describe('labels', () => {
+  test.each([
+    ['a label with points in it', '<span>Art.-Nr.:</span> <span>HB-L</span>', { sku: 'HB-L' }],
+    ['one label before the numbers of two parts says none of the whole', '<div><p class="a">Article no.:</p><p>903.294.89</p></div><div><p class="a">Article no.:</p><p>603.294.81</p></div><span class="product-code">992-775</span>', { sku: '992-775' }],
+    ['stock behind its label on one line, over a button that stays', '<li>Availability: Out Of Stock</li><button>Add to Cart</button>', { stock: 'OutOfStock' }],
+  ])('%s', (_, html, want) => {
+    check(page(`<p>€39.00</p>${html}`), want)
+  })
+})
+
+describe('no price', () => {
+  test.each([
+    ['a model named by two letters and a number', '<p>Price on request</p><p>Fits DT 770, SR 240 and ID 4711</p>'],
+    ['a free-delivery limit in a sentence', '<p>Preis auf Anfrage</p><p>Gratis verzending vanaf € 50,00</p><p>Transport gratuit peste 250 RON</p>'],
+  ])('is %s', (_, html) => {
+    check(page(html), { price: null })
+  })
+})

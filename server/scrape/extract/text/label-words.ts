@@ -39,7 +39,7 @@ const WORDS: readonly (readonly [ScalarField, readonly string[]])[] = [
 ]
 
 const LABELS = WORDS.map(([field, alternatives]) => [field, new RegExp(`^(?:${alternatives.join('|')})$`, 'iu')] as const)
-const INLINE = WORDS.filter(([field]) => field === 'sku' || field === 'mpn' || field === 'gtin' || field === 'brand')
+const INLINE = WORDS.filter(([field]) => field === 'sku' || field === 'mpn' || field === 'gtin' || field === 'brand' || field === 'availability')
   .map(([field, alternatives]) => [field, new RegExp(`^[\\[(〈【<「（]?\\s*(?:[\\p{L}’']{1,20}\\s){0,2}?(${alternatives.join('|')})\\s*(?:\\([^)]{1,20}\\)\\s*)?[:：#№.]\\s*(?:n[or°º]\\.?\\s*)?[:：#]?\\s*(.{1,80})$`, 'iu')] as const)
 
 /** Which field a label announces (`Product code:` → sku), or null. */

@@ -6,10 +6,14 @@ import { parseAvailability } from '../../normalize/availability.ts'
 import { parseCondition } from '../../normalize/condition.ts'
 import { productGtin } from '../../normalize/gtin.ts'
 import { isIdentifier } from '../identifier.ts'
+import { kindOf } from './cards.ts'
 import { pathOf } from './element-path.ts'
 import { fieldOfLabel, inlineLabel } from './label-words.ts'
 
 const GENERIC = /^(?:item|art\.?|ref\.?|reference|style|product|kod|code|kód|код|model|modell|modèle|modelo|modello|модель|label|make|designer|stock|malli|mudel)$/i
+
+const NUMBERS: ReadonlySet<ScalarField> = new Set(['sku', 'mpn', 'gtin'])
+const OF_PARTS = 0.5
 
 const readers: Readonly<Partial<Record<ScalarField, (text: string) => string | null>>> = {
   gtin: productGtin,
@@ -20,25 +24,40 @@ const readers: Readonly<Partial<Record<ScalarField, (text: string) => string | n
   brand: text => (text.length <= 50 && /\p{L}/u.test(text) && text.split(' ').length <= 6 && !/[:：]$/.test(text) && !/^(?:see|view|all|more|n\/?a|-|select|choose)\b/i.test(text) ? text : null),
 }
 
+interface Placed {
+  candidate: Candidate
+  /** Its label, and the kind of element that this stands in. */
+  place: string
+}
+
 /** Values that the page prints behind a label: in a table, a definition list, or on the same line. */
 export function labelledText(outline: Outline): Candidate[] {
-  const candidates: Candidate[] = []
+  const found: Placed[] = []
   const title = outline.runs[outline.title] ?? null
   for (const run of outline.runs) {
     if (run.aside || run.text.length > 120)
       continue
-    const found = labelled(run, outline)
-    if (!found || candidates.length > 200)
+    const said = labelled(run, outline)
+    if (!said || found.length > 200)
       continue
-    const value = readers[found.field]?.(found.value) ?? null
+    const { field, label } = said
+    const value = readers[field]?.(said.value) ?? null
     if (value === null)
       continue
     const far = title ? Math.min(0.1, Math.abs(run.offset - title.offset) / 40_000) : 0.05
-    const trust = (GENERIC.test(found.label) ? 0.75 : 0.96) - far - (run.hidden ? 0.15 : 0)
-    if (!candidates.some(each => each.field === found.field && each.value === value))
-      candidates.push({ field: found.field, value, raw: found.value, path: pathOf(run.element), source: 'text', trust })
+    const trust = (GENERIC.test(label) ? 0.75 : 0.96) - far - (run.hidden ? 0.15 : 0)
+    if (!found.some(({ candidate }) => candidate.field === field && candidate.value === value))
+      found.push({ candidate: { field, value, raw: said.value, path: pathOf(run.element), source: 'text', trust }, place: `${field} ${label.toLowerCase()} ${kindOf(run.element)}` })
   }
-  return keepFirst(candidates)
+  return keepFirst(doubtParts(found))
+}
+
+/** One label before several numbers, in elements alike, tells those of parts or variants. */
+function doubtParts(found: readonly Placed[]): Candidate[] {
+  const times = new Map<string, number>()
+  for (const { place } of found)
+    times.set(place, (times.get(place) ?? 0) + 1)
+  return found.map(({ candidate, place }) => NUMBERS.has(candidate.field) && (times.get(place) ?? 0) > 1 ? { ...candidate, trust: Math.min(candidate.trust, OF_PARTS) } : candidate)
 }
 
 /** The label nearest to the title says what the page's product is; later ones may speak of parts and variants. */
@@ -59,10 +78,11 @@ interface Labelled {
 }
 
 function labelled(run: Run, { runs }: Outline): Labelled | null {
-  const inline = inlineLabel(run.text)
+  const field = fieldOfLabel(run.text)
+  // `Art.-Nr.:` is a label whole, not one that ends at its first point.
+  const inline = field !== null && /[:：]\s*$/.test(run.text) ? null : inlineLabel(run.text)
   if (inline)
     return inline
-  const field = fieldOfLabel(run.text)
   const next = runs[run.index + 1]
   if (!field || !next || next.text.length > 80 || next.aside !== run.aside)
     return null

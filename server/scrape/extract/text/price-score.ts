@@ -3,7 +3,9 @@ import type { Page } from '../page.ts'
 import type { Outline, Run } from './outline.ts'
 import type { ShownPrice } from './shown-price.ts'
 import { CLOSE, contains, isOfOther, kindOf, parentOf, repetitionOf } from './cards.ts'
-import { AFTER_OTHER, AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, HARMLESS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, OTHER_PRICE, PRICE_CLASS, SERVICE_CLASS, WITH_TAX, WITH_TAX_CLASS, WITHOUT_TAX, WITHOUT_TAX_CLASS } from './price-words.ts'
+import { numbersIn } from './money-text.ts'
+import { shortText } from './outline.ts'
+import { ABOUT_DELIVERY, AFTER_OTHER, AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, FOR_SOME, HARMLESS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, OTHER_PRICE, PRICE_CLASS, SAVED_PERCENT, SERVICE_CLASS, WITH_TAX, WITH_TAX_CLASS, WITHOUT_TAX, WITHOUT_TAX_CLASS } from './price-words.ts'
 import { outerWords, textAfter, textBefore } from './shown-price.ts'
 import { classWords } from './zones.ts'
 
@@ -41,7 +43,7 @@ export function ratePrices(shown: ShownPrice[], page: Page, outline: Outline): R
     const after = textAfter(each, outline)
     // Classified ads print the price in their heading; letters there are names and sizes, never a currency.
     const inTitle = outline.titleElement !== null && contains(outline.titleElement, element)
-    const words = byWords(before, each, after)
+    const words = byWords(before, each, after) - (isForSome(element) ? 2 : 0)
     const isOfCard = isOfOther(element, page, outline)
     const score = byClass(own, outerWords(element), element)
       + words
@@ -81,11 +83,18 @@ function isOfService(element: Element, { titleElement }: Outline): boolean {
   return false
 }
 
-function byWords(before: string, { text, tail }: ShownPrice, after: string): number {
+function byWords(before: string, { text, head, tail }: ShownPrice, after: string): number {
   return (BEFORE_PRICE.test(before) ? 1.2 : 0)
     - (AFTER_UNIT.test(after) || AFTER_UNIT.test(tail) ? 2.5 : 0)
     - (INSTALMENT.test(text) || INSTALMENT_BEFORE.test(before) || INSTALMENT_AFTER.test(after) || INSTALMENT_AFTER.test(tail) ? 2.5 : 0)
-    - (BEFORE_OTHER.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) ? 2 : 0)
+    - (BEFORE_OTHER.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) || ABOUT_DELIVERY.test(head) || SAVED_PERCENT.test(head) ? 2 : 0)
+}
+
+/** The block right around the amount, holding no other one, says whom it is for. */
+function isForSome(element: Element): boolean {
+  const box = parentOf(element)
+  const text = box ? shortText(box, 80) : ''
+  return text !== '' && numbersIn(text.replace(/\d+(?:[.,]\d+)?\s?%/g, '')) === 1 && FOR_SOME.test(text)
 }
 
 /** A price mostly stands alone; in a sentence it is about something else. */

@@ -21,6 +21,8 @@ const SALE = { apart: 2, score: 1.6, most: 2.5 }
 const PERCENT = { apart: 10, score: 2.5 }
 
 /** Two letters or a "from" may stand beside it; in a sentence it is no price struck out. */
+/** Two prices of which one is for those who come back are a choice, no sale. */
+const FOR_SUBSCRIBERS = /subscri|auto-?ship|(?<!\p{L})abo(?:nn?ement|nnez)?(?!\p{L})|one[- ]time|einmalig|members?|mitglied|club/iu
 const isBare = ({ head, tail }: RatedPrice) => (`${head}${tail}`.replace(HARMLESS, ' ').match(/\p{L}/gu)?.length ?? 0) <= 4
 /** Of prices that are alike in all else the first is meant. */
 const leadOf = ({ score, isFirst }: RatedPrice) => score + (isFirst ? 0.3 : 0)
@@ -87,7 +89,7 @@ function unmarkedSale(best: RatedPrice, now: readonly RatedPrice[], { runs }: Ou
     return null
   const [low, high] = Number(other.amount) < Number(best.amount) ? [other, best] : [best, other]
   const around = runs.slice(Math.max(0, Math.min(low.run.index, high.run.index) - 1), Math.max(low.run.index, high.run.index) + 2).map(run => run.text).join(' ')
-  const isSale = Number(high.amount) < Number(low.amount) * SALE.most && !WITHOUT_TAX.test(around) && !INSTALMENT.test(around) && !/[-–—~]\s*$/.test(low.text)
+  const isSale = Number(high.amount) < Number(low.amount) * SALE.most && !WITHOUT_TAX.test(around) && !INSTALMENT.test(around) && !FOR_SUBSCRIBERS.test(around) && !/[-–—~]\s*$/.test(low.text)
   return isSale ? { now: low, old: high } : null
 }
 

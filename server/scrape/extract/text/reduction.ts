@@ -10,7 +10,7 @@ const REDUCTION = new RegExp(`[-–−‑]\\s?${NUMBER}|${NUMBER}\\s?(?:de\\s|di
 /** A reduction on a condition, or of something else. */
 const CONDITION = /code|coupon|gutschein|voucher|pix|boleto|member|club|subscri|abo\b|newsletter|first order|vat|mwst|tax|iva|tva|dph|moms|btw|cash ?back|points/i
 /** `from 3 pieces`, `3+`, `10 Stk.`: a price for many. */
-const MANY = /(?:^|\s)(?:ab|from|od|dès|à partir de|da|desde|vanaf|från|от|від|buy)\s\d{1,4}(?![\d.,]*\s?(?:\p{Sc}|[A-Z]{3}))|\d\s?\+(?:\s|$)|[≥>]\s?\d|\b\d{1,4}\s?(?:pcs|pieces|stk|stück|ks\b|szt|шт|pièces|unid|pz\b|pezzi|db\b|buc)/iu
+const MANY = /(?:^|\s)(?:ab|from|od|dès|à partir de|da|desde|vanaf|från|от|від|buy)\s\d{1,4}(?![\d.,]*\s?(?:\p{Sc}|(?:EUR|USD|GBP|CHF|PLN|CZK|RON|HUF|SEK|NOK|DKK|BRL|TRY|RUB|INR)(?!\p{L})))|\d\s?\+(?:\s|$)|[≥>]\s?\d|\b\d{1,4}\s?(?:pcs|pieces|stk|stück|ks\b|szt|шт|pièces|unid|pz\b|pezzi|db\b|buc)/iu
 const AROUND = 6
 
 /** Whether a percentage printed near two prices leads from the higher one to the lower one. */

@@ -1,9 +1,11 @@
 import type { Element } from 'domhandler'
+import type { PrintedCurrency } from '../../normalize/currency.ts'
 import type { Page } from '../page.ts'
 import type { Outline, Run } from './outline.ts'
 import { isTag } from 'domhandler'
 import { printedCurrency } from '../../normalize/currency.ts'
 import { asciiDigits } from '../../normalize/digits.ts'
+import { currenciesByPlace } from '../../normalize/places.ts'
 import { parsePrice } from '../../normalize/price.ts'
 import { plainDecimal } from '../schema-offer.ts'
 import { moneyText, numbersIn, priceElement } from './money-text.ts'
@@ -65,6 +67,8 @@ export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
     const amountText = parsed.amountText ?? ''
     if (parsed.amount === null || Number(parsed.amount) <= 0 || parsed.kind === 'free' || amountText.replace(/\D/g, '').length > 12)
       continue
+    if (sign && !isPrice && /^\d+\D*$/.test(amountText) && isDoubtful(sign, page, codes))
+      continue
     const [before, behind] = around(text, amountText)
     if (CODE_AFTER.test(behind) || TENTHS.test(behind))
       continue
@@ -76,6 +80,11 @@ export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
     }
   }
   return shown
+}
+
+/** `ID 4711`, `SR 240`, `DT 770`: one or two capital letters before a bare number are money where the page's place or source names that money, and a model elsewhere. */
+function isDoubtful({ text, codes }: PrintedCurrency, page: Page, named: () => ReadonlySet<string>): boolean {
+  return /^[A-Z]{1,2}$/.test(text) && !codes.some(code => currenciesByPlace(page.url, page.language).includes(code) || named().has(code))
 }
 
 /** What a text holds before and behind its amount; the apostrophes of `1'299` are no part of the amount's text. */

@@ -104,7 +104,7 @@ export const BACK_ORDER: Readonly<Record<string, string>> = {
 /** A few are left. */
 export const LIMITED: Readonly<Record<string, string>> = {
   en: 'limited (?:availability|stock|quantit)|low (?:in )?stock|only \\d+ (?:items? |pieces? |units? )?(?:left|remaining|in stock|available)|last (?:few|items|pieces|one)|almost gone|few left|hurry',
-  de: 'nur noch (?:wenige|\\d+)|wenige (?:auf lager|verfügbar|stück)|geringer? bestand|letzte (?:stücke?|exemplare)|knapper bestand',
+  de: 'nur noch (?:wenige|\\d+)|wenige (?:auf lager|verfügbar|stück)|geringer? bestand|letzte (?:stücke?|exemplare)|knapper (?:lager)?bestand',
   fr: '(?:plus que|reste que) \\d+|il (?:n[’\']en )?reste \\d+|dernières? (?:pièces|exemplaires)|stock limité|faible stock|derniers (?:exemplaires|articles)',
   es: 'últim[oa]s (?:unidades|piezas)|(?:quedan|queda) (?:solo |sólo )?\\d+|s[oó]lo quedan?|pocas unidades|pocas existencias',
   pt: 'últim[oa]s (?:unidades|peças)|poucas unidades|resta[m]? (?:apenas |só )?\\d+|apenas \\d+ (?:unidade|em (?:estoque|stock))|estoque baixo',
