@@ -29,22 +29,30 @@ interface Cursor {
  * executed or guessed: null when the text is not plain data. `names` says what bare names stand for. Linear time, bounded depth.
  */
 export function readLiteral(text: string, start = 0, strict = true, names: ReadonlyMap<string, Json> | null = null): { value: Json, end: number } | null {
-  return readWith({ text, at: start, strict, names })
+  return wholeOf(readWith({ text, at: start, strict, names }))
+}
+
+/** The same; where it is in vain, how many characters were read for it. */
+export function tryLiteral(text: string, start: number): { value: Json, end: number } | { vain: number } {
+  return readWith({ text, at: start, strict: true, names: null })
 }
 
 /** JSON with quotes in its texts that nobody escaped; for what `readLiteral` cannot read. */
 export function readLooselyQuoted(text: string, start: number): { value: Json, end: number } | null {
-  return readWith({ text, at: start, strict: false, names: null, looseQuotes: true })
+  return wholeOf(readWith({ text, at: start, strict: false, names: null, looseQuotes: true }))
 }
 
-function readWith(cursor: Cursor): { value: Json, end: number } | null {
+const wholeOf = (read: ReturnType<typeof readWith>) => ('vain' in read ? null : read)
+
+function readWith(cursor: Cursor): { value: Json, end: number } | { vain: number } {
+  const start = cursor.at
   try {
     const value = readValue(cursor, 0)
     return { value, end: cursor.at }
   }
   catch (error) {
     if (error instanceof Unreadable)
-      return null
+      return { vain: cursor.at - start }
     throw error
   }
 }

@@ -4,10 +4,10 @@ import type { Page } from './page.ts'
 const NEEDED: readonly ScalarField[] = ['name', 'price', 'currency', 'availability']
 const SURE = 0.88
 /** Signs of a list price beside the price, which markup seldom gives; one short expression costs a fifth of a search for each. */
-const STRUCK_SIGN = /<(?:del|strike|s[ >])|line-through|compare[-_]at|compareAt/
+const STRUCK_SIGN = /<(?:del|strike|s[ >])|line-through|compare[-_]at|compareAt|>[-–−]\d\d?\s?%|UVP|RRP|MSRP/
 /** Those, and what a button that cannot be pressed is known by: a search for that word alone would cost more than for all of them at once. */
 const ANY_SIGN = new RegExp(`${STRUCK_SIGN.source}| disabled`)
-const STRUCK_PRICE = /(?:old|was|list|regular|compare|original|strike|crossed|full|before)[-_ ]?price|price[-_]{0,2}(?:old|was|list|regular|compare|original|strike|before)/i
+const STRUCK_PRICE = /(?:old|was|list|regular|compare|original|strike|crossed|full|before|suggest(?:ed)?|retail|market)[-_ ]?price|price[-_]{0,2}(?:old|was|list|regular|compare|original|strike|before)/i
 const NUMBER_LABEL = /(?:sku|item|article|product|catalog(?:ue)?|art|artikel|bestell|ref)(?:[ .-]*(?:no|nr|num(?:ber|mer)?|code|id|ref(?:erence)?))?\.?\s*(?::|#|<\/)/i
 /** What shops print before numbers that markup often lacks. */
 const MPN_NAMES = ['MPN', 'Part Number', 'Part number', 'Model Number', 'Model number', 'Herstellernummer']
@@ -76,9 +76,12 @@ function priceShown(page: Page, candidates: Candidate[]): boolean {
   return [whole, ...grouped].some(digits => (cents ? occurs(page, `${digits}.${cents}`) || occurs(page, `${digits},${cents}`) : occurs(page, digits)))
 }
 
+const CAPITAL_TAGS = /<\/(?:BODY|DIV|TD|SCRIPT)>/
+
 function bodyOf(page: Page): string {
   const start = page.html.search(/<body/i)
-  return start < 0 ? page.html : page.html.slice(start)
+  const body = start < 0 ? page.html : page.html.slice(start)
+  return CAPITAL_TAGS.test(body) ? body.replace(/<\/?[A-Z][A-Z0-9]*|\s[A-Z-]+(?=[=\s>])/g, name => name.toLowerCase()) : body
 }
 
 /** Whether a text stands in the page outside its scripts and its head. */

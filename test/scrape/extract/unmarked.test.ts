@@ -243,3 +243,10 @@ describe('no price', () => {
     check(page(html), { price: null })
   })
 })
+
+test.each([
+  ['two labels on one line', '<p>€39.00</p><p>Art.-Nr. 100-4711 · EAN 4006381333931</p>', { sku: '100-4711', gtin: '4006381333931' }],
+  ['what a surcharge in the price amounts to', '<p>35,99 € <small>netto</small></p><p>42,83 € <small>brutto</small></p><p>Metallzuschlag enthalten: 12,40 €</p>', { price: '42.83' }],
+])('%s', (_, html, want) => {
+  check(page(html, { lang: 'de' }), want)
+})

@@ -1,6 +1,6 @@
 import type { Json } from '../relaxed-json.ts'
 import type { Script } from '../scan.ts'
-import { parseRelaxed, readLiteral } from '../relaxed-json.ts'
+import { parseRelaxed, readLiteral, tryLiteral } from '../relaxed-json.ts'
 import { isFlat, unflatten } from './flat.ts'
 import { withReferences } from './references.ts'
 
@@ -57,9 +57,9 @@ function literalsOfCode(code: string, path: string, found: StateValue[]): number
   OPENING.lastIndex = 0
   for (let match = OPENING.exec(code); match && found.length < BUDGET.values && failed < BUDGET.failedChars; match = OPENING.exec(code)) {
     const start = OPENING.lastIndex
-    const read = match[0].startsWith('JSON') ? readQuotedJson(code, start) : readLiteral(code, start)
-    if (!read) {
-      failed += 200
+    const read = match[0].startsWith('JSON') ? readQuotedJson(code, start) ?? { vain: 200 } : tryLiteral(code, start)
+    if ('vain' in read) {
+      failed += Math.max(200, read.vain)
       continue
     }
     OPENING.lastIndex = Math.max(read.end, start + 1)

@@ -40,7 +40,7 @@ const WORDS: readonly (readonly [ScalarField, readonly string[]])[] = [
 
 const LABELS = WORDS.map(([field, alternatives]) => [field, new RegExp(`^(?:${alternatives.join('|')})$`, 'iu')] as const)
 const INLINE = WORDS.filter(([field]) => field === 'sku' || field === 'mpn' || field === 'gtin' || field === 'brand' || field === 'availability')
-  .map(([field, alternatives]) => [field, new RegExp(`^[\\[(〈【<「（]?\\s*(?:[\\p{L}’']{1,20}\\s){0,2}?(${alternatives.join('|')})\\s*(?:\\([^)]{1,20}\\)\\s*)?[:：#№.]\\s*(?:n[or°º]\\.?\\s*)?[:：#]?\\s*(.{1,80})$`, 'iu')] as const)
+  .map(([field, alternatives]) => [field, new RegExp(`^[\\[(〈【<「（]?\\s*(?:[\\p{L}’']{1,20}\\s){0,2}?(${alternatives.join('|')})\\s*(?:\\([^)]{1,20}\\)\\s*)?[:：#№.]\\s*(?:n[or°º]\\.?\\s*)?[:：#]?\\s*([\\p{L}\\p{N}№#(].{0,79})$`, 'iu')] as const)
 
 /** Which field a label announces (`Product code:` → sku), or null. */
 export function fieldOfLabel(label: string): ScalarField | null {
@@ -50,10 +50,16 @@ export function fieldOfLabel(label: string): ScalarField | null {
   return LABELS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null
 }
 
+/** `EAN 4006381333931`: its check digit says whether it is one. */
+const SPACED_CODE = /^(EAN|GTIN|UPC|ISBN)(?:-1[34])?\s(\d[\d -]{6,17}[\dX])$/i
+
 /** Label and value in one text: `SKU: 746423`. */
 export function inlineLabel(text: string): { field: ScalarField, value: string, label: string } | null {
   if (text.length < 5 || text.length > 120)
     return null
+  const code = SPACED_CODE.exec(text)
+  if (code?.[1] && code[2])
+    return { field: 'gtin', value: code[2], label: code[1] }
   for (const [field, pattern] of INLINE) {
     const match = pattern.exec(text)
     if (match?.[2])

@@ -14,6 +14,9 @@ const GENERIC = /^(?:item|art\.?|ref\.?|reference|style|product|kod|code|kód|к
 
 const NUMBERS: ReadonlySet<ScalarField> = new Set(['sku', 'mpn', 'gtin'])
 const OF_PARTS = 0.5
+const MOST = 200
+/** So many pieces of text are looked through: labels stand near the title, and each look costs. */
+const LONGEST = 6000
 
 const readers: Readonly<Partial<Record<ScalarField, (text: string) => string | null>>> = {
   gtin: productGtin,
@@ -34,20 +37,16 @@ interface Placed {
 export function labelledText(outline: Outline): Candidate[] {
   const found: Placed[] = []
   const title = outline.runs[outline.title] ?? null
-  for (const run of outline.runs) {
+  for (const run of outline.runs.slice(0, LONGEST)) {
     if (run.aside || run.text.length > 120)
       continue
-    const said = labelled(run, outline)
-    if (!said || found.length > 200)
-      continue
-    const { field, label } = said
-    const value = readers[field]?.(said.value) ?? null
-    if (value === null)
-      continue
     const far = title ? Math.min(0.1, Math.abs(run.offset - title.offset) / 40_000) : 0.05
-    const trust = (GENERIC.test(label) ? 0.75 : 0.96) - far - (run.hidden ? 0.15 : 0)
-    if (!found.some(({ candidate }) => candidate.field === field && candidate.value === value))
-      found.push({ candidate: { field, value, raw: said.value, path: pathOf(run.element), source: 'text', trust }, place: `${field} ${label.toLowerCase()} ${kindOf(run.element)}` })
+    for (const { field, label, value: raw } of labelled(run, outline)) {
+      const value = readers[field]?.(raw) ?? null
+      const trust = (GENERIC.test(label) ? 0.75 : 0.96) - far - (run.hidden ? 0.15 : 0)
+      if (value !== null && found.length < MOST && !found.some(({ candidate }) => candidate.field === field && candidate.value === value))
+        found.push({ candidate: { field, value, raw, path: pathOf(run.element), source: 'text', trust }, place: `${field} ${label.toLowerCase()} ${kindOf(run.element)}` })
+    }
   }
   return keepFirst(doubtParts(found))
 }
@@ -77,21 +76,21 @@ interface Labelled {
   value: string
 }
 
-function labelled(run: Run, { runs }: Outline): Labelled | null {
+function labelled(run: Run, { runs }: Outline): Labelled[] {
   const field = fieldOfLabel(run.text)
-  // `Art.-Nr.:` is a label whole, not one that ends at its first point.
-  const inline = field !== null && /[:：]\s*$/.test(run.text) ? null : inlineLabel(run.text)
-  if (inline)
+  // `Art.-Nr.:` is a label whole, not one that ends at its first point; `SKU: 7 · EAN: 8` says two things.
+  const inline = field !== null && /[:：]\s*$/.test(run.text) ? [] : run.text.split(/\s[·|•]\s/).flatMap(part => inlineLabel(part) ?? [])
+  if (inline.length > 0)
     return inline
   const next = runs[run.index + 1]
   if (!field || !next || next.text.length > 80 || next.aside !== run.aside)
-    return null
+    return []
   if (!/[:：#№]\s*$/u.test(run.text) && !isLabelElement(run.element))
-    return null
+    return []
   if (fieldOfLabel(next.text) && /[:：]\s*$/u.test(next.text))
-    return null
+    return []
   const value = /^[:：]$/.test(next.text) ? runs[run.index + 2]?.text : next.text.replace(/^[:：#]\s*/u, '')
-  return value === undefined || value === '' ? null : { field, label: run.text.replace(/[:：#\s]+$/u, ''), value }
+  return value === undefined || value === '' ? [] : [{ field, label: run.text.replace(/[:：#\s]+$/u, ''), value }]
 }
 
 const LABEL_TAGS = new Set(['dt', 'th', 'label', 'strong', 'b', 'h3', 'h4', 'h5', 'h6'])

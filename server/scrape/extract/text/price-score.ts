@@ -84,10 +84,11 @@ function isOfService(element: Element, { titleElement }: Outline): boolean {
 }
 
 function byWords(before: string, { text, head, tail }: ShownPrice, after: string): number {
-  return (BEFORE_PRICE.test(before) ? 1.2 : 0)
+  const isOther = BEFORE_OTHER.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) || ABOUT_DELIVERY.test(head) || SAVED_PERCENT.test(head)
+  return (BEFORE_PRICE.test(before) && !isOther ? 1.2 : 0)
     - (AFTER_UNIT.test(after) || AFTER_UNIT.test(tail) ? 2.5 : 0)
     - (INSTALMENT.test(text) || INSTALMENT_BEFORE.test(before) || INSTALMENT_AFTER.test(after) || INSTALMENT_AFTER.test(tail) ? 2.5 : 0)
-    - (BEFORE_OTHER.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) || ABOUT_DELIVERY.test(head) || SAVED_PERCENT.test(head) ? 2 : 0)
+    - (isOther ? 2 : 0)
 }
 
 /** The block right around the amount, holding no other one, says whom it is for. */
@@ -104,9 +105,13 @@ function byPurity({ head, tail }: ShownPrice, inTitle: boolean): number {
 }
 
 /** Words of tax in the price's own text or class; in what stands beside it only where that is no price of its own. */
-function byTax(own: string, texts: string[]): number {
+function byTax(name: string, texts: string[]): number {
   const said = texts.filter((text, index) => index === 0 || !/\d[.,\d]*\d/.test(text.replace(/\d+ ?%/g, '')))
-  const says = (text: RegExp, name: RegExp) => said.some(each => text.test(each)) || name.test(own)
+  const says = (text: RegExp, classes: RegExp) => said.some(each => text.test(each)) || classes.test(name)
+  // What it says of itself goes before what is said beside it, which may be of the other one.
+  const own = texts[0] ?? ''
+  if (WITH_TAX.test(own) && !WITHOUT_TAX.test(own))
+    return 0.5
   return says(WITHOUT_TAX, WITHOUT_TAX_CLASS) ? -1.2 : says(WITH_TAX, WITH_TAX_CLASS) ? 0.5 : 0
 }
 

@@ -7,7 +7,7 @@ import { currenciesByPlace } from '../../normalize/places.ts'
 import { pathOf } from './element-path.ts'
 import { ratePrices } from './price-score.ts'
 import { HARMLESS, INSTALMENT, WITHOUT_TAX } from './price-words.ts'
-import { reductionBetween } from './reduction.ts'
+import { isForMany, reductionBetween } from './reduction.ts'
 import { shownPrices } from './shown-price.ts'
 
 const LEAST_SCORE = 0.8
@@ -89,7 +89,7 @@ function unmarkedSale(best: RatedPrice, now: readonly RatedPrice[], { runs }: Ou
     return null
   const [low, high] = Number(other.amount) < Number(best.amount) ? [other, best] : [best, other]
   const around = runs.slice(Math.max(0, Math.min(low.run.index, high.run.index) - 1), Math.max(low.run.index, high.run.index) + 2).map(run => run.text).join(' ')
-  const isSale = Number(high.amount) < Number(low.amount) * SALE.most && !WITHOUT_TAX.test(around) && !INSTALMENT.test(around) && !FOR_SUBSCRIBERS.test(around) && !/[-–—~]\s*$/.test(low.text)
+  const isSale = Number(high.amount) < Number(low.amount) * SALE.most && !WITHOUT_TAX.test(around) && !INSTALMENT.test(around) && !FOR_SUBSCRIBERS.test(around) && !isForMany(low, runs) && !/[-–—~]\s*$/.test(low.text)
   return isSale ? { now: low, old: high } : null
 }
 

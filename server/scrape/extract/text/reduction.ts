@@ -6,7 +6,7 @@ import { WITH_TAX, WITHOUT_TAX } from './price-words.ts'
 const NUMBER = '(\\d{1,2}(?:[.,]\\d{1,2})?)\\s?%'
 const WORD = '(?:off|less|discount|saved?|saving|rabatt|reduziert|reduced|günstiger|gespart|sparen|sie sparen|réduction|remise|économisez|descuento|desconto|dto\\.?|ahorras?|ahorro|economize|sconto|risparmi\\p{L}*|korting|zniżk\\p{L}*|taniej|oszczędzasz|slev\\p{L}*|ušetříte|zľav\\p{L}*|skidka|скидк\\p{L}*|знижк\\p{L}*|отстъпк\\p{L}*|kedvezmény\\p{L}*|reducere|popust\\p{L}*|alennus|soodustus|nuolaida|atlaide|spara|spar|indirim|έκπτωση|割引|할인|خصم|הנחה|giảm|ลด|diskon)'
 /** `-5 %`, `20% off`, `Sie sparen 20 %`. */
-const REDUCTION = new RegExp(`[-–−‑]\\s?${NUMBER}|${NUMBER}\\s?(?:de\\s|di\\s)?${WORD}|${WORD}:?\\s?(?:de\\s|di\\s)?${NUMBER}`, 'iu')
+const REDUCTION = new RegExp(`[-–−‑]\\s?${NUMBER}|${NUMBER}\\s?(?:de\\s|di\\s)?${WORD}|${WORD}:?\\s?(?:de\\s|di\\s)?${NUMBER}|[-–−‑]?\\s?%\\s?(\\d{1,2})(?:\\s?${WORD}|$)`, 'iu')
 /** A reduction on a condition, or of something else. */
 const CONDITION = /code|coupon|gutschein|voucher|pix|boleto|member|club|subscri|abo\b|newsletter|first order|vat|mwst|tax|iva|tva|dph|moms|btw|cash ?back|points/i
 /** `from 3 pieces`, `3+`, `10 Stk.`: a price for many. */
@@ -34,6 +34,7 @@ function percentOf({ text }: Run): number | null {
   return number === undefined ? null : Number(number.replace(',', '.'))
 }
 
-function isForMany({ run, text }: ShownPrice, runs: readonly Run[]): boolean {
+/** Whether an amount is what one of many pieces costs. */
+export function isForMany({ run, text }: ShownPrice, runs: readonly Run[]): boolean {
   return [text, runs[run.index - 1]?.text ?? '', runs[run.index + 1]?.text ?? ''].some(each => each.length < 40 && MANY.test(each))
 }
