@@ -23,28 +23,32 @@ interface Cursor {
   names: ReadonlyMap<string, Json> | null
 }
 
+interface Literal { value: Json, end: number }
+/** How many characters were read for nothing. */
+interface InVain { vain: number }
+
+const wholeOf = (read: Literal | InVain): Literal | null => ('vain' in read ? null : read)
+
 /**
  * Reads a JavaScript object or array literal at `start`: comments, single quotes, bare keys, trailing and missing commas,
  * raw line breaks and control characters in strings are accepted, as broken JSON-LD and inline state have them. Nothing is
  * executed or guessed: null when the text is not plain data. `names` says what bare names stand for. Linear time, bounded depth.
  */
-export function readLiteral(text: string, start = 0, strict = true, names: ReadonlyMap<string, Json> | null = null): { value: Json, end: number } | null {
+export function readLiteral(text: string, start = 0, strict = true, names: ReadonlyMap<string, Json> | null = null): Literal | null {
   return wholeOf(readWith({ text, at: start, strict, names }))
 }
 
 /** The same; where it is in vain, how many characters were read for it. */
-export function tryLiteral(text: string, start: number): { value: Json, end: number } | { vain: number } {
+export function tryLiteral(text: string, start: number): Literal | InVain {
   return readWith({ text, at: start, strict: true, names: null })
 }
 
 /** JSON with quotes in its texts that nobody escaped; for what `readLiteral` cannot read. */
-export function readLooselyQuoted(text: string, start: number): { value: Json, end: number } | null {
+export function readLooselyQuoted(text: string, start: number): Literal | null {
   return wholeOf(readWith({ text, at: start, strict: false, names: null, looseQuotes: true }))
 }
 
-const wholeOf = (read: ReturnType<typeof readWith>) => ('vain' in read ? null : read)
-
-function readWith(cursor: Cursor): { value: Json, end: number } | { vain: number } {
+function readWith(cursor: Cursor): Literal | InVain {
   const start = cursor.at
   try {
     const value = readValue(cursor, 0)
@@ -182,6 +186,9 @@ function readObject(cursor: Cursor, depth: number): JsonObject {
   }
 }
 
+/** The list's end, or a comma that no name of a property follows. */
+const LIST_GOES_ON = /^\s*(?:\]|,(?!\s*"[^"]*"\s*:))/
+
 function readArray(cursor: Cursor, depth: number): Json[] {
   const array: Json[] = []
   cursor.at++
@@ -193,6 +200,15 @@ function readArray(cursor: Cursor, depth: number): Json[] {
     if (char === ']') {
       cursor.at++
       return array
+    }
+    if (char === '}') {
+      if (cursor.strict)
+        throw new Unreadable()
+      // One brace too many where the list goes on behind it; else the list was not closed, and what it stands in ends here.
+      if (!LIST_GOES_ON.test(cursor.text.slice(cursor.at + 1, cursor.at + 200)))
+        return array
+      cursor.at++
+      continue
     }
     if (char === ',') {
       cursor.at++

@@ -107,7 +107,8 @@ export function leafOf(value: Json, path: string, depth = 0): Leaf | null {
   if (typeof value === 'string')
     return value.trim() === '' ? null : { raw: value, path }
   if (typeof value === 'number')
-    return Number.isFinite(value) ? { raw: String(value), path } : null
+    // Beyond what is written without an exponent the page's own digits are lost.
+    return Number.isFinite(value) && !/e/.test(String(value)) ? { raw: String(value), path } : null
   if (typeof value === 'boolean')
     return { raw: String(value), path }
   if (!isObject(value) || depth > MAX_WRAPPERS)

@@ -53,6 +53,8 @@ describe('broken JSON-LD is repaired where that is safe', () => {
     ['CDATA', `//<![CDATA[\n${json}\n//]]>`],
     ['a closing brace too many', `${json}}`],
     ['a closing brace too few', json.slice(0, -1)],
+    ['a closing brace too many within a list', json.replace(/"offers":(\{.*?\})/, '"offers":[$1}]')],
+    ['a list that nobody closed', json.replace('"name"', '"color":{"list":[1,2},"name"')],
     ['a semicolon behind it', `${json};`],
     ['raw line breaks and tabs in a text', json.replace('Blue Shoe', 'Blue\n\tShoe')],
     ['two objects without an array', `{"@type":"Organization","name":"x"}${json}`],

@@ -1,3 +1,4 @@
+import type { Json } from '../../../server/scrape/extract/relaxed-json.ts'
 import { describe, expect, test } from 'vitest'
 import { isFlat, unflatten } from '../../../server/scrape/extract/state/flat.ts'
 import { withReferences } from '../../../server/scrape/extract/state/references.ts'
@@ -5,14 +6,14 @@ import { page, read } from './pages.ts'
 
 describe('values listed one by one', () => {
   test('are put where they are named', () => {
-    const list = [['ShallowReactive', 1], { product: 2, at: 6, none: -1 }, { name: 3, tags: 4 }, 'Blue Shoe', [5, 5], 'new', ['Date', '2026-11-27']]
+    const list: Json[] = [['ShallowReactive', 1], { product: 2, at: 6, none: -1 }, { name: 3, tags: 4 }, 'Blue Shoe', [5, 5], 'new', ['Date', '2026-11-27']]
     expect(isFlat(list)).toBe(true)
     expect(unflatten(list)).toEqual({ product: { name: 'Blue Shoe', tags: ['new', 'new'] }, at: '2026-11-27', none: null })
   })
 
   test('end where they name themselves, and are not multiplied without bound', () => {
     expect(unflatten([{ self: 0, next: 1 }, { back: 0, own: 1 }])).toEqual({ self: null, next: { back: null, own: null } })
-    const doubling = Array.from({ length: 60 }, (_, index) => ({ a: index + 1, b: index + 1 }))
+    const doubling: Json[] = Array.from({ length: 60 }, (_, index) => ({ a: index + 1, b: index + 1 }))
     expect(JSON.stringify(unflatten([...doubling, 'x'])).length).toBeLessThan(3_000_000)
   })
 
@@ -28,7 +29,7 @@ describe('values listed one by one', () => {
 
 describe('records that name each other', () => {
   test('older caches as well', () => {
-    const cache = { 'Product:1': { name: 'Blue Shoe', price: { type: 'id', id: '$Product:1.price', generated: true } }, '$Product:1.price': { amount: 49.9 } }
+    const cache: Json = { 'Product:1': { name: 'Blue Shoe', price: { type: 'id', id: '$Product:1.price', generated: true } }, '$Product:1.price': { amount: 49.9 } }
     expect(withReferences(cache)).toMatchObject({ 'Product:1': { name: 'Blue Shoe', price: { amount: 49.9 } } })
   })
 

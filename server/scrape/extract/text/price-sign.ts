@@ -9,7 +9,7 @@ const CODE = /(?<![A-Za-z])[A-Z]{3}(?![A-Za-z])/g
 const WORDS = 'ALL|AMD|ANG|BAM|BOB|CAD|COP|CUP|DOP|GEL|LAK|MAD|MOP|MUR|PEN|RON|SAR|SHP|SOS|TOP|TRY'
 const WORD = new RegExp(`^(?:${WORDS})$`)
 /** A word means money where an amount stands beside it, or something called a currency names it. */
-const WITNESS = new RegExp(`\\d[.,]\\d{2}\\s?(${WORDS})(?![A-Za-z])|(?<![A-Za-z])(${WORDS})\\s?\\$?\\s?\\d[\\d.,]*[.,]\\d{2}(?!\\d)|[Cc]urrency[^<>]{0,30}?["'=](${WORDS})(?![A-Za-z])|["'=](${WORDS})(?![A-Za-z])[^<>]{0,30}[Cc]urrency|[Pp]rices? (?:are )?(?:shown )?in (${WORDS})(?![A-Za-z])|(?<![A-Za-z])(${WORDS})\\s?\\$`, 'g')
+const WITNESS = new RegExp(`\\d[.,]\\d{2}\\s?(${WORDS})(?![A-Za-z])|(?<![A-Za-z])(${WORDS})\\s?\\$?\\s?\\d[\\d.,]*[.,]\\d{2}(?!\\d)|[Cc]urrency[^<>]{0,30}?["'=](${WORDS})(?![A-Za-z])|["'=](${WORDS})(?![A-Za-z])[^<>]{1,30}[Cc]urrency|[Pp]rices? (?:are )?(?:shown )?in (${WORDS})(?![A-Za-z])|(?<![A-Za-z])(${WORDS})\\s?\\$`, 'g')
 
 /** The currency codes that a page's source names. */
 export function namedCodes(html: string): ReadonlySet<string> {

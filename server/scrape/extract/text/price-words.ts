@@ -33,7 +33,7 @@ export const BEFORE_OLD = /(?:rrp|uvp|msrp|was|statt|(?<!\p{L})(?:(?:ord(?:inari
 export const BEFORE_PRICE = /(?:price|preis|prix|precios?|preço|prezzo|prijs|cena|cijena|цена|ціна|fiyat[ıi]?|pris|hinta|ár|hind|kaina|preț|τιμή|售價|售价|价格|價格|[價价]|販売価格|価格|税込|가격|판매가|السعر|מחיר|ราคา|giá|harga)\s*(?::\s*)?$/iu
 
 /** Words that may stand in a price's own text without making it anything else. */
-export const HARMLESS = /price|preis|prix|precios?|preço|prezzo|prijs|cena|cijena|цена|fiyat[ıi]?|pris|hinta|售價|售价|价格|價格|価格|販売|税込|가격|السعر|מחיר|from|ab|vanaf|dès|à partir de|a partir d[ae]|desde|från|alkaen|od|от|now|jetzt|nu|our|only|sale|special|incl?|inkl|vat|tax|mwst|iva|btw|moms|dph|ttc|gst|alv|kdv|dahil|brutto|inclus[aeo]|incluid[ao]|s dph|each|st|起|より|から/giu
+export const HARMLESS = /price|preis|prix|precios?|preço|prezzo|prijs|cena|cijena|цена|fiyat[ıi]?|pris|hinta|售價|售价|价格|價格|価格|販売|税込|가격|السعر|מחיר|from|ab|vanaf|dès|à partir de|a partir d[ae]|desde|från|alkaen|od|от|now|jetzt|nu|our|only|sale|special|incl(?:us[aeo]|uid[ao])?|inc|inkl|vat|tax|mwst|iva|btw|moms|dph|ttc|gst|alv|kdv|dahil|brutto|s dph|each|st|起|より|から/giu
 
 /** Class names of a price without tax, and of one with it. */
 export const WITHOUT_TAX_CLASS = /(?:excl(?:uding|usive)?|without|ex|zonder|ohne|hors|sin|senza|bez)[-_]?(?:tax|vat|btw|mwst|dph|iva|tva|moms)(?![a-z])|(?:^|[\s_-])(?:netto?|net-?price|price-?net|price-?ht)(?:[\s_-]|$)/i
