@@ -15,8 +15,8 @@ const mostWaiting = 200
  */
 export const useJobList = defineStore('job-list', () => {
   const pager = createPager<JobFilter & JobSorting, JobSummary>(listJobs, longList)
-  /** When the newest job was made that has been listed: what is older is no new one. */
-  let newestAt: string | undefined
+  /** The newest job that has been listed: what is older is no new one. Many may be made in the same moment; their ids go on. */
+  let newest: Pick<JobSummary, 'id' | 'createdAt'> | undefined
   const waiting = shallowReactive(new Map<string, JobSummary>())
   /** What happened to listed rows while paused; null stands for a deleted one. */
   const held = shallowReactive(new Map<string, JobSummary | null>())
@@ -43,7 +43,7 @@ export const useJobList = defineStore('job-list', () => {
   }
 
   function lookAtNewest() {
-    newestAt = pager.items.value[0]?.createdAt
+    newest = pager.items.value[0]
   }
 
   function forget() {
@@ -90,7 +90,7 @@ export const useJobList = defineStore('job-list', () => {
   /** In another order a new row belongs somewhere in the middle: it is there at the next reading. */
   function isNewOne(job: JobSummary): boolean {
     const newestFirst = (filter.sort ?? 'created') === 'created' && filter.order !== 'asc'
-    return newestFirst && matchesFilter(job, filter) === true && (newestAt === undefined || job.createdAt >= newestAt)
+    return newestFirst && matchesFilter(job, filter) === true && (newest === undefined || job.createdAt > newest.createdAt || (job.createdAt === newest.createdAt && job.id > newest.id))
   }
 
   function apply(event: LiveEvent) {
