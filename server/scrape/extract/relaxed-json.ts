@@ -1,3 +1,6 @@
+import type { TextCursor } from './text-cursor.ts'
+import { match, readString, skipBlank, Unreadable } from './text-cursor.ts'
+
 /** A value as JSON.parse would give it. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 export interface JsonObject { [key: string]: Json }
@@ -8,17 +11,10 @@ const MAX_DEPTH = 200
 const IDENTIFIER = /[\p{L}$_][\p{L}\p{N}$_.-]*/uy
 const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?/iy
 const WORDS: Readonly<Record<string, Json>> = { true: true, false: false, null: null, undefined: null, NaN: null, Infinity: null }
-const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', v: '\v', 0: '\0' }
 
-class Unreadable extends Error {}
-
-interface Cursor {
-  text: string
-  at: number
+interface Cursor extends TextCursor {
   /** Whether names and calls (`foo`, `new Date()`) end the reading or count as null. */
   strict: boolean
-  /** Whether a quote that nothing of JSON follows belongs to its text (`"a 24" desk"`). */
-  looseQuotes?: boolean
   /** What names stand for. */
   names: ReadonlyMap<string, Json> | null
 }
@@ -59,36 +55,6 @@ function readWith(cursor: Cursor): Literal | InVain {
       return { vain: cursor.at - start }
     throw error
   }
-}
-
-/** White space, control characters and comments. */
-function skipBlank(cursor: Cursor): void {
-  const { text } = cursor
-  for (;;) {
-    const code = text.charCodeAt(cursor.at)
-    if (code <= 32 || code === 0xFEFF || code === 0xA0 || code === 0x2028) {
-      cursor.at++
-    }
-    else if (code === 47 && text[cursor.at + 1] === '/') {
-      const end = text.indexOf('\n', cursor.at)
-      cursor.at = end < 0 ? text.length : end
-    }
-    else if (code === 47 && text[cursor.at + 1] === '*') {
-      const end = text.indexOf('*/', cursor.at + 2)
-      cursor.at = end < 0 ? text.length : end + 2
-    }
-    else {
-      return
-    }
-  }
-}
-
-function match(cursor: Cursor, pattern: RegExp): string | null {
-  pattern.lastIndex = cursor.at
-  const found = pattern.exec(cursor.text)?.[0] ?? null
-  if (found !== null)
-    cursor.at += found.length
-  return found
 }
 
 function readValue(cursor: Cursor, depth: number): Json {
@@ -231,36 +197,6 @@ function afterValue(cursor: Cursor): void {
   }
   if (cursor.strict)
     throw new Unreadable()
-}
-
-function readString(cursor: Cursor, quote: string): string {
-  const { text } = cursor
-  let value = ''
-  let from = cursor.at + 1
-  for (let index = from; index < text.length; index++) {
-    const char = text[index]
-    if (char === quote && !(cursor.looseQuotes && isInside(text, index))) {
-      cursor.at = index + 1
-      return value + text.slice(from, index)
-    }
-    if (char !== '\\')
-      continue
-    value += text.slice(from, index)
-    const next = text[index + 1] ?? ''
-    const code = next === 'u' ? /^[0-9a-f]{4}/i.exec(text.slice(index + 2, index + 6))?.[0] : next === 'x' ? /^[0-9a-f]{2}/i.exec(text.slice(index + 2, index + 4))?.[0] : undefined
-    value += code ? String.fromCharCode(Number.parseInt(code, 16)) : next === '\n' ? '' : ESCAPES[next] ?? next
-    index += 1 + (code?.length ?? 0)
-    from = index + 1
-  }
-  throw new Unreadable()
-}
-
-const FOLLOWS = /\s*(?:$|[}\]:]|,\s*(?:["{[\d}\]-]|true|false|null))/y
-
-/** Behind a closing quote comes a bracket, a colon, or a comma with something of JSON behind it. */
-function isInside(text: string, quote: number): boolean {
-  FOLLOWS.lastIndex = quote + 1
-  return !FOLLOWS.test(text)
 }
 
 /** JSON as it should be, or else as `readLiteral` can still make sense of it; null when neither. */
