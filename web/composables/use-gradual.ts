@@ -1,8 +1,10 @@
 import type { Ref } from 'vue'
 import { onScopeDispose, ref, watch } from 'vue'
 
-/** Rows that are drawn in one go: those of a high screen. */
-const atOnce = 20
+/** Rows that are drawn in one go: those of a usual screen. */
+const atOnce = 16
+/** Rows of each further stroke: what a slow machine draws without being felt (50 ms is a long task, by the W3C's Long Tasks). */
+const stroke = 6
 
 /**
  * How many of a list's rows to draw: a screen of them at once and the rest in further strokes, each a task of its own. Between
@@ -14,7 +16,7 @@ export function useGradual(total: () => number): Readonly<Ref<number>> {
 
   function goOn() {
     timer = undefined
-    drawn.value = Math.min(total(), drawn.value + atOnce)
+    drawn.value = Math.min(total(), drawn.value + stroke)
     plan()
   }
 

@@ -19,7 +19,7 @@ test('a screen of rows is drawn at once, the rest in strokes', () => {
     vi.advanceTimersToNextTimer()
     seen.push(drawn.value)
   }
-  expect(seen).toEqual([20, 40, 50])
+  expect(seen).toEqual([16, 22, 28, 34, 40, 46, 50])
   stop()
 })
 
@@ -27,7 +27,7 @@ test('rows that come later are drawn in strokes as well, and a list that begins 
   const { total, drawn, stop } = draw(0)
   total.value = 50
   await nextTick()
-  expect(drawn.value).toBe(20)
+  expect(drawn.value).toBe(16)
   vi.runAllTimers()
   total.value = 100
   await nextTick()
@@ -44,5 +44,5 @@ test('a list that is left draws no more', () => {
   const { drawn, stop } = draw(50)
   stop()
   expect(vi.getTimerCount()).toBe(0)
-  expect(drawn.value).toBe(20)
+  expect(drawn.value).toBe(16)
 })
