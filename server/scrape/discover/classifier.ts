@@ -80,8 +80,13 @@ export function createClassifier(context: DiscoverContext, before: Learned | nul
     return verdict
   }
 
-  /** Arguments that every page read leaves out of its own address. */
+  /**
+   * Arguments that every page read leaves out of its own address. One address for all of them is no product's own but a
+   * template's fault, and what it leaves out may be what tells the products apart.
+   */
   function detoursOf(members: readonly Candidate[]): string[] {
+    if (new Set(members.map(({ url }) => canonicals.get(url) ?? null)).size < 2)
+      return []
     const [first = null, ...others] = members.map(({ url }) => leftOut(url, canonicals.get(url) ?? null))
     return (first ?? []).filter(name => others.every(names => names?.includes(name)))
   }

@@ -66,6 +66,18 @@ describe('lists without end', () => {
     expect(server.visits.filter(visit => visit.path === '/?page=2')).toHaveLength(1)
   })
 
+  test('products that only an argument tells apart stay apart, though a template gives all their pages one address', async () => {
+    const items = all.map((good, id) => ({ ...good, path: `/item?id=${id}` }))
+    await using server = await serve(({ url }, response) => {
+      const good = url.pathname === '/item' ? items[Number(url.searchParams.get('id'))] : undefined
+      if (good)
+        return send(response, 200, productPage(good, '/item').replace('</head>', '<link rel="canonical" href="/item"></head>'))
+      return url.pathname === '/' && !url.searchParams.has('page') ? send(response, 200, layout('List', `<ul>${items.map(({ path, name }) => card(path, name)).join('')}</ul>`)) : notFound(response)
+    })
+    const { products } = await discoverShop(server)
+    expect(products.map(product => product.url).toSorted()).toEqual(items.map(({ path }) => server.origin + path).toSorted())
+  })
+
   test('session ids, calendars, sortings, filters and circles are not followed', async () => {
     let session = 0
     await using server = await trapShop((url) => {

@@ -7,7 +7,7 @@ import { isFlat, unflatten } from './flat.ts'
 /** A page that is sent bit by bit hands each bit to its scripts as a text: Next.js (React's server components), React Router. */
 const FLIGHT = /__next_f\s*\.push\(\s*\[\s*1\s*,\s*(?=["'])/g
 const ENQUEUED = /\benqueue\(\s*(?=["'])/g
-const BUDGET = { chars: 12_000_000, rows: 2000 }
+const BUDGET = { chars: 12_000_000, rows: 2000, lists: 50 }
 const WORTH = /price|sku|product|variant/i
 
 /** The data that a page's scripts are handed bit by bit. */
@@ -63,7 +63,7 @@ function routerRows(text: string): StateValue[] {
         list.push(value)
     }
   }
-  return isFlat(list) ? starts.map(start => ({ value: unflatten(list, start), path: `streamController[${start}]`, hint: 'streamController' })) : []
+  return isFlat(list) ? starts.slice(0, BUDGET.lists).map(start => ({ value: unflatten(list, start), path: `streamController[${start}]`, hint: 'streamController' })) : []
 }
 
 function parsed(json: string): Json {
