@@ -18,17 +18,23 @@ function browsers(): string[] {
   return lines.filter(([pid, , stat, ...args]) => mine.has(pid!) && !stat!.startsWith('Z') && /chrom/i.test(args.join(' '))).map(([pid]) => pid!)
 }
 
+/** A page whose script waits for an answer that never comes; it is under way when this resolves. */
+async function renderEndless(renderer: Parameters<typeof render>[0]) {
+  const asked = Promise.withResolvers<void>()
+  const under = render(renderer, 'fetch("/never")', () => {
+    asked.resolve()
+    return new Promise(() => {})
+  })
+  under.catch(() => {})
+  await asked.promise
+  return { under }
+}
+
 describe.skipIf(browserMissing !== null)('the browser of the renderer', () => {
   test('a browser that is killed under a page costs that page, and the next one gets another', async () => {
     const before = browsers()
     await using renderer = createRenderer({ program, userAgent: 'Gleaner/1.0', log: silentLog })
-    const asked = Promise.withResolvers<void>()
-    const under = render(renderer, 'fetch("/never")', () => {
-      asked.resolve()
-      return new Promise(() => {})
-    })
-    under.catch(() => {})
-    await asked.promise
+    const { under } = await renderEndless(renderer)
     for (const pid of browsers().filter(each => !before.includes(each))) {
       try {
         process.kill(Number(pid), 'SIGKILL')
@@ -74,13 +80,7 @@ describe.skipIf(browserMissing !== null)('the browser of the renderer', () => {
     expect(browsers()).toEqual(before)
     await render(renderer, '')
     await expect.poll(browsers, { timeout: 10_000 }).toEqual(before)
-    const asked = Promise.withResolvers<void>()
-    const under = render(renderer, 'fetch("/never")', () => {
-      asked.resolve()
-      return new Promise(() => {})
-    })
-    under.catch(() => {})
-    await asked.promise
+    const { under } = await renderEndless(renderer)
     expect(browsers().length).toBeGreaterThan(before.length)
     await renderer[Symbol.asyncDispose]()
     await expect(under).rejects.toMatchObject({ code: 'service-unavailable' })
