@@ -16,7 +16,7 @@ const rowHeight = 53
 export function useVirtualRows(table: Readonly<Ref<HTMLElement | null>>, rows: () => { id: string }[], skipped: () => number = () => 0) {
   const top = ref(0)
   const isLong = computed(() => skipped() + rows().length > fewRows)
-  const drawnOfFew = useGradual(() => rows().length)
+  const drawnOfFew = useGradual(() => isLong.value ? 0 : rows().length)
 
   function measureTop() {
     const head = table.value?.querySelector('tbody')
