@@ -6,6 +6,7 @@ import type { PageKind, PageReading, ReadPage } from './read-page.ts'
 import { sealEvidence } from '../contract/evidence.ts'
 import { AppError, ScrapeError, toFailure } from '../errors.ts'
 import { cleanUrl, isShopUrl } from './url/canonical.ts'
+import { losesProduct } from './url/product-argument.ts'
 
 interface ReadDeps {
   shop: Shop
@@ -50,10 +51,13 @@ function product(page: Page, { draft, contentHash, evidence, canonicalUrl, remar
   }
 }
 
-/** A canonical link is believed within the shop; templates that point every page at the first one, or at another site, are not. */
+/** A canonical link is believed within the shop; templates that point every page at the first one, at one without what tells products apart, or at another site, are not. */
 function believable(canonical: string | null, url: string): string {
-  const isWithin = canonical !== null && isShopUrl(canonical, new URL(url)) && (new URL(canonical).pathname !== '/' || new URL(canonical).search !== '')
-  return cleanUrl(isWithin ? canonical : url)
+  if (canonical === null || !isShopUrl(canonical, new URL(url)))
+    return cleanUrl(url)
+  const own = new URL(canonical)
+  const isFirstPage = own.pathname === '/' && own.search === ''
+  return cleanUrl(isFirstPage || losesProduct(new URL(url), own) ? url : canonical)
 }
 
 function failed(url: string, failure: PageFailure, html: string | null = null): ProductReading {

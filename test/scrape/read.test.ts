@@ -102,6 +102,15 @@ test('a product that has moved is read at its new address', async () => {
   expect(await read(server, '/old')).toMatchObject({ outcome: 'read', url: `${server.origin}/new` })
 })
 
+test.each([
+  ['/item.php?id=7', '/item.php', '/item.php?id=7'],
+  ['/index.php?path=24&product_id=7', '/index.php?product_id=7', '/index.php?product_id=7'],
+  ['/oak-desk?list=offers', '/oak-desk', '/oak-desk'],
+])('%s, whose page calls itself %s, is kept as %s', async (path, canonical, kept) => {
+  await using server = await pages((_, response) => send(response, 200, productPage(good!, path).replace('</head>', `<link rel="canonical" href="${canonical}"></head>`)))
+  expect((await read(server, path)).url).toBe(server.origin + kept)
+})
+
 test('a canonical link to another site or to the first page is not believed', async () => {
   await using server = await pages(({ path }, response) => send(response, 200, productPage(good!, path).replace('</head>', `<link rel="canonical" href="${path === '/a' ? 'https://other.example/p' : '/'}"></head>`)))
   expect((await read(server, '/a')).url).toBe(`${server.origin}/a`)

@@ -1,3 +1,5 @@
+import { namesProduct } from '../url/product-argument.ts'
+
 /** Words in a path by which shops the world over mark product pages, and pages that are none. Hints: samples decide. */
 const productWord = /(?:^|[/_-])(?:products?|prod|produkte?|produit|produits|producto|productos|prodotto|prodotti|produto|artikel|article-p|item|items|dp|pdp|p|pd|buy|sku|goods|detail|tuote|tovar|urun|vare|shop-item)(?:[/_-]|$)/i
 const otherWord = /(?:^|\/)(?:blogs?|news|magazin|magazine|journal|stories|story|press|presse|articles?|posts?|tags?|authors?|categor(?:y|ies|ie|ia|ias)|kategorien?|c|collections?|brands?|marken|marques?|pages?|account|customer|konto|login|register|signin|cart|basket|warenkorb|panier|checkout|kasse|search|suche|recherche|wishlist|compare|faq|faqs|help|hilfe|support|contact|kontakt|about|about-us|ueber-uns|impressum|imprint|privacy|datenschutz|terms|agb|legal|policies|policy|shipping|versand|returns|stores?|store-locator|filialen|careers?|jobs|events?|recipes|rezepte|lookbook|guides?|size-guide|sitemap|feed|rss|wp-content|wp-json|cdn|gift-cards?)(?:\/|\.html?$|\.php$|$)/i
@@ -20,9 +22,6 @@ export function fileHint(sitemapUrl: string): Hint {
 /** Last parts that name a list of everything: it stands where the products do (`/products`, `/product/list.html`), and is none. */
 const listWord = /^(?:products|produkte|produits|productos|prodotti|produtos|producten|items|goods|artikel|list[ae]?|all|alle|index)(?:\.\w{2,5})?$/i
 
-/** `/product/index.php?product_id=7` is a product all the same. */
-const namesOne = ({ searchParams }: URL): boolean => [...searchParams.keys()].some(name => /^(?:id|pid|sku|(?:product|item|goods|prod|article|artikel)s?_?(?:id|no|nr|code|number))$/i.test(name))
-
 /**
  * What an address itself says; null when it says nothing. The deepest folder with a telling name decides, so that
  * `/products/journal` and `/collections/x/products/y` are products; the last part speaks only where no folder does.
@@ -36,9 +35,9 @@ export function pathHint(url: URL): Hint {
     if (otherWord.test(`/${folder}/`))
       return 'other'
     if (productWord.test(`/${folder}/`))
-      return listWord.test(last) && !namesOne(url) ? null : 'product'
+      return listWord.test(last) && !namesProduct(url) ? null : 'product'
   }
-  return otherWord.test(`/${last}`) ? 'other' : listWord.test(last) && !namesOne(url) ? null : productWord.test(last) ? 'product' : null
+  return otherWord.test(`/${last}`) ? 'other' : listWord.test(last) && !namesProduct(url) ? null : productWord.test(last) ? 'product' : null
 }
 
 /**
