@@ -27,6 +27,8 @@ export function useJobTree(id: string) {
   const nodes = shallowReactive(new Map<string, JobNode>())
   const branches = shallowReactive(new Map<string, Branch>())
   const path = ref<string[]>([])
+  /** Asked for, and answered. */
+  const known = ref(false)
   const controller = new AbortController()
   const stale = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -125,8 +127,8 @@ export function useJobTree(id: string) {
     clearTimeout(timer)
   })
   const quietly = () => load().catch(() => {})
-  void quietly()
-  return { nodes, branches, rootId, isFlow, toggle, more: (nodeId: string) => notify.attempt(() => more(nodeId)), apply, resync: quietly }
+  void quietly().then(() => known.value = true)
+  return { known, nodes, branches, rootId, isFlow, toggle, more: (nodeId: string) => notify.attempt(() => more(nodeId)), apply, resync: quietly }
 }
 
 function moved({ total, byStatus }: ChildCounts, from: JobSummary['status'], to: JobSummary['status']): ChildCounts {

@@ -17,6 +17,8 @@ export const useJobDetail = defineStore('job-detail', () => {
   const job = shallowRef<Job | null>(null)
   const problem = shallowRef<ApiProblem | null>(null)
   const removed = ref(false)
+  /** The job, its attempts and its log have been asked for and answered. */
+  const known = ref(false)
   const attempts = shallowRef<JobAttempt[]>([])
   const cancel = shallowRef<CancelProgress | null>(null)
   let controller = new AbortController()
@@ -39,7 +41,9 @@ export const useJobDetail = defineStore('job-detail', () => {
       },
     })
     socket.start()
+    const { signal } = controller
     await Promise.all([read(), attemptRead(() => log.open(jobId))])
+    known.value ||= !signal.aborted
   }
 
   function close() {
@@ -50,6 +54,7 @@ export const useJobDetail = defineStore('job-detail', () => {
     job.value = null
     problem.value = null
     removed.value = false
+    known.value = false
     attempts.value = []
     cancel.value = null
     log.close()
@@ -137,5 +142,5 @@ export const useJobDetail = defineStore('job-detail', () => {
       event.jobs.forEach(putSummary)
   }
 
-  return { job, problem, removed, attempts, cancel, open, close, read, resync, set, apply }
+  return { job, known, problem, removed, attempts, cancel, open, close, read, resync, set, apply }
 })
