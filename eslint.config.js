@@ -42,6 +42,7 @@ export default antfu(
         'vue/block-order': ['error', { order: ['script', 'template', 'style'] }],
         'vue/component-name-in-template-casing': ['error', 'PascalCase', { registeredComponentsOnly: false }],
         'vue-a11y/label-has-for': 'off',
+        'vue-a11y/anchor-has-content': ['error', { accessibleChildren: ['RelativeTime', 'JobStatusBadge'] }],
       },
     },
   },

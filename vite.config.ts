@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, loadEnv } from 'vite'
+import { lightIcons } from './web/build/light-icons.ts'
 import { localOnly } from './web/build/local-only.ts'
 import { precompress } from './web/build/precompress.ts'
 
@@ -21,6 +22,7 @@ export default defineConfig(({ mode }) => {
     cacheDir: `${here}node_modules/.vite`,
     plugins: [
       localOnly(),
+      lightIcons(),
       vue(),
       ui({
         root: here,

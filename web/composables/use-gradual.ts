@@ -4,7 +4,7 @@ import { onScopeDispose, ref, watch } from 'vue'
 /** Rows that are drawn in one go: those of a usual screen. */
 const atOnce = 16
 /** Rows of each further stroke: what a slow machine draws without being felt (50 ms is a long task, by the W3C's Long Tasks). */
-const stroke = 6
+const stroke = 9
 
 /**
  * How many of a list's rows to draw: a screen of them at once and the rest in further strokes, each a task of its own. Between

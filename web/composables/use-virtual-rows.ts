@@ -1,4 +1,4 @@
-import type { Ref } from 'vue'
+import type { ComponentPublicInstance, Ref } from 'vue'
 import { useWindowVirtualizer } from '@tanstack/vue-virtual'
 import { computed, nextTick, onMounted, ref, watch } from 'vue'
 import { useGradual } from './use-gradual.ts'
@@ -45,7 +45,8 @@ export function useVirtualRows(table: Readonly<Ref<HTMLElement | null>>, rows: (
   const first = computed(() => seen.value[0]?.index ?? 0)
 
   /** Rows may be taller than the estimate, on narrow screens above all. */
-  function measure(element: unknown) {
+  function measure(row: unknown) {
+    const element = (row as ComponentPublicInstance | null)?.$el as unknown
     if (isLong.value && element instanceof HTMLElement)
       virtualizer.value.measureElement(element)
   }

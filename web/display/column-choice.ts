@@ -14,7 +14,7 @@ export function columnsQuery(columns: readonly ChoosableColumn[], chosen: readon
 export function shownColumns<Given extends ChoosableColumn>(columns: readonly Given[], shown: readonly string[] | undefined, labelOf: (key: Given['key']) => string): Column[] {
   return columns
     .filter(({ key, usual }) => shown === undefined ? usual : shown.includes(key))
-    .map(({ usual: _, ...column }) => ({ ...column, label: labelOf(column.key), show: shown === undefined ? column.show : undefined }))
+    .map(({ usual: _, ...column }) => ({ ...column, label: labelOf(column.key), from: shown === undefined ? column.from : undefined }))
 }
 
 const nameWidth = 260

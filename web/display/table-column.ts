@@ -1,9 +1,12 @@
-/** A column of `DataTable`; `width` and `show` are Tailwind classes (`w-32`, `hidden lg:table-cell`). */
+import type { ScreenWidth } from './screen-width.ts'
+
+/** A column of `DataTable`; `width` is a Tailwind class. */
 export interface Column {
   key: string
   label: string
   width?: string
-  show?: string
+  /** Left out on narrower screens. */
+  from?: ScreenWidth
   align?: 'end'
   /** The rows can be sorted by it, under this name. */
   sort?: string

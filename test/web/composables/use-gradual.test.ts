@@ -19,7 +19,7 @@ test('a screen of rows is drawn at once, the rest in strokes', () => {
     vi.advanceTimersToNextTimer()
     seen.push(drawn.value)
   }
-  expect(seen).toEqual([16, 22, 28, 34, 40, 46, 50])
+  expect(seen).toEqual([16, 25, 34, 43, 50])
   stop()
 })
 

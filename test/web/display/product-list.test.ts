@@ -34,6 +34,6 @@ test('chosen columns stand in the address in the order of the table, the usual o
   expect(columnsQuery(productColumns, ['seen', 'price'])).toBe('price,seen')
   expect(columnsQuery(productColumns, [])).toBe('none')
   const chosen = shownColumns(productColumns, ['seen', 'sku', 'nonsense'], key => key)
-  expect(chosen.map(({ key, show }) => [key, show])).toEqual([['sku', undefined], ['seen', undefined]])
+  expect(chosen.map(({ key, from }) => [key, from])).toEqual([['sku', undefined], ['seen', undefined]])
   expect([leastWidth(chosen, ['seen', 'sku']) > 0, leastWidth(chosen, undefined)]).toEqual([true, 0])
 })

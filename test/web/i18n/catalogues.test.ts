@@ -81,6 +81,16 @@ test('every text can be compiled and shown', () => {
   }
 })
 
+test('a text is that of the language on screen, also one that was shown before', () => {
+  const { global: texts } = createTexts()
+  expect(texts.t('nav.settings')).toBe('Settings')
+  texts.setLocaleMessage('de', de)
+  texts.locale.value = 'de'
+  expect(texts.t('nav.settings')).toBe('Einstellungen')
+  texts.locale.value = 'en'
+  expect(texts.t('nav.settings')).toBe('Settings')
+})
+
 test('plurals choose their form', () => {
   const { t } = createTexts().global
   expect(t('brand.productCount', { n: '0' }, 0)).toBe('no products')
