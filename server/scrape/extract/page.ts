@@ -16,7 +16,9 @@ export interface Page {
   scan: Scan
   title: string
   canonicalUrl: string | null
+  /** As stated, else as its title's script says. */
   language: string | null
+  statedLanguage: string | null
   identity: Identity
   /** Contents of the meta tag with the first of these names that has one. */
   meta: (...names: string[]) => string | null
@@ -47,6 +49,7 @@ export function openPage(input: { url: string, html: string, headers?: Record<st
   const title = cleanText(scan.title)
   const addresses = [input.url, canonicalUrl, ogUrl].flatMap(url => (url ? bareAddress(url, base) ?? [] : []))
   const titles = [meta('og:title'), ...scan.headings.map(cleanHtml), title, meta('twitter:title')].flatMap(text => (text ? cleanText(text) || [] : []))
+  const statedLanguage = languageOf(scan.language, meta)
   let document: Document | null = null
   return {
     url: input.url,
@@ -56,7 +59,8 @@ export function openPage(input: { url: string, html: string, headers?: Record<st
     scan,
     title,
     canonicalUrl,
-    language: languageOf(scan.language, meta),
+    language: statedLanguage ?? scriptLanguage(titles.join(' ')),
+    statedLanguage,
     identity: { addresses: new Set(addresses), titles, url: [input.url, canonicalUrl ?? ''].join(' ') },
     meta,
     document: () => document ??= parseBounded(html),
@@ -77,4 +81,11 @@ function languageOf(attribute: string | null, meta: Page['meta']): string | null
   const text = attribute || meta('og:locale', 'content-language', 'dc.language', 'language')
   const match = /^\s*([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?\b/i.exec(text ?? '')
   return match ? [match[1]?.toLowerCase(), match[2], match[3]?.toUpperCase()].filter(Boolean).join('-') : null
+}
+
+/** Scripts that one language is written in. */
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [[/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'], [/\p{Script=Hangul}/u, 'ko'], [/\p{Script=Thai}/u, 'th'], [/\p{Script=Hebrew}/u, 'he'], [/\p{Script=Georgian}/u, 'ka'], [/\p{Script=Armenian}/u, 'hy']]
+
+function scriptLanguage(text: string): string | null {
+  return SCRIPTS.find(([script]) => script.test(text))?.[1] ?? null
 }

@@ -7,6 +7,7 @@ const IN_CENTS = new Set(['state', 'data-layer', 'shopify', 'meta'])
 /**
  * Price safety before the merge: what is known to go wrong with prices is settled by comparing sources.
  * - Scripts often hold cents: an amount that is 100 times what another source says is dropped; markup does so where the page clearly shows the hundredth.
+ * - Where another source gives the very price that the page shows, one that alone says otherwise is doubted: an auction's first bid, a price of yesterday.
  * - Markup often keeps the list price: where the page shows it struck through beside a lower one, markup's price is doubted.
  */
 export function safeguard(candidates: Candidate[]): Candidate[] {
@@ -24,6 +25,15 @@ export function safeguard(candidates: Candidate[]): Candidate[] {
       return []
     if (shown && struck && candidate.source !== 'recipe' && amount === Number(struck.value) && Number(shown.value) < amount)
       return [{ ...candidate, trust: candidate.trust * 0.4 }]
+    if (shown && candidate.source !== 'recipe' && candidate.source !== 'text' && amount !== Number(shown.value) && isBorneOut(shown, candidate, prices))
+      return [{ ...candidate, trust: candidate.trust * 0.85 }]
     return [candidate]
   })
+}
+
+/** Whether a source that does not also give the rival's price says what the page shows. */
+function isBorneOut(shown: Candidate, rival: Candidate, prices: readonly Candidate[]): boolean {
+  const alone = (source: Candidate['source']) => prices.every(each => each.source !== source || Number(each.value) === Number(shown.value))
+  return prices.some(each => each.source !== 'text' && each.source !== rival.source && Number(each.value) === Number(shown.value) && alone(each.source))
+    && prices.every(each => each.source !== rival.source || Number(each.value) !== Number(shown.value))
 }

@@ -13,7 +13,7 @@ export type Role = 'name' | 'price' | 'listPrice' | 'currency' | 'sku' | 'id' | 
 /** Names that shops' scripts give to the facts of a product, without case, separators and a leading `product`, `item`. */
 const ROLES: Readonly<Record<Role, readonly string[]>> = {
   name: ['name', 'title', 'displayname', 'fullname', 'contentname', 'itemname', 'productname', 'producttitle', 'longname', 'shortname', 'heading', 'h1', 'nm', 'nome', 'nombre', 'designation', 'bezeichnung'],
-  price: ['saleprice', 'specialprice', 'currentprice', 'finalprice', 'sellingprice', 'discountedprice', 'offerprice', 'actualprice', 'nowprice', 'promoprice', 'promotionalprice', 'bestprice', 'priceincltax', 'priceinctax', 'priceinclvat', 'pricewithtax', 'pricewithvat', 'pricewithdph', 'priceincludingtax', 'priceincludingvat', 'pricevatincluded', 'pricetaxincluded', 'pricekdvincluded', 'pricettc', 'prixttc', 'bruttopreis', 'preisbrutto', 'cenabrutto', 'grossprice', 'pricegross', 'pricenow', 'salesprice', 'price', 'unitsaleprice', 'unitprice', 'pricevalue', 'priceamount', 'totalvalue', 'totalprice', 'value', 'preis', 'prix', 'precio', 'preco', 'prezzo', 'cena', 'ourprice', 'displayprice', 'formattedprice', 'minprice', 'lowprice', 'lowestprice', 'pricefrom', 'rawprice', 'numericprice'],
+  price: ['saleprice', 'specialprice', 'currentprice', 'finalprice', 'sellingprice', 'discountedprice', 'offerprice', 'actualprice', 'nowprice', 'promoprice', 'promotionalprice', 'bestprice', 'priceincltax', 'priceinctax', 'priceinclvat', 'pricewithtax', 'pricewithvat', 'pricewithdph', 'priceincludingtax', 'priceincludingvat', 'pricevatincluded', 'pricetaxincluded', 'pricekdvincluded', 'pricettc', 'prixttc', 'bruttopreis', 'preisbrutto', 'cenabrutto', 'grossprice', 'pricegross', 'pricenow', 'salesprice', 'price', 'unitsaleprice', 'unitprice', 'pricevalue', 'priceamount', 'totalvalue', 'totalprice', 'value', 'preis', 'prix', 'precio', 'preco', 'prezzo', 'cena', 'ourprice', 'displayprice', 'formattedprice', 'minprice', 'lowprice', 'lowestprice', 'pricefrom', 'rawprice', 'numericprice', 'pricecents', 'priceincents', 'centprice', 'priceminor', 'priceinminorunits', 'pricepence'],
   listPrice: ['listprice', 'originalprice', 'regularprice', 'wasprice', 'oldprice', 'msrp', 'rrp', 'uvp', 'compareatprice', 'fullprice', 'retailprice', 'strikeprice', 'crossedprice', 'pricebeforediscount', 'baseprice', 'standardprice', 'recommendedprice', 'initialprice', 'strikethroughprice', 'unitlistprice'],
   currency: ['currency', 'currencycode', 'pricecurrency', 'currencyiso', 'currencyisocode', 'isocurrency', 'currencyid', 'cur', 'currencysymbol'],
   sku: ['sku', 'skuid', 'skucode', 'code', 'articlenumber', 'articleno', 'articleid', 'articlecode', 'number', 'itemnumber', 'partnumber', 'reference', 'ref', 'stylenumber', 'styleid', 'stylecode', 'variantsku', 'simplesku', 'displayid', 'displaycode', 'catalognumber', 'modelnumber', 'displayreference', 'masterid', 'sellersku'],
@@ -21,7 +21,7 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
   brand: ['brand', 'brandname', 'manufacturer', 'manufacturername', 'vendor', 'designer', 'designername', 'marca', 'marke', 'marque', 'brandtitle', 'brandlabel'],
   gtin: ['ean', 'ean13', 'eancode', 'gtin', 'gtin13', 'gtin14', 'gtin12', 'gtin8', 'upc', 'barcode', 'isbn', 'isbn13', 'jan'],
   mpn: ['mpn', 'manufacturerpartnumber', 'vendorpartnumber', 'manufacturersku', 'modelnumber', 'modelno', 'vendorcode', 'supplierreference'],
-  stock: ['availability', 'instock', 'isinstock', 'stock', 'stockstatus', 'available', 'isavailable', 'stocklevelstatus', 'availabilitystatus', 'inventorystatus', 'stockstate', 'availabletoorder', 'orderable', 'buyable', 'ispurchasable', 'purchasable', 'issaleable', 'salable', 'stocklevel', 'stockavailability', 'productavailability', 'availableforsale', 'dimension1stock'],
+  stock: ['availability', 'instock', 'isinstock', 'stock', 'stockstatus', 'available', 'isavailable', 'stocklevelstatus', 'availabilitystatus', 'inventorystatus', 'stockstate', 'availabletoorder', 'orderable', 'buyable', 'ispurchasable', 'purchasable', 'issaleable', 'salable', 'stocklevel', 'stockavailability', 'productavailability', 'availableforsale', 'dimension1stock', 'stockquantity', 'stockqty', 'quantityavailable', 'availablequantity', 'inventoryquantity', 'totalinventory', 'inventory', 'quantityinstock'],
   gone: ['outofstock', 'isoutofstock', 'soldout', 'issoldout', 'oos'],
   category: ['category', 'categoryname', 'categories', 'categorypath', 'breadcrumb'],
   url: ['url', 'producturl', 'canonicalurl', 'link', 'href', 'permalink', 'path', 'slug'],
@@ -32,12 +32,14 @@ const roleOf: ReadonlyMap<string, { role: Role, rank: number }> = new Map(
   (Object.entries(ROLES) as [Role, readonly string[]][]).flatMap(([role, names]) => names.map((name, rank) => [name, { role, rank }] as const)),
 )
 
+/** What a page calls itself (`page_name`, `pageTitle`) is rarely what the product is called. */
+const OF_PAGE = /^(?:web)?page[^a-z]?(?:name|title)$/i
 const PREFIX = /^(?:data|product|products|prod|item|ecomm|page|current|selected|gtm|ga|analytics|tracking|p)(?=[a-z]{2})/
 
 /** The role of a key: `product_price`, `productPrice`, `data-price` and `ecomm_totalvalue` are all prices. */
 export function roleOfKey(key: string): { role: Role, rank: number } | undefined {
   let bare = key.toLowerCase().replace(/[^a-z0-9]/g, '')
-  if (bare.length > 40)
+  if (bare.length > 40 || OF_PAGE.test(key))
     return undefined
   for (let round = 0; round < 3; round++) {
     const known = roleOf.get(bare)

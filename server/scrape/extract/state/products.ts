@@ -20,6 +20,8 @@ const ANALYTICS = /dataLayer|gtag|fbq|ecommerce|digitalData|utag|analytics|_sate
 const DETAIL = /view_?item(?!_list)|viewcontent|detail|product_?view|offerdetail|currentproduct|pdp|productpage/i
 /** The one variant that a product's page shows, or the only one there is. */
 const OWN_VARIANT = /^\.(?:\w*(?:selected|current|default|first|master|active|chosen)\w*(?:variant|variation|sku|offer|item|article|sibling)\w*|variants?(?:\.nodes|\.edges)?\[0\](?:\.node)?|skus?\[0\]|offers?\[0\])$/i
+/** Names of the list that holds what a product is sold as. */
+const VARIANTS = ['variants', 'variations', 'skus', 'offers']
 /** React's server components nest as deep as the page does. */
 const BUDGET = { nodes: 150_000, products: 300, depth: 50, variantDepth: 4 }
 
@@ -64,9 +66,10 @@ export function stateProducts(values: StateValue[], page: Page): StateProduct[] 
 function asProduct(object: JsonObject, { path, hint, owner }: Pick<Place, 'path' | 'owner'> & { hint: string }, page: Page): StateProduct | null {
   const roles = rolesOf(object, path)
   const has = (role: Role) => roles.has(role)
+  const hasVariants = VARIANTS.some(name => Array.isArray(object[name]) && object[name].some(isObject))
   const isVariant = owner !== null && OWN_VARIANT.test(path.slice(owner.product.path.length))
-  const telling = Number(has('name')) + Number(has('price')) + Number(has('sku') || has('id')) + Number(has('brand')) + Number(has('gtin'))
-  if (telling < (isVariant ? 1 : 2) || !(has('price') || has('sku') || has('id') || has('gtin') || has('brand')) || !(isVariant || has('name') || has('id') || has('sku')))
+  const telling = Number(has('name')) + Number(has('price')) + Number(has('sku') || has('id')) + Number(has('brand')) + Number(has('gtin')) + Number(hasVariants)
+  if (telling < (isVariant ? 1 : 2) || !(has('price') || has('sku') || has('id') || has('gtin') || has('brand') || hasVariants) || !(isVariant || has('name') || has('id') || has('sku')))
     return null
   const where = `${hint} ${path}`
   const inherited = isVariant ? owner.product.certainty * 0.95 : 0

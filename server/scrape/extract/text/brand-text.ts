@@ -116,7 +116,7 @@ function scopeOf(title: Element): Element {
   let root = title
   for (let up = 0; up < 6; up++) {
     const parent = root.parent
-    if (!parent || !isTag(parent) || parent.name === 'body' || parent.name === 'html')
+    if (!parent || !isTag(parent) || (parent.name === 'body' && root !== title) || parent.name === 'html')
       break
     root = parent
   }

@@ -49,7 +49,7 @@ export function isElsewhere(element: Element, page: Page, outline: Outline): boo
   for (let at: Element | null = element, up = 0; at && up < 40; at = parentOf(at), up++) {
     if (at.name === 'body' || (outline.titleElement && contains(at, outline.titleElement)))
       break
-    if (zoneOf(at, classWords(at)) === 'aside')
+    if (outline.others.has(at) || zoneOf(at, classWords(at)) === 'aside')
       return true
   }
   return isOfOther(element, page, outline, CLOSE)

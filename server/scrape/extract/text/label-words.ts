@@ -3,7 +3,7 @@ import type { ScalarField } from '../candidate.ts'
 /** Words that shops print before a number or name, by field, in some thirty languages; alternatives of one expression. */
 const WORDS: readonly (readonly [ScalarField, readonly string[]])[] = [
   ['gtin', [
-    'ean(?:[ -]?(?:code|13|8|nr|kod|kood|kód|koodi))?\\.?|gtin(?:[ -]?1[234])?|upc(?:[ -]?code)?|isbn(?:[ -]?1[03])?|barcode|bar code|code[ -]?barres?|strichcode|código de barras|codice a barre|kod kreskowy|čárový kód|čiarový kód|vonalkód|cod de bare|streckkod|stregkode|strekkode|viivakoodi|ribakood|штрих[ -]?код|баркод|barkod|γραμμωτός κώδικας|ＥＡＮ|jan(?:コード)?|条形码|條碼|國際條碼|바코드|ברקוד|باركود',
+    '(?:codice|cod\\.?|code|código|cód\\.?|kod|kód|код|número|numer|nr\\.?) (?:ean|gtin|upc)|ean(?:[ -]?(?:code|13|8|nr|kod|kood|kód|koodi))?\\.?|gtin(?:[ -]?1[234])?|upc(?:[ -]?code)?|isbn(?:[ -]?1[03])?|barcode|bar code|code[ -]?barres?|strichcode|código de barras|codice a barre|kod kreskowy|čárový kód|čiarový kód|vonalkód|cod de bare|streckkod|stregkode|strekkode|viivakoodi|ribakood|штрих[ -]?код|баркод|barkod|γραμμωτός κώδικας|ＥＡＮ|jan(?:コード)?|条形码|條碼|國際條碼|바코드|ברקוד|باركود',
   ]],
   ['mpn', [
     'mpn|(?:manufacturer(?:[’\']?s)?|mfr\\.?|mfg\\.?|vendor|supplier) ?(?:part|item|product|sku|model)? ?(?:number|no\\.?|code|#|nr\\.?|ref(?:erence)?\\.?)|part (?:number|no\\.?|#)|model (?:name ?\\/ ?)?(?:number|no\\.?|#|code|nr\\.?)',

@@ -3,6 +3,8 @@ import type { Page } from '../page.ts'
 import { isTag, isText } from 'domhandler'
 import { cleanText } from '../../normalize/text.ts'
 import { nameMatch } from '../identity.ts'
+import { blocksBelow } from './other-goods.ts'
+import { shortText, SILENT } from './short-text.ts'
 import { saysBuy } from './stock-words.ts'
 import { classWords, zoneOf } from './zones.ts'
 
@@ -40,6 +42,8 @@ export interface Outline {
   /** Run of the product's title, or -1. */
   title: number
   titleElement: Element | null
+  /** Blocks below headings that announce other products. */
+  others: ReadonlySet<Element>
   length: number
 }
 
@@ -50,7 +54,6 @@ interface State {
   inLink: boolean
 }
 
-const SILENT = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'head'])
 const LIMITS = { runs: 60_000, text: 2_000_000, controls: 2000 }
 const PRESSED = new Set(['submit', 'button', 'image'])
 const STRUCK_TAG = new Set(['del', 's', 'strike'])
@@ -64,6 +67,7 @@ export function outlineOf(page: Page): Outline {
   const trusted = new Set<Element>()
   for (let at: Element | null = titleElement; at; at = at.parent && isTag(at.parent) ? at.parent : null)
     trusted.add(at)
+  const others = new Set<Element>()
   const runs: Run[] = []
   const controls: Control[] = []
   let length = 0
@@ -81,14 +85,16 @@ export function outlineOf(page: Page): Outline {
     }
     if (node === titleElement)
       title = runs.length
+    if (isTag(node))
+      blocksBelow(node, each => trusted.has(each)).forEach(block => others.add(block))
     if (isTag(node) && isControl(node) && controls.length < LIMITS.controls) {
-      const { aside, hidden } = stateOf(node, state, trusted)
+      const { aside, hidden } = stateOf(node, state, trusted, others)
       const text = controlText(node)
       // The button's own class may name what hangs on it, a wish list for one.
       controls.push({ text, element: node, offset: length, aside: saysBuy(text) ? state.aside : aside, hidden: hidden || isEmptied(node), buys: isBuyingCall(node) })
     }
     if (isTag(node) && !SILENT.has(node.name) && node.firstChild) {
-      states.push(stateOf(node, state, trusted))
+      states.push(stateOf(node, state, trusted, others))
       node = node.firstChild
       continue
     }
@@ -99,7 +105,7 @@ export function outlineOf(page: Page): Outline {
     }
     node = node?.nextSibling ?? null
   }
-  return { runs, controls, title, titleElement, length }
+  return { runs, controls, title, titleElement, others, length }
 }
 
 const BUYING_CALL = /javascript:\s*\w*(?:buy|addtocart|add_to_cart|add2cart|addcart)|^\s*(?:return\s+)?\w*\.?(?:buynow|buyit|addtocart|add_to_cart|add2cart|addcart)\w*\(/i
@@ -143,11 +149,11 @@ function isEmptied({ children }: Element): boolean {
   return faces.length > 0 && faces.every(isHidden) && !children.some(child => isText(child) && child.data.trim() !== '')
 }
 
-function stateOf(element: Element, outer: State, trusted: ReadonlySet<Element>): State {
+function stateOf(element: Element, outer: State, trusted: ReadonlySet<Element>, others: ReadonlySet<Element>): State {
   const words = classWords(element)
   return {
     struck: outer.struck || STRUCK_TAG.has(element.name) || /line-through/.test(element.attribs.style ?? ''),
-    aside: outer.aside || (!trusted.has(element) && zoneOf(element, words) === 'aside'),
+    aside: outer.aside || others.has(element) || (!trusted.has(element) && zoneOf(element, words) === 'aside'),
     hidden: outer.hidden || isHidden(element) || (!trusted.has(element) && opensLater(element)),
     inLink: outer.inLink || element.name === 'a',
   }
@@ -185,26 +191,4 @@ function titleScore(element: Element, identity: Page['identity']): number {
     return 0
   const match = nameMatch(text, identity)
   return element.name !== 'h1' && match < 0.4 ? 0 : base + match * 2
-}
-
-/** Text of a small element; empty when it holds more than a title would. */
-export function shortText(element: Element, limit = 400): string {
-  let text = ''
-  let steps = 0
-  for (let node: ChildNode | null = element.firstChild; node;) {
-    if (++steps > 60 || text.length > limit)
-      return ''
-    if (isText(node))
-      text += node.data
-    else if (isTag(node))
-      text += ' '
-    if (isTag(node) && !SILENT.has(node.name) && node.firstChild) {
-      node = node.firstChild
-      continue
-    }
-    while (node && !node.nextSibling)
-      node = node.parent === element || !node.parent || !isTag(node.parent) ? null : node.parent
-    node = node?.nextSibling ?? null
-  }
-  return cleanText(text)
 }

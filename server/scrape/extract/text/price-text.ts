@@ -4,9 +4,11 @@ import type { Outline } from './outline.ts'
 import type { RatedPrice } from './price-score.ts'
 import { printedCurrency } from '../../normalize/currency.ts'
 import { currenciesByPlace } from '../../normalize/places.ts'
+import { parsePrice } from '../../normalize/price.ts'
+import { plainDecimal } from '../schema-offer.ts'
 import { pathOf } from './element-path.ts'
 import { ratePrices } from './price-score.ts'
-import { HARMLESS, INSTALMENT, WITHOUT_TAX } from './price-words.ts'
+import { BEFORE_OLD, HARMLESS, INSTALMENT, WITHOUT_TAX } from './price-words.ts'
 import { isForMany, reductionBetween } from './reduction.ts'
 import { shownPrices } from './shown-price.ts'
 
@@ -27,7 +29,7 @@ const isBare = ({ head, tail }: RatedPrice) => (`${head}${tail}`.replace(HARMLES
 /** Of prices that are alike in all else the first is meant. */
 const leadOf = ({ score, isFirst }: RatedPrice) => score + (isFirst ? 0.3 : 0)
 /** How many pieces of text stand between two prices. */
-const apart = (a: RatedPrice, b: RatedPrice) => Math.abs(a.run.index - b.run.index)
+const apart = (a: RatedPrice, b: RatedPrice) => Math.max(1, Math.abs(a.run.index - b.run.index) - (a.run.index < b.run.index ? a : b).pieces + 1)
 
 /** Two amounts of different currencies are one price said twice. */
 const isOneMoney = (a: RatedPrice, b: RatedPrice) => a.currency === b.currency || a.currency === null || b.currency === null
@@ -55,6 +57,9 @@ export function priceText(page: Page, outline: Outline): Candidate[] {
   const old = before?.old ?? struckBeside(best, now.filter(each => (each.score > 0 && !each.isOther) || each.isElsewhere || each === best), rated)
   if (old)
     candidates.push({ field: 'listPrice', value: old.amount, raw: old.raw, path: pathOf(old.element), source: 'text', trust: before ? 0.6 : 0.8 })
+  const told = old ? null : toldBehind(best, page)
+  if (told)
+    candidates.push({ field: 'listPrice', value: told, raw: best.raw, path, source: 'text', trust: 0.7 })
   return candidates
 }
 
@@ -69,6 +74,13 @@ function struckBeside(best: RatedPrice, now: readonly RatedPrice[], rated: reado
   return rated.filter(each => each.isOld && each.isElsewhere === best.isElsewhere && Number(each.amount) > Number(best.amount) && Number(each.amount) < Number(best.amount) * 20 && apart(each, best) < 40)
     .filter(each => Number(nearest(each, now)?.amount) === Number(best.amount))
     .sort((a, b) => apart(a, best) - apart(b, best))[0]
+}
+
+/** `159,90 € (norm. 219,00 €)`: one text says both. */
+function toldBehind({ tail, amount }: RatedPrice, page: Page): string | null {
+  const [, words = '', rest] = /^\P{L}{0,6}(\p{L}\D{0,30}?)\s*(\p{Sc}?\s?\d.{0,30})$/u.exec(tail) ?? []
+  const old = rest !== undefined && BEFORE_OLD.test(words.trim()) ? parsePrice(rest, page).amount : null
+  return old !== null && Number(old) > Number(amount) && Number(old) < Number(amount) * 20 ? plainDecimal(old) : null
 }
 
 /** A struck price belongs to the price next to it: on the card of another product, that is the other product's. */
@@ -88,8 +100,9 @@ function unmarkedSale(best: RatedPrice, now: readonly RatedPrice[], { runs }: Ou
   if (!other)
     return null
   const [low, high] = Number(other.amount) < Number(best.amount) ? [other, best] : [best, other]
-  const around = runs.slice(Math.max(0, Math.min(low.run.index, high.run.index) - 1), Math.max(low.run.index, high.run.index) + 2).map(run => run.text).join(' ')
-  const isSale = Number(high.amount) < Number(low.amount) * SALE.most && !WITHOUT_TAX.test(around) && !INSTALMENT.test(around) && !FOR_SUBSCRIBERS.test(around) && !isForMany(low, runs) && !/[-–—~]\s*$/.test(low.text)
+  const isOthers = (index: number) => now.some(each => each !== low && each !== high && each.run.index === index)
+  const around = runs.slice(Math.max(0, Math.min(low.run.index, high.run.index) - 1), Math.max(low.run.index, high.run.index) + 2).filter(run => !isOthers(run.index)).map(run => run.text).join(' ')
+  const isSale = Number(high.amount) < Number(low.amount) * SALE.most && !WITHOUT_TAX.test(around) && !INSTALMENT.test(around) && !FOR_SUBSCRIBERS.test(around) && !isForMany(low, runs) && !/(?<![.,:])[-–—~]\s*$/.test(low.text)
   return isSale ? { now: low, old: high } : null
 }
 

@@ -8,7 +8,8 @@ import { asciiDigits } from '../../normalize/digits.ts'
 import { currenciesByPlace } from '../../normalize/places.ts'
 import { parsePrice } from '../../normalize/price.ts'
 import { plainDecimal } from '../schema-offer.ts'
-import { moneyText, numbersIn, priceElement } from './money-text.ts'
+import { contains } from './cards.ts'
+import { amountsIn, isCentsAlone, joinedPieces, moneyText, numbersIn, priceElement } from './money-text.ts'
 import { currencyBeside, namedCodes, settleOnPage, signBeyond } from './price-sign.ts'
 import { BEFORE_PRICE, PRICE_CLASS, SIGNED } from './price-words.ts'
 import { classWords } from './zones.ts'
@@ -21,6 +22,8 @@ export interface ShownPrice {
   raw: string
   element: Element
   run: Run
+  /** How many pieces of text it is made of. */
+  pieces: number
   amount: string
   currency: string | null
   /** A currency sign or code stands right beside the number. */
@@ -31,6 +34,7 @@ export interface ShownPrice {
 }
 
 const MAX_SHOWN = 3000
+const MOST_PIECES = 20
 /** `249,-`, `19.–`, `1 299:-`: no other numbers are written so. */
 const DASHED = /(?:^|^[\p{L}. ]{2,30}[:\s]\s?)\d[\d.' ]*(?:[,.:]\s?[-–—]{1,2}|[-–—]{2})\B/u
 /** Digits run on into letters and digits: a number of goods, not an amount (`HOM21C023-Q11`). */
@@ -38,29 +42,34 @@ const CODE_AFTER = /^\p{L}{1,4}\d/u
 /** `7 折` is seven tenths of a price. */
 const TENTHS = /^\s?折/
 
+/** `<b>8</b><sup>25</sup>`: a number whose cents are set apart is an amount, though nothing says of what money. */
+const isCut = (own: string, text: string): boolean => /^\d{1,5}$/.test(own) && text.length === own.length + 3 && text.startsWith(`${own}.`)
+
 /** Every amount of a page that has a currency beside it, a class that names it a price, or the word "price" before it. */
 export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
   const shown: ShownPrice[] = []
   let known: ReadonlySet<string> | null = null
   const codes = () => known ??= namedCodes(page.html.slice(0, 1_000_000))
   const seen = new Set<Element>()
+  let joinedUpTo = 0
   for (const run of outline.runs) {
     const own = asciiDigits(run.text)
-    if (shown.length >= MAX_SHOWN || run.text.length > 200 || !/\d/.test(own))
+    if (shown.length >= MAX_SHOWN || run.text.length > 200 || !/\d/.test(own) || run.index < joinedUpTo || isCentsAlone(run, outline.runs))
       continue
     if (run.text.length > 60 && !SIGNED.test(own))
       continue
     const element = priceElement(run)
     const whole = moneyText(element)
-    const isShared = element === run.element && (run.text.length > 40 || numbersIn(whole) > 1)
+    const joined = element === run.element ? joinedPieces(run, outline.runs) : null
+    const isShared = element === run.element && (run.text.length > 40 || amountsIn(whole) > 1)
     if (seen.has(element) && !isShared)
       continue
-    const raw = isShared ? run.text : whole
+    const raw = joined && (isShared || whole === run.text) ? joined.text : isShared ? run.text : whole
     const text = asciiDigits(raw)
     const sign = printedCurrency(text)
     const isPrice = PRICE_CLASS.test(`${classWords(element)} ${element.attribs.itemprop ?? ''} ${outerWords(element)}`)
     const beyond = sign ? null : signBeyond(run, text, outline)
-    const isDashed = !sign && !beyond && DASHED.test(text)
+    const isDashed = !sign && !beyond && (DASHED.test(text) || isCut(own, text))
     if (!sign && !beyond && !isDashed && !((isPrice || isAnnounced(run, text, outline)) && isBareNumber(text)))
       continue
     const parsed = parsePrice(text, page)
@@ -73,13 +82,22 @@ export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
     if (CODE_AFTER.test(behind) || TENTHS.test(behind))
       continue
     seen.add(element)
+    joinedUpTo = joined ? run.index + joined.pieces : 0
     const hasSign = sign ? currencyBeside(text, amountText) : beyond !== null || isDashed
     if (hasSign || isPrice || isAnnounced(run, text, outline)) {
       const bare = (part: string) => (sign ? part.replace(sign.text, ' ') : part)
-      shown.push({ text, raw, element, run, amount: plainDecimal(parsed.amount), currency: settleOnPage(sign ?? beyond, amountText, page, codes), hasSign, head: bare(before), tail: bare(behind) })
+      shown.push({ text, raw, element, run, pieces: joined?.pieces ?? piecesOf(element, run, outline), amount: plainDecimal(parsed.amount), currency: settleOnPage(sign ?? beyond, amountText, page, codes), hasSign, head: bare(before), tail: bare(behind) })
     }
   }
   return shown
+}
+
+/** How many of the texts from this one on stand in the element. */
+function piecesOf(element: Element, { index }: Run, { runs }: Outline): number {
+  let end = index + 1
+  while (end < index + MOST_PIECES && runs[end] && contains(element, runs[end]!.element))
+    end++
+  return end - index
 }
 
 /** `ID 4711`, `SR 240`, `DT 770`: one or two capital letters before a bare number are money where the page's place or source names that money, and a model elsewhere. */

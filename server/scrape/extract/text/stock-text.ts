@@ -107,10 +107,13 @@ function isDisabled(element: Element): boolean {
   return element.attribs.disabled !== undefined || element.attribs['aria-disabled'] === 'true' || /(?:^|[\s_-])disabled(?:\s|$)/.test(element.attribs.class ?? '')
 }
 
+/** A link to the same page with another argument. */
+const isChosenBy = ({ name, attribs }: Element) => name === 'a' && /^\?[^=]+=/.test(attribs.href ?? '')
+
 /** One size that is sold out says nothing of the product. */
 function insideChoice(element: Element): boolean {
   for (let at: Element | null = element, up = 0; at && up < 6; at = at.parent && isTag(at.parent) ? at.parent : null, up++) {
-    if (at.name === 'option' || at.name === 'select' || at.name === 'label' || /swatch|(?:^|[\s_-])(?:sizes?|variants?|options?|colou?rs?)(?:[\s_-]|$)/i.test(at.attribs.class ?? ''))
+    if (isChosenBy(at) || at.name === 'option' || at.name === 'select' || at.name === 'label' || /swatch|(?:^|[\s_-])(?:sizes?|variants?|options?|colou?rs?)(?:[\s_-]|$)/i.test(at.attribs.class ?? ''))
       return true
   }
   return false

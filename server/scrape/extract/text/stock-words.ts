@@ -6,7 +6,7 @@ const BUY_WORDS: readonly string[] = [
   'add (?:it )?to (?:my |your |the )?(?:shopping )?(?:cart|bag|basket|trolley|order)|buy(?: it)? ?(?:now|online|ticket|tickets|this)?|purchase(?: now)?|order(?: it)? now|shop now|place bid|bid now|get it now',
   '(?:jetzt )?in den (?:waren|einkaufs)korb(?: legen)?|(?:jetzt )?(?:kaufen|bestellen)|zum warenkorb hinzufügen|in die (?:einkaufs)?tasche',
   'ajouter (?:au|à mon|dans le) (?:panier|sac)|acheter(?: maintenant)?|mettre au panier|commander(?: maintenant)?',
-  'añadir (?:al? |a la |a mi )(?:carrito|cesta|bolsa|compra)|agregar al? (?:carrito|carro|bolsa)|comprar(?: (?:ahora|agora|ya|entrada|entradas))?|a[ñn]adir|pedir ahora',
+  'añadir (?:al? |a la |a mi )(?:carrito|cesta|bolsa|compra)|agregar (?:al?|a (?:mi|la|tu)) (?:carrito|carro|bolsa|cesta)|comprar(?: (?:ahora|agora|ya|entrada|entradas))?|a[ñn]adir|pedir ahora',
   'adicionar (?:ao|à) (?:carrinho|sacola|cesto)|adicionar|colocar no carrinho|pôr no carrinho',
   'aggiungi (?:al|alla) (?:carrello|borsa)|acquista(?: ora)?|compra(?: ora| subito)?|metti nel carrello',
   'in (?:mijn )?(?:winkelwagen|winkelmand(?:je)?)|(?:voeg )?toe(?:voegen)? aan (?:winkelwagen|winkelmand(?:je)?)|in winkeltas|bestel(?:len)?(?: nu)?|koop(?: nu)?',
@@ -54,7 +54,7 @@ const SOLD_WORDS: readonly string[] = [
 
 /** Beginnings of offers to be told when goods are back. */
 const TELL_WORDS: readonly string[] = [
-  'notify me|email me (?:when|if)|tell me when|alert me|benachrichtig|verfügbarkeit (?:melden|anfragen)|bei verfügbarkeit|erinner[en] mich|wenn wieder (?:verfügbar|lieferbar)',
+  'notify me|get notified|email me (?:when|if)|(?:let|tell) me (?:know )?when|let me know$|remind me|alert me|benachrichtig|verfügbarkeit (?:melden|anfragen)|bei verfügbarkeit|erinner[en] mich|wenn wieder (?:verfügbar|lieferbar)',
   'prévenez-moi|me prévenir|m\'avertir|être (?:alerté|averti|prévenu)|alertez-moi|m\'alerter|av[ií]s(?:ame|arme|adme)|notif[ií]came|av[ií]senme|avise-?me|me avise|notifique-?me|avisar quando|avvis(?:ami|atemi)|notificami|avvertimi',
   '(?:houd me|hou mij) op de hoogte|waarschuw mij|mail mij|stuur (?:mij|me) een|powiadom|poinformuj mnie|hlídat (?:dostupnost|naskladnění)|upozornit (?:mě|na dostupnost)|informovat o (?:dostupnosti|naskladnění)|strážiť dostupnosť|upozorniť (?:ma|na dostupnosť)|informovať o (?:dostupnosti|naskladnení)',
   'bevaka|meddela mig|påminn mig|giv (?:mig )?besked|underret mig|varsle meg|gi meg beskjed|ilmoita (?:minulle|kun|saatavuudesta)|teavita (?:mind|saabumisest)|anna teada|paziņot (?:man|kad|par)|informēt (?:mani|kad|par)|pranešti (?:man|kai|apie)|informuoti (?:mane|kai|apie)',
