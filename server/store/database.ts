@@ -51,7 +51,8 @@ export async function openDatabase({ file, migrations }: DatabaseOptions): Promi
   catch (error) {
     throw explainFile(file, error)
   }
-  const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000', 'temp_store = MEMORY'])
+  // A scrape writes row after row: pages of the file that were written are seldom wanted again.
+  const writer = connect(file, ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'busy_timeout = 1000', 'wal_autocheckpoint = 1000', 'temp_store = MEMORY', 'cache_size = -8000'])
   const reader = connect(file, ['query_only = ON', 'busy_timeout = 1000', 'foreign_keys = ON'])
   await assertPragma(writer.client, 'journal_mode', 'wal')
   await assertPragma(writer.client, 'synchronous', 2)
