@@ -4,12 +4,13 @@ import { PageQuery } from './page.ts'
 import { Recipe } from './recipe.ts'
 import { BasicAuth, ShopHeaders, ShopProxy } from './shop-access.ts'
 import { Timestamp } from './time.ts'
+import { fieldWords } from './told/field-words.ts'
 
 export const BrandId = z.string().min(1).max(64)
 
 /** A shop's address: http or https, no credentials. */
-export const ShopUrl = z.string().trim().max(2000).pipe(z.url({ protocol: /^https?$/, error: 'must be an http or https address' }))
-  .refine(url => !/^https?:\/\/[^/?#]*@/i.test(url), { error: 'must not contain a user name or password' })
+export const ShopUrl = z.string().trim().max(2000).pipe(z.url({ protocol: /^https?$/, error: fieldWords['url-http'] }))
+  .refine(url => !/^https?:\/\/[^/?#]*@/i.test(url), { error: fieldWords['url-login'] })
 
 /** How a brand's shop is fetched; absent values mean the installation's defaults. */
 export const BrandSettings = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { bulkOperationActions } from './bulk-action.ts'
 import { bulkOperationStatuses, bulkOutcomes } from './bulk-states.ts'
+import { refuse } from './issue.ts'
 import { JobStatus } from './job-status.ts'
 import { JobType } from './job-types.ts'
 import { JobId, JobQuery } from './job.ts'
@@ -8,6 +9,7 @@ import { PageQuery } from './page.ts'
 import { ErrorCode, Failure } from './problem.ts'
 import { delayMs, priority } from './submit-options.ts'
 import { Timestamp } from './time.ts'
+import { tell, Told } from './told.ts'
 
 export const BulkOperationAction = z.enum(bulkOperationActions)
 export type BulkOperationAction = z.infer<typeof BulkOperationAction>
@@ -38,17 +40,16 @@ export const BulkOperationRequest = z.object({
   canary: Canary.optional().describe('For `retry`: a first few, before all others'),
   dryRun: z.boolean().optional().describe('Only count, and leave everything as it is'),
 }).superRefine(({ action, ids, filter, priority, delayMs, canary }, context) => {
-  const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
   if ((ids === undefined) === (filter === undefined))
-    refuse('ids', 'give either ids or filter')
+    refuse(context, ['ids'], tell('ids-or-filter'))
   if (action === 'change-priority' && priority === undefined)
-    refuse('priority', 'is needed for change-priority')
+    refuse(context, ['priority'], tell('priority-needed'))
   if (priority !== undefined && action !== 'change-priority' && action !== 'retry')
-    refuse('priority', 'only for change-priority and retry')
+    refuse(context, ['priority'], tell('priority-elsewhere'))
   if (delayMs !== undefined && action !== 'retry')
-    refuse('delayMs', 'only for retry')
+    refuse(context, ['delayMs'], tell('retry-only'))
   if (canary !== undefined && action !== 'retry')
-    refuse('canary', 'only for retry')
+    refuse(context, ['canary'], tell('retry-only'))
 })
 export type BulkOperationRequest = z.infer<typeof BulkOperationRequest>
 
@@ -114,6 +115,7 @@ export const BulkOperationResult = z.object({
   outcome: z.enum(bulkOutcomes),
   code: ErrorCode.nullable(),
   message: z.string().nullable(),
+  told: Told.optional().describe('What `message` says, to be written in another language'),
 })
 export type BulkOperationResult = z.infer<typeof BulkOperationResult>
 

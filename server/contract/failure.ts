@@ -2,6 +2,7 @@ import type { Failure } from './problem.ts'
 import { z } from 'zod'
 import { PageQuery } from './page.ts'
 import { Timestamp } from './time.ts'
+import { Told } from './told.ts'
 
 const longest = 160
 
@@ -49,6 +50,7 @@ export const FailureGroup = z.object({
   count: z.number().int().describe('Jobs that are failed now: those that a retry of the group would take'),
   firstSeenAt: Timestamp,
   lastSeenAt: Timestamp,
+  told: Told.optional().describe('What the message of the newest of them says, to be written in another language'),
   sampleJobId: z.string().nullable().describe('The newest of them'),
   samplePageId: z.string().nullable().describe('A saved page of that job: `GET /api/pages/{id}`'),
 })

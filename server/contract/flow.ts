@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { BrandId } from './brand.ts'
+import { refuse } from './issue.ts'
 import { ExportCsvData, ScrapeBrandData, ScrapeProductDetailsData } from './job-types.ts'
 import { delayMs, priority, tags } from './submit-options.ts'
+import { tell } from './told.ts'
 
 /** Bounds of one flow: what a person can follow, and what one transaction writes quickly. */
 export const flowLimits = { depth: 5, jobs: 500 } as const
@@ -49,12 +51,12 @@ export const FlowRequest = z.union([RefreshAndExport, FlowNode]).superRefine((re
     return
   const { depth, jobs } = measure(request)
   if (depth > flowLimits.depth)
-    context.addIssue({ code: 'custom', path: ['children'], message: `a flow may be ${flowLimits.depth} jobs deep` })
+    refuse(context, ['children'], tell('flow-too-deep', { n: flowLimits.depth }))
   if (jobs > flowLimits.jobs)
-    context.addIssue({ code: 'custom', path: ['children'], message: `a flow may have ${flowLimits.jobs} jobs` })
+    refuse(context, ['children'], tell('flow-too-large', { n: flowLimits.jobs }))
   for (const [path, node] of walkFlow(request)) {
     if ((node.delayMs ?? 0) > 0 && (node.children ?? []).length > 0)
-      context.addIssue({ code: 'custom', path: [...path, 'delayMs'], message: 'only for a job that waits for no other one' })
+      refuse(context, [...path, 'delayMs'], tell('delay-of-waiting'))
   }
 })
 export type FlowRequest = z.infer<typeof FlowRequest>

@@ -3,9 +3,10 @@ import { JobStatus } from './job-status.ts'
 import { JobRetry, JobSummary } from './job.ts'
 import { ledgerBuckets } from './ledger-words.ts'
 import { PageQuery } from './page.ts'
-import { ErrorCode } from './problem.ts'
+import { ErrorCode, Failure } from './problem.ts'
 import { ProductId, ProductStatus } from './product.ts'
 import { Timestamp } from './time.ts'
+import { Told } from './told.ts'
 
 const LineId = z.string().regex(/^[\w-]{1,64}$/)
 
@@ -34,7 +35,7 @@ export const JobAttempt = z.object({
   startedAt: Timestamp,
   endedAt: Timestamp.nullable(),
   durationMs: z.number().nullable(),
-  error: z.object({ code: ErrorCode, message: z.string() }).nullable(),
+  error: Failure.omit({ retryable: true }).nullable(),
   stack: z.string().nullable(),
 })
 export type JobAttempt = z.infer<typeof JobAttempt>
@@ -92,6 +93,7 @@ export const LedgerThing = z.object({
   status: ProductStatus.nullable(),
   code: ErrorCode.nullable(),
   message: z.string().nullable(),
+  told: Told.optional().describe('What `message` says, to be written in another language'),
 })
 export type LedgerThing = z.infer<typeof LedgerThing>
 

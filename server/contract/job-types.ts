@@ -6,6 +6,7 @@ import { Failure } from './problem.ts'
 import { ExportFilter } from './product-query.ts'
 import { ProductId } from './product.ts'
 import { Told } from './told.ts'
+import { fieldWords } from './told/field-words.ts'
 
 /** A page that could not be read: counted and explained, never fatal by itself. */
 export const PageFailure = Failure.extend({ url: z.string(), status: z.number().int().nullable() })
@@ -87,7 +88,7 @@ export const ScrapeProductDetailsData = z.object({
   productIds: z.array(ProductId).min(1).max(10_000).optional(),
   onlyUnread: z.boolean().optional(),
   full: z.boolean().optional().describe('Read every page in full, also those that have not changed by the shop\'s own dates and answers. Products named one by one are always asked for.'),
-}).refine(data => data.brandId ?? data.productIds, { error: 'give brandId or productIds', path: ['brandId'] })
+}).refine(data => data.brandId ?? data.productIds, { error: fieldWords['brand-or-products'], path: ['brandId'] })
 export const ScrapeProductDetailsResult = z.object({
   products: z.number().int(),
   read: z.number().int(),

@@ -7,6 +7,7 @@ import { ErrorCode, Failure } from './problem.ts'
 import { delayMs, priority, submitOptions, Tag } from './submit-options.ts'
 import { Timestamp } from './time.ts'
 import { Told } from './told.ts'
+import { fieldWords } from './told/field-words.ts'
 
 export const JobId = z.string().min(1).max(64)
 
@@ -122,5 +123,5 @@ export type TimelineEntry = z.infer<typeof TimelineEntry>
 /** What the Export button starts: details → export (and scrape-brand first when `refresh`), as one flow. */
 export const ExportFlowRequest = ExportCsvData.extend({
   refresh: z.boolean().default(false).describe('Find the brand\'s products anew before reading them'),
-}).refine(request => !request.refresh || request.brandId !== undefined, { error: 'refresh needs brandId', path: ['brandId'] })
+}).refine(request => !request.refresh || request.brandId !== undefined, { error: fieldWords['refresh-needs-brand'], path: ['brandId'] })
 export type ExportFlowRequest = z.infer<typeof ExportFlowRequest>

@@ -56,6 +56,7 @@ export const BrandAttention = z.object({
   brandName: z.string(),
   reason: AttentionReason,
   detail: z.string(),
+  told: Told.optional().describe('What `detail` says, to be written in another language'),
   errorCode: ErrorCode.nullable().describe('What kind of failure `detail` is about; null when the run did not fail'),
   jobId: z.string().nullable(),
   jobStatus: JobStatus.nullable(),

@@ -3,6 +3,7 @@ import { missingFields } from './missing-fields.ts'
 import { TwoWayQuery } from './page.ts'
 import { Availability, Currency, MinorAmount, ProductStatus } from './product.ts'
 import { Timestamp } from './time.ts'
+import { fieldWords } from './told/field-words.ts'
 
 export const productSorts = ['created', 'name', 'price', 'seen', 'changed'] as const
 export const MissingField = z.enum(missingFields)
@@ -27,7 +28,7 @@ export type ProductFilter = z.infer<typeof ProductFilter>
 
 /** Prices are compared in one currency. */
 const hasCurrency = ({ currency, priceMin, priceMax }: ProductFilter) => currency !== undefined || (priceMin === undefined && priceMax === undefined)
-const currencyMissing = { error: 'prices are compared in one currency: give it', path: ['currency'] }
+const currencyMissing = { error: fieldWords['currency-needed'], path: ['currency'] }
 
 /** Which products of a brand, or of all; a word that is not known is refused, so that no typo exports everything. */
 export const ExportFilter = ProductFilter.omit({ brandId: true }).strict().refine(hasCurrency, currencyMissing)

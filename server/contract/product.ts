@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ProductField } from './recipe.ts'
 import { Timestamp } from './time.ts'
+import { Told } from './told.ts'
 
 export const ProductId = z.string().min(1).max(64)
 
@@ -97,7 +98,7 @@ export const Product = ProductDraft.extend({
   lastSeenAt: Timestamp,
   readAt: Timestamp.nullable(),
   changedAt: Timestamp.nullable(),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  error: z.object({ code: z.string(), message: z.string(), told: Told.optional().describe('What `message` says, to be written in another language') }).nullable(),
   heldPrice: HeldPrice.nullable(),
   evidence: z.partialRecord(ProductField, Evidence),
 })

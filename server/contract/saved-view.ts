@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Timestamp } from './time.ts'
+import { fieldWords } from './told/field-words.ts'
 
 export const viewPages = ['jobs', 'products'] as const
 /** Lists of the dashboard whose filters can be kept under a name. */
@@ -10,7 +11,7 @@ export type ViewPage = z.infer<typeof ViewPage>
 export const mostViews = 100
 
 const name = z.string().trim().min(1).max(80)
-const query = z.record(z.string().min(1).max(40), z.string().max(500)).refine(given => Object.keys(given).length <= 30, 'at most 30 of them').describe('What stands in the address of the list: filters, sort, columns')
+const query = z.record(z.string().min(1).max(40), z.string().max(500)).refine(given => Object.keys(given).length <= 30, fieldWords['at-most-30']).describe('What stands in the address of the list: filters, sort, columns')
 
 /** A list as somebody likes to see it. There is no login: everybody has all of them. */
 export const SavedView = z.object({ id: z.string(), page: ViewPage, name: z.string(), query: z.record(z.string(), z.string()), createdAt: Timestamp, updatedAt: Timestamp })

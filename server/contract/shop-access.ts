@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fieldWords } from './told/field-words.ts'
 
 /**
  * A secret of a brand. Reading shows null where one is set, never its text; null written keeps what is set, a text
@@ -6,9 +7,9 @@ import { z } from 'zod'
  */
 const Secret = z.string().min(1).max(2000).nullable().describe('Write-only: null when read means that it is set, null when written keeps it')
 
-const ProxyUrl = z.string().trim().max(500).pipe(z.url({ protocol: /^(?:https?|socks5)$/, error: 'must be an http, https or socks5 address' }))
-  .refine(url => !/^\w+:\/\/[^/?#]*@/.test(url), { error: 'must not contain a user name or password; they have fields of their own' })
-  .refine(url => !URL.canParse(url) || (/^\/?$/.test(new URL(url).pathname) && new URL(url).search === ''), { error: 'must be a host and port alone' })
+const ProxyUrl = z.string().trim().max(500).pipe(z.url({ protocol: /^(?:https?|socks5)$/, error: fieldWords['url-proxy'] }))
+  .refine(url => !/^\w+:\/\/[^/?#]*@/.test(url), { error: fieldWords['url-proxy-login'] })
+  .refine(url => !URL.canParse(url) || (/^\/?$/.test(new URL(url).pathname) && new URL(url).search === ''), { error: fieldWords['url-host-only'] })
 
 /** A proxy that every request to the shop goes through: HTTP by CONNECT, or SOCKS 5. */
 export const ShopProxy = z.object({
@@ -20,7 +21,7 @@ export type ShopProxy = z.infer<typeof ShopProxy>
 
 /** RFC 7617: sent to the shop's own host alone. */
 export const BasicAuth = z.object({
-  username: z.string().trim().min(1).max(255).refine(name => !name.includes(':'), { error: 'must not contain a colon' }),
+  username: z.string().trim().min(1).max(255).refine(name => !name.includes(':'), { error: fieldWords['no-colon'] }),
   password: Secret,
 })
 export type BasicAuth = z.infer<typeof BasicAuth>

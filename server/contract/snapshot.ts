@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Timestamp } from './time.ts'
+import { Told } from './told.ts'
 
 /** The source of a page that could not be read, saved with its job. */
 export const PageSnapshot = z.object({
@@ -9,6 +10,7 @@ export const PageSnapshot = z.object({
   url: z.string(),
   code: z.string(),
   message: z.string(),
+  told: Told.optional().describe('What `message` says, to be written in another language'),
   bytes: z.number().int().describe('Of the saved source; long pages are cut'),
   at: Timestamp,
 })

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { numbered } from '../contract/filename.ts'
+import { tell } from '../contract/told.ts'
 import { AppError } from '../errors.ts'
 
 export interface WrittenFile { bytes: number, sha256: string }
@@ -44,7 +45,7 @@ export async function writePartial(folder: string, id: string, source: AsyncIter
   catch (error) {
     await handle.close()
     await discard()
-    throw isFull(error) ? new AppError('disk-full', 'The disk is full; the export was not written. Free some space and retry the job.', { cause: error, retryable: true }) : error
+    throw isFull(error) ? new AppError('disk-full', tell('export-disk-full'), { cause: error, retryable: true }) : error
   }
   const { ino, mtimeNs } = await handle.stat({ bigint: true })
   await handle.close()

@@ -5,6 +5,7 @@ import type { ApiDeps } from './api.ts'
 import type { HttpEnv } from './env.ts'
 import { methodNotAllowed } from 'hono/method-not-allowed'
 import { requestId } from 'hono/request-id'
+import { tell } from '../contract/told.ts'
 import { createApi } from './api.ts'
 import { accessLog } from './guard/access-log.ts'
 import { guardBodySize, guardJson } from './guard/guard-body.ts'
@@ -49,7 +50,7 @@ export function createHttpApp(deps: HttpAppDeps): OpenAPIHono<HttpEnv> {
   app.use(methodNotAllowed({
     app,
     onMethodNotAllowed: (c, methods) => problem(c, 'method-not-allowed', {
-      detail: `Allowed here: ${methods.join(', ')}.`,
+      told: [tell('methods-allowed', { methods: methods.join(', ') })],
       headers: { Allow: methods.join(', ') },
     }),
   }))
@@ -60,6 +61,6 @@ export function createHttpApp(deps: HttpAppDeps): OpenAPIHono<HttpEnv> {
   if (board)
     app.route('/bull', board)
 
-  app.notFound(async c => await web.serve(c) ?? problem(c, 'not-found', { detail: 'There is nothing at this address.' }))
+  app.notFound(async c => await web.serve(c) ?? problem(c, 'not-found', { told: [tell('nothing-here')] }))
   return app
 }

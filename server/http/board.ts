@@ -5,6 +5,7 @@ import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
 import { HonoAdapter } from '@bull-board/hono'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { tell } from '../contract/told.ts'
 import { problem } from './problem.ts'
 
 /** A BullMQ queue; named through the board, because only `server/queue` knows BullMQ itself. */
@@ -27,7 +28,7 @@ function rowIdOf(entryId: string): string {
 /** The board hides its buttons; this holds for those who do not use the buttons. */
 const lookOnly: MiddlewareHandler<HttpEnv> = async (c, next) => {
   if (c.req.method !== 'GET' && c.req.method !== 'HEAD')
-    return problem(c, 'forbidden', { detail: 'The board is read-only. Use the dashboard or the API.' })
+    return problem(c, 'forbidden', { told: [tell('board-read-only')] })
   await next()
 }
 

@@ -1,8 +1,8 @@
 import type { z } from 'zod'
+import type { Issue } from '../contract/issue.ts'
+import type { FieldError } from '../contract/problem.ts'
+import { issueError } from '../contract/issue.ts'
 import { InvalidInput } from '../errors.ts'
-
-type Issue = z.core.$ZodIssue
-interface FieldError { path: string, message: string }
 
 const MAX_ERRORS = 50
 
@@ -17,10 +17,7 @@ function branches(issue: Issue): Issue[] {
 
 /** One entry per field, `data.productIds.3`; `where` names the whole when there is no field (a body that is no object). */
 function fieldErrors(error: z.core.$ZodError, where: string): FieldError[] {
-  return error.issues.flatMap(branches).slice(0, MAX_ERRORS).map(issue => ({
-    path: issue.path.map(String).join('.') || where,
-    message: issue.message,
-  }))
+  return error.issues.flatMap(branches).slice(0, MAX_ERRORS).map(issue => issueError({ ...issue, where }))
 }
 
 const names: Record<string, string> = { json: 'body', param: 'path', query: 'query', header: 'header' }

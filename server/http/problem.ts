@@ -1,9 +1,11 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { ErrorCode, Problem } from '../contract/problem.ts'
+import type { Told } from '../contract/told.ts'
 import type { Log } from '../log.ts'
 import type { HttpEnv } from './env.ts'
 import { HTTPException } from 'hono/http-exception'
+import { inEnglish, tell } from '../contract/told.ts'
 import { AppError, InvalidInput } from '../errors.ts'
 
 export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 421 | 422 | 429 | 500 | 502 | 503 | 504 | 507
@@ -65,6 +67,9 @@ function problemType(code: ErrorCode): string {
 }
 
 interface ProblemOptions {
+  /** Said in `detail`. */
+  told?: Told
+  /** Where it comes from outside, or is more than is told. */
   detail?: string
   status?: ProblemStatus
   errors?: Problem['errors']
@@ -72,8 +77,8 @@ interface ProblemOptions {
 }
 
 /** An RFC 9457 answer; the request id is in the `X-Request-Id` header of every answer. */
-export function problem(c: Context<HttpEnv>, code: ErrorCode, { detail, status = problemKinds[code].status, errors, headers }: ProblemOptions = {}): Response {
-  const body: Problem = { type: problemType(code), title: problemKinds[code].title, status, detail, instance: c.req.path, code, errors }
+export function problem(c: Context<HttpEnv>, code: ErrorCode, { told, detail = told && inEnglish(told), status = problemKinds[code].status, errors, headers }: ProblemOptions = {}): Response {
+  const body: Problem = { type: problemType(code), title: problemKinds[code].title, status, detail, told, instance: c.req.path, code, errors }
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, { 'Content-Type': PROBLEM_JSON, 'Cache-Control': 'no-store', ...headers })
 }
 
@@ -95,6 +100,7 @@ function frameworkProblem(error: HTTPException, c: Context<HttpEnv>): Response |
 function appProblem(error: AppError, c: Context<HttpEnv>): Response {
   const wait = error.retryAfterMs
   return problem(c, error.code, {
+    told: error.told,
     detail: error.message,
     errors: error instanceof InvalidInput ? error.errors : undefined,
     headers: wait === undefined ? {} : { 'Retry-After': String(Math.ceil(wait / 1000)) },
@@ -111,6 +117,6 @@ export function createOnError(log: Pick<Log, 'error'>) {
       return known
     const requestId = c.get('requestId')
     log.error({ event: 'http.failed', requestId, method: c.req.method, path: c.req.path, err: error }, 'request failed')
-    return problem(c, 'internal', { detail: `The cause is in the server's log under the request id ${requestId}.` })
+    return problem(c, 'internal', { told: [tell('cause-in-log', { id: requestId })] })
   }
 }

@@ -2,12 +2,13 @@ import type { AttemptOutcome, CancelProgress, JobAttempt } from '../contract/job
 import type { TimelineEntry } from '../contract/job.ts'
 import { z } from 'zod'
 import { ErrorCode } from '../contract/problem.ts'
+import { Told } from '../contract/told.ts'
 
 type Kind = TimelineEntry['kind']
 
 /** What a step that ends an attempt says of how it went. */
 const outcomes: Partial<Record<Kind, AttemptOutcome>> = { completed: 'completed', failed: 'failed', retrying: 'failed', cancelled: 'cancelled', stalled: 'lost', delayed: 'put-back' }
-const Facts = z.object({ durationMs: z.number().optional().catch(undefined), stack: z.string().optional().catch(undefined), code: ErrorCode.optional().catch(undefined), message: z.string().optional().catch(undefined), parts: z.number().optional().catch(undefined) })
+const Facts = z.object({ durationMs: z.number().optional().catch(undefined), stack: z.string().optional().catch(undefined), code: ErrorCode.optional().catch(undefined), message: z.string().optional().catch(undefined), told: Told.optional().catch(undefined), parts: z.number().optional().catch(undefined) })
 
 /** The runs of a job as its steps tell of them. `steps` are oldest first; runs that began before them are left out. */
 export function attemptsOf(steps: TimelineEntry[]): JobAttempt[] {
@@ -40,10 +41,10 @@ function begin({ id, at, attempt, worker }: TimelineEntry): JobAttempt {
 }
 
 function close(attempt: JobAttempt, step: TimelineEntry, outcome: AttemptOutcome): void {
-  const { durationMs, stack, code, message, parts } = Facts.safeParse(step.data ?? {}).data ?? {}
+  const { durationMs, stack, code, message, told, parts } = Facts.safeParse(step.data ?? {}).data ?? {}
   attempt.outcome = parts === undefined ? outcome : 'split'
   attempt.endedAt = step.at
   attempt.durationMs = durationMs ?? Math.max(0, Date.parse(step.at) - Date.parse(attempt.startedAt))
-  attempt.error = code === undefined ? null : { code, message: message ?? step.message }
+  attempt.error = code === undefined ? null : { code, message: message ?? step.message, told }
   attempt.stack = stack ?? null
 }

@@ -5,6 +5,7 @@ import type { JobSummary } from '../contract/job.ts'
 import type { EventBus } from '../events/bus.ts'
 import type { BulkOperationStore } from '../store/bulk-operation-store.ts'
 import type { BulkOperationService } from './ports.ts'
+import { tell } from '../contract/told.ts'
 import { Conflict, NotFound } from '../errors.ts'
 
 export interface BulkOperationServiceDeps {
@@ -43,9 +44,9 @@ export function createBulkOperationService({ operations, events, clock, wake, wr
     async csv(id) {
       const { action, status, finishedAt } = await operations.get(id)
       if (action !== 'export-list')
-        throw new NotFound('exported list', id)
+        throw new NotFound('exported-list', id)
       if (finishedAt === null)
-        throw new Conflict(`The list is ${status}; it can be fetched when it is completed.`)
+        throw new Conflict(tell('list-open', { operation: status }))
       return writeList(operations.exported(id))
     },
     abort: async id => begun(await operations.requestAbort(id, now())),

@@ -9,6 +9,7 @@ import type { ProductStore } from '../store/product-store.ts'
 import type { BrandService, ExportService, ProductService } from './ports.ts'
 import type { CurrentSettings } from './settings-service.ts'
 import { lstat } from 'node:fs/promises'
+import { tell } from '../contract/told.ts'
 import { Conflict, FileGone, NotFound } from '../errors.ts'
 
 export interface BrandServiceDeps {
@@ -104,8 +105,8 @@ export function createExportService({ exports, jobs, exporter, settings, events 
       if (!record) {
         const job = await jobs.get(jobId)
         throw job.type === 'export-csv' && job.status !== 'completed'
-          ? new Conflict(`The export is ${job.status}; there is no file yet.`)
-          : new NotFound('export of job', jobId)
+          ? new Conflict(tell('export-open', { status: job.status }))
+          : new NotFound('export-of-job', jobId)
       }
       const file = await presentOne(record)
       if (file.isFileGone)
@@ -115,7 +116,7 @@ export function createExportService({ exports, jobs, exporter, settings, events 
     async request(id) {
       const request = await exports.requestOf(id)
       if (request === null)
-        throw new Conflict('What this export was asked for is not known any more: its job was deleted before that was kept. Start a new export.')
+        throw new Conflict(tell('export-request-lost'))
       return request
     },
     async remove(id) {

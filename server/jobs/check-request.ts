@@ -3,7 +3,8 @@ import type { ExportFlowRequest, JobRequest } from '../contract/job.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import { safeFilename } from '../contract/filename.ts'
 import { walkFlow } from '../contract/flow.ts'
-import { InvalidInput, NotFound } from '../errors.ts'
+import { tell } from '../contract/told.ts'
+import { fieldError, InvalidInput, NotFound } from '../errors.ts'
 
 interface Named { brandId?: string | undefined, filename?: string | undefined }
 
@@ -13,11 +14,11 @@ export function createRequestChecks({ brands }: { brands: Pick<BrandStore, 'get'
     const known = new Set<string>()
     for (const [at, { brandId, filename }] of given) {
       if (filename !== undefined && safeFilename(filename) === null)
-        throw new InvalidInput([{ path: `${at}filename`, message: 'nothing is left of this file name once it is made safe' }])
+        throw new InvalidInput([fieldError(`${at}filename`, tell('filename-empty'))])
       if (brandId === undefined || known.has(brandId))
         continue
       await brands.get(brandId).catch((error: unknown) => {
-        throw error instanceof NotFound ? new InvalidInput([{ path: `${at}brandId`, message: 'there is no brand with this id' }]) : error
+        throw error instanceof NotFound ? new InvalidInput([fieldError(`${at}brandId`, tell('no-such-brand'))]) : error
       })
       known.add(brandId)
     }

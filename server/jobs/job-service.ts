@@ -6,6 +6,7 @@ import type { Announcer } from './announce.ts'
 import type { OpenJobCap } from './open-job-cap.ts'
 import type { AttemptsOf } from './plan.ts'
 import type { JobService, OnceOnly } from './ports.ts'
+import { issueError } from '../contract/issue.ts'
 import { JobRequest } from '../contract/job.ts'
 import { InvalidInput } from '../errors.ts'
 import { createRequestChecks } from './check-request.ts'
@@ -47,7 +48,7 @@ export function createJobService({ jobs, brands, announce, cap, clock, attempts 
   async function replan({ type }: Job, data: Record<string, unknown>): Promise<Pick<NewJob, 'data' | 'brandId'>> {
     const parsed = JobRequest.safeParse({ type, data })
     if (!parsed.success)
-      throw new InvalidInput(parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })))
+      throw new InvalidInput(parsed.error.issues.map(issueError))
     await check.job(parsed.data)
     const { data: planned, brandId } = planJob(parsed.data, attempts, clock.now())
     return { data: planned, brandId }

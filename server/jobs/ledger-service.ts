@@ -8,7 +8,8 @@ import type { ProductStore } from '../store/product-store.ts'
 import type { RunStore } from '../store/run-store.ts'
 import { z } from 'zod'
 import { FetchReport } from '../contract/job-types.ts'
-import { Conflict, InvalidInput } from '../errors.ts'
+import { tell } from '../contract/told.ts'
+import { Conflict, fieldError, InvalidInput } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
 import { countDetails, countParts, countRequests, countSearch, unaccountedOf } from './ledger-counts.ts'
 import { listThings } from './ledger-things.ts'
@@ -34,7 +35,7 @@ export function createLedgerService({ jobs, brands, products, runs, things }: Le
   async function ledger(id: string): Promise<JobLedger> {
     const job = await jobs.get(id)
     if (job.type === 'export-csv')
-      throw new Conflict('An export has no ledger; only scrapes have.')
+      throw new Conflict(tell('no-ledger'))
     // A run that was stopped leaves a few numbers as its result, and the rest in its checkpoint.
     const kept = { ...await jobs.checkpoint(id), ...job.result }
     const common = { jobId: job.id, status: job.status }
@@ -81,9 +82,9 @@ export function createLedgerService({ jobs, brands, products, runs, things }: Le
   async function endOf(brandId: string, jobId: string, path: 'from' | 'to'): Promise<RunEnd> {
     const run = await runs.find(brandId, jobId)
     if (!run)
-      throw new InvalidInput([{ path, message: 'is no scrape of this brand' }])
+      throw new InvalidInput([fieldError(path, tell('no-scrape-of-brand'))])
     if (run.startedAt === null || run.completedAt === null)
-      throw new Conflict(`The run ${jobId} has not ended, or never started.`)
+      throw new Conflict(tell('run-open', { id: jobId }))
     return { jobId, startedAt: run.startedAt, completedAt: run.completedAt }
   }
 
@@ -100,7 +101,7 @@ export function createLedgerService({ jobs, brands, products, runs, things }: Le
       const from = await endOf(brandId, query.from, 'from')
       const to = await endOf(brandId, query.to, 'to')
       if (to.completedAt < from.completedAt)
-        throw new InvalidInput([{ path: 'to', message: 'ended before `from`' }])
+        throw new InvalidInput([fieldError('to', tell('ended-before-from'))])
       return { from, to, kind: query.kind, ...await runs.diff({ brandId, from, to, ...pageOf(query) }) }
     },
   }

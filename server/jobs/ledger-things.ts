@@ -5,6 +5,7 @@ import type { LedgerThingStore, ThingKind } from '../store/ledger-thing-store.ts
 import { z } from 'zod'
 import { finalStatuses, isFinal } from '../contract/job-status.ts'
 import { CompletenessAccount, PageFailure } from '../contract/job-types.ts'
+import { tell } from '../contract/told.ts'
 import { Conflict } from '../errors.ts'
 import { unsettled } from './ledger-counts.ts'
 
@@ -23,7 +24,7 @@ const partsOf: Partial<Record<Bucket, JobStatus[]>> = { queued: ['pending', 'del
  */
 export async function listThings(store: LedgerThingStore, job: Job, kept: unknown, query: LedgerThingQuery): Promise<LedgerThings> {
   if (job.type === 'export-csv')
-    throw new Conflict('An export has no ledger; only scrapes have.')
+    throw new Conflict(tell('no-ledger'))
   return job.type === 'scrape-brand' ? listMet(store, job, Search.parse(kept), query) : listRead(store, job, Reading.parse(kept), query)
 }
 
@@ -35,8 +36,8 @@ async function listMet(store: LedgerThingStore, job: Job, { failed, failures, ac
   return bucket === 'duplicate' ? { ...onlyCounted, sources: account?.sources ?? [] } : onlyCounted
 }
 
-function toThing({ url, code, message }: PageFailure, index: number): LedgerThing {
-  return { id: String(index), productId: null, name: null, url, status: null, code, message }
+function toThing({ url, code, message, told }: PageFailure, index: number): LedgerThing {
+  return { id: String(index), productId: null, name: null, url, status: null, code, message, told }
 }
 
 async function listRead(store: LedgerThingStore, job: Job, { notModified }: z.infer<typeof Reading>, { bucket, cursor, limit }: LedgerThingQuery): Promise<LedgerThings> {

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { JobType } from '../contract/job-types.ts'
 import type { JobStore, NewJob } from '../store/job-store.ts'
+import { tell } from '../contract/told.ts'
 import { AppError } from '../errors.ts'
 
 export interface OpenJobCapDeps {
@@ -38,7 +39,7 @@ export function createOpenJobCap({ jobs, clock, most: mostNow }: OpenJobCapDeps)
         added.set(type, (added.get(type) ?? 0) + 1)
       for (const [type, more] of added) {
         if ((counts[type] ?? 0) + more > most)
-          throw new AppError('too-many-requests', `There are ${counts[type] ?? 0} open ${type} jobs already; ${most} are allowed.`, { retryable: true, retryAfterMs })
+          throw new AppError('too-many-requests', tell('jobs-full', { n: counts[type] ?? 0, type, most }), { retryable: true, retryAfterMs })
       }
       for (const [type, more] of added)
         counts[type] = (counts[type] ?? 0) + more

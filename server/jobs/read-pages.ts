@@ -3,6 +3,8 @@ import type { RemarkCount } from '../contract/page-remark.ts'
 import type { ProductReading, ScrapeRun } from '../scrape/ports.ts'
 import type { ProductStore } from '../store/product-store.ts'
 import type { PageTask, ReadSelection } from '../store/product/stream.ts'
+import { tell } from '../contract/told.ts'
+import { failureOf } from '../errors.ts'
 import { createCondition } from './condition.ts'
 import { addRemarks } from './count-remarks.ts'
 
@@ -53,7 +55,7 @@ export async function* readPages({ run, products, selection, jobId, signal, page
   const size = () => batch.read.length + batch.unchanged.length + batch.failed.length
   const mustEnd = () => isStopped || thrown.length > 0
   const isRipe = () => size() >= batchSize || (size() > 0 && Date.now() - takenAt >= batchAgeMs)
-  const { tell, until } = createCondition()
+  const { tell: tellAll, until } = createCondition()
 
   async function read(task: PageTask): Promise<void> {
     const reading = await run.read(task.url, { memory: full ? null : task.memory, signal })
@@ -62,10 +64,10 @@ export async function* readPages({ run, products, selection, jobId, signal, page
     else if (reading.outcome === 'unchanged')
       batch.unchanged.push(task)
     else
-      batch.failed.push({ task, failure: reading.failure ?? { code: 'parse-failed', message: 'The page could not be read.', retryable: false, url: task.url, status: null }, html: reading.html })
+      batch.failed.push({ task, failure: reading.failure ?? { ...failureOf('parse-failed', tell('page-not-read')), url: task.url, status: null }, html: reading.html })
     addRemarks(batch.remarks, reading.remarks.map(remark => ({ remark, pages: 1, url: task.url })))
     // However long the next page takes.
-    timer ??= setTimeout(tell, batchAgeMs)
+    timer ??= setTimeout(tellAll, batchAgeMs)
   }
 
   async function readAll(): Promise<void> {
@@ -80,7 +82,7 @@ export async function* readPages({ run, products, selection, jobId, signal, page
         inFlight++
         void read(task).catch(error => void thrown.push(error)).finally(() => {
           inFlight--
-          tell()
+          tellAll()
         })
       }
     }
@@ -97,14 +99,14 @@ export async function* readPages({ run, products, selection, jobId, signal, page
     takenAt = Date.now()
     clearTimeout(timer)
     timer = undefined
-    tell()
+    tellAll()
     return full
   }
 
   let isOver = false
   const reading = readAll().finally(() => {
     isOver = true
-    tell()
+    tellAll()
   })
   try {
     for (;;) {
@@ -120,7 +122,7 @@ export async function* readPages({ run, products, selection, jobId, signal, page
   finally {
     isStopped = true
     clearTimeout(timer)
-    tell()
+    tellAll()
     await reading
   }
 }

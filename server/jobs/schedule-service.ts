@@ -6,6 +6,7 @@ import type { ScheduleStore, StoredSchedule } from '../store/schedule-store.ts'
 import type { RequestChecks } from './check-request.ts'
 import type { ScheduleService } from './ports.ts'
 import type { ScheduleBell } from './schedule-bell.ts'
+import { tell } from '../contract/told.ts'
 import { Conflict, InvalidInput } from '../errors.ts'
 
 export interface ScheduleServiceDeps {
@@ -48,7 +49,7 @@ export function createScheduleService({ schedules, check, dueTimes, bell, events
         timesOf(timing, clock.now())
     }
     catch (error) {
-      throw error instanceof InvalidInput ? new InvalidInput(error.errors.map(({ path, message }) => ({ path: `${at}${path}`, message }))) : error
+      throw error instanceof InvalidInput ? new InvalidInput(error.errors.map(each => ({ ...each, path: `${at}${each.path}` }))) : error
     }
   }
 
@@ -87,7 +88,7 @@ export function createScheduleService({ schedules, check, dueTimes, bell, events
       await schedules.get(id)
       const run = await bell.ring(id)
       if (!run)
-        throw new Conflict('The schedule was started at this very moment already.')
+        throw new Conflict(tell('schedule-just-started'))
       return run
     },
     async runs(id, query) {

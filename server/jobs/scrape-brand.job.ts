@@ -1,6 +1,6 @@
 import type { MatchIdentities } from '../contract/identity.ts'
 import type { ScrapeBrandResult } from '../contract/job-types.ts'
-import type { Telling } from '../contract/told.ts'
+import type { Telling, ToldNote } from '../contract/told.ts'
 import type { DiscoveredProduct, DiscoverOptions, DiscoveryReport, Scraper, ScrapeRun } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import type { ProductStore } from '../store/product-store.ts'
@@ -150,9 +150,9 @@ async function collect(run: ScrapeRun, search: Search, context: RunContext, tall
 
 /** An empty shop is an answer, an unreachable one is worth another attempt. */
 function nothingFound(url: string, report: DiscoveryReport): ScrapeError {
-  const ways = report.tried.map(({ strategy, note }) => `${strategy}: ${note.replace(/\.$/, '')}`).join('; ')
+  const notes = report.tried.map(({ strategy, note, told }): ToldNote => ({ way: strategy, text: note, told }))
   const [failure] = report.failures
   if (failure)
-    return new ScrapeError(failure.code, `No products found. ${failure.message}${ways && ` (${ways})`}`, { url: failure.url, status: failure.status, retryable: failure.retryable })
-  return new ScrapeError('no-products', `No products found${ways && ` (${ways})`}. Check the address, or give the brand a recipe.`, { url })
+    return new ScrapeError(failure.code, notes.length > 0 ? tell('none-found-failure-by', { failure, notes }) : tell('none-found-failure', { failure }), { url: failure.url, status: failure.status, retryable: failure.retryable })
+  return new ScrapeError('no-products', notes.length > 0 ? tell('none-found-by', { notes }) : tell('none-found'), { url })
 }

@@ -1,5 +1,6 @@
 import type { MatchIdentities } from '../contract/identity.ts'
 import type { PageFailure, ScrapeProductDetailsResult } from '../contract/job-types.ts'
+import type { Job } from '../contract/job.ts'
 import type { Scraper } from '../scrape/ports.ts'
 import type { BrandStore } from '../store/brand-store.ts'
 import type { JobStore } from '../store/job-store.ts'
@@ -12,7 +13,7 @@ import type { CurrentSettings } from './settings-service.ts'
 import { z } from 'zod'
 import { jobTypes } from '../contract/job-types.ts'
 import { inEnglish, tell } from '../contract/told.ts'
-import { InvalidInput, ScrapeError } from '../errors.ts'
+import { fieldError, InvalidInput, ScrapeError } from '../errors.ts'
 import { addFetchReports } from './add-fetch-reports.ts'
 import { planFreshness, sampleLied } from './check-dates.ts'
 import { addRemarks } from './count-remarks.ts'
@@ -46,7 +47,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
     // What was planned when the job first ran: what has been read since then may be selected no more.
     const total = plannedBefore(context.checkpoint) ?? await products.count(selection)
     if (total === 0 && data.productIds)
-      throw new InvalidInput([{ path: 'data.productIds', message: 'none of these products exists' }])
+      throw new InvalidInput([fieldError('data.productIds', tell('no-such-products'))])
 
     const brandIds = await products.brandIds(selection)
     const parts = wasSplit(context.checkpoint) ? await deps.jobs.parts(context.job.id) : []
@@ -64,10 +65,10 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
     async function keep(brandId: string, batch: ReadBatch, areSamples: boolean): Promise<void> {
       const write = { jobId: context.job.id, now: new Date() }
       await context.commit(async (tx, remember) => {
-        await products.markFailed(tx, batch.failed.map(({ task, failure }) => ({ id: task.id, code: failure.code, message: failure.message })))
+        await products.markFailed(tx, batch.failed.map(({ task, failure }) => ({ id: task.id, failure })))
         await products.markUnchanged(tx, batch.unchanged, write)
         const changes = await products.upsert(tx, brandId, batch.read.map(({ task, reading }) => ({ key: task.key, url: reading.url, draft: reading.draft!, evidence: reading.evidence.text, memory: reading.memory, met: false, read: true, listedModified: task.listedModified })), write)
-        await snapshots.keep(tx, context.job.id, batch.failed.flatMap(({ task, failure, html }) => html === null ? [] : [{ productId: task.id, url: failure.url, code: failure.code, message: failure.message, html }]), write.now)
+        await snapshots.keep(tx, context.job.id, batch.failed.flatMap(({ task, failure, html }) => html === null ? [] : [{ productId: task.id, failure, html }]), write.now)
         add(tally, batch, changes)
         if (areSamples)
           tally.lied = (tally.lied ?? 0) + changes.followed
@@ -110,7 +111,7 @@ export const scrapeProductDetails = defineJob<'scrape-product-details', ScrapePr
     if (read === 0 && failed > 0)
       throw allFailed(failures, failed)
     if (parts.length > 0 && parts.every(part => part.status !== 'completed'))
-      throw new ScrapeError('all-pages-failed', `None of the ${parts.length} parts of this job was completed; the first: ${parts.find(part => part.error)?.error?.message ?? parts[0]?.status}`, { url: '' })
+      throw noPartCompleted(parts)
     // Planned, and not there any more when its turn came. Not what is left of all others: then nothing would show a page that was lost.
     const skipped = parts.length > 0 ? sumParts(parts).skipped : Math.max(0, total - readBefore - offered - notModified)
     const result: ScrapeProductDetailsResult = { products: total, read, changed, unchanged, failed, coverage, failures, remarks: remarks.toSorted((a, b) => b.pages - a.pages), skipped, notModified, freshness, freshnessTold, moved: 0, fetch }
@@ -171,8 +172,14 @@ function count(coverage: Record<string, number>, fields: string[]): void {
     coverage[field] = (coverage[field] ?? 0) + 1
 }
 
+function noPartCompleted(parts: Pick<Job, 'status' | 'error'>[]): ScrapeError {
+  const failure = parts.find(part => part.error)?.error
+  const n = parts.length
+  return new ScrapeError('all-pages-failed', failure ? tell('no-part-completed', { n, failure }) : tell('no-part-completed-status', { n, status: parts[0]!.status }), { url: '' })
+}
+
 function allFailed(failures: PageFailure[], failed: number): ScrapeError {
   const [first] = failures
   const retryable = failures.some(failure => failure.retryable)
-  return new ScrapeError('all-pages-failed', `None of the ${failed} product pages could be read; the first: ${first?.message ?? 'unknown'}`, { url: first?.url ?? '', status: first?.status, retryable })
+  return new ScrapeError('all-pages-failed', tell('no-page-read', { n: failed, failure: first ?? { code: 'internal', message: 'unknown' } }), { url: first?.url ?? '', status: first?.status, retryable })
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { issueError } from '../contract/issue.ts'
 import { InvalidInput } from '../errors.ts'
 
 /** What a run threw, as the kinds of errors that a job's end is decided by. */
 export function understand(thrown: unknown): unknown {
   return thrown instanceof z.ZodError
-    ? new InvalidInput(thrown.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message })))
+    ? new InvalidInput(thrown.issues.map(issueError))
     : thrown
 }
 

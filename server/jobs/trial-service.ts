@@ -7,6 +7,7 @@ import type { BrandStore } from '../store/brand-store.ts'
 import { openEvidence } from '../contract/evidence.ts'
 import { minorToDecimal } from '../contract/money.ts'
 import { ProductField } from '../contract/recipe.ts'
+import { tell } from '../contract/told.ts'
 import { AppError, toFailure } from '../errors.ts'
 
 export interface TrialServiceDeps {
@@ -79,7 +80,7 @@ async function look(run: ScrapeRun, met: DiscoveredProduct[], url: string, signa
     }
   }
   catch (error) {
-    const known = signal.aborted ? new AppError('timeout', 'The shop took too long to look at.', { cause: error, retryable: true }) : error
+    const known = signal.aborted ? new AppError('timeout', tell('probe-too-long'), { cause: error, retryable: true }) : error
     return { report: null, failure: { ...toFailure(known), url, status: null } }
   }
 }

@@ -3,6 +3,7 @@ import type { WorkerProcess, WorkerWanted } from '../contract/worker.ts'
 import type { EventBus } from '../events/bus.ts'
 import type { WorkerStore } from '../store/worker-store.ts'
 import type { WorkerService } from './ports.ts'
+import { tell } from '../contract/told.ts'
 import { Conflict } from '../errors.ts'
 
 export interface WorkerServiceDeps {
@@ -24,9 +25,9 @@ export function createWorkerService({ workers, events, clock }: WorkerServiceDep
   async function want(id: string, wanted: WorkerWanted): Promise<WorkerProcess> {
     const { state, role } = await workers.get(id, now())
     if (state === 'lost' || state === 'stopping')
-      throw new Conflict(`The worker is ${state}.`)
+      throw new Conflict(tell(`worker-${state}`))
     if (wanted === 'stop' && role === 'all')
-      throw new Conflict('This process serves the dashboard as well; stop it where it was started.')
+      throw new Conflict(tell('worker-serves'))
     await workers.want(id, wanted)
     return workers.get(id, now())
   }

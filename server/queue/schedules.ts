@@ -2,7 +2,8 @@ import type { JobSchedulerJson, Queue, RepeatOptions } from 'bullmq'
 import type { QueueBackend } from './backends/backend.ts'
 import type { QueueSchedules, ScheduleTiming } from './ports.ts'
 import { getNextMillis } from 'bullmq'
-import { InvalidInput } from '../errors.ts'
+import { tell } from '../contract/told.ts'
+import { fieldError, InvalidInput } from '../errors.ts'
 import { ticksQueue } from './backends/backend.ts'
 
 /** Shortest interval between two ticks. */
@@ -32,22 +33,22 @@ export function createSchedules(backend: QueueBackend): QueueSchedules {
 export function nextTicks(timing: ScheduleTiming, from: number, count: number): number[] {
   const path = 'cron' in timing ? 'cron' : 'everyMs'
   if ('everyMs' in timing && !(Number.isSafeInteger(timing.everyMs) && timing.everyMs >= shortestMs))
-    throw new InvalidInput([{ path, message: `must be a whole number of milliseconds, at least ${shortestMs}` }])
+    throw new InvalidInput([fieldError(path, tell('interval-too-short', { n: shortestMs }))])
   if ('cron' in timing && !isTimeZone(timing.timeZone))
-    throw new InvalidInput([{ path: 'timeZone', message: `is not a known IANA time zone` }])
+    throw new InvalidInput([fieldError('timeZone', tell('no-time-zone'))])
   if ('cron' in timing && timing.cron.trim() === '')
-    throw new InvalidInput([{ path, message: 'must not be empty' }])
+    throw new InvalidInput([fieldError(path, tell('cron-empty'))])
   const due: number[] = []
   try {
     for (let last = from; due.length < count; last = due.at(-1)!) {
       const next = getNextMillis(last, toRepeat(timing))
       if (next === undefined)
-        throw new Error('never comes')
+        throw new InvalidInput([fieldError(path, tell('cron-never'))])
       due.push(next)
     }
   }
   catch (error) {
-    throw new InvalidInput([{ path, message: error instanceof Error ? error.message : String(error) }])
+    throw error instanceof InvalidInput ? error : new InvalidInput([fieldError(path, tell('cron-unreadable', { raw: error instanceof Error ? error.message : String(error) }))])
   }
   return due
 }

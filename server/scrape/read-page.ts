@@ -2,6 +2,7 @@ import type { SealedEvidence } from '../contract/evidence.ts'
 import type { PageRemark } from '../contract/page-remark.ts'
 import type { ProductDraft } from '../contract/product.ts'
 import type { Recipe } from '../contract/recipe.ts'
+import type { Told } from '../contract/told.ts'
 import type { PageText } from './page-text.ts'
 
 export type PageKind = 'product' | 'soft-404' | 'blocked' | 'needs-javascript' | 'not-a-product'
@@ -15,7 +16,7 @@ export interface PageReading {
   canonicalUrl: string | null
   kind: PageKind
   /** Why it is no product, for people. */
-  reason: string | null
+  reason: Told | null
   /** What is odd in a product's page. */
   remarks: PageRemark[]
   /** Its scripts were run to read it. */

@@ -1,9 +1,11 @@
 import type { PageFailure } from '../contract/job-types.ts'
 import type { ErrorCode } from '../contract/problem.ts'
+import type { Told } from '../contract/told.ts'
 import type { Page, ShopClient } from './client/shop-client.ts'
 import type { PageMemory, ProductReading, Shop } from './ports.ts'
 import type { PageKind, PageReading, ReadPage } from './read-page.ts'
 import { sealEvidence } from '../contract/evidence.ts'
+import { tell } from '../contract/told.ts'
 import { AppError, ScrapeError, toFailure } from '../errors.ts'
 import { cleanUrl, isShopUrl } from './url/canonical.ts'
 import { losesProduct } from './url/product-argument.ts'
@@ -71,8 +73,8 @@ const codes: Record<Exclude<PageKind, 'product'>, ErrorCode> = {
   'not-a-product': 'not-a-product',
 }
 
-function kindFailure(url: string, kind: Exclude<PageKind, 'product'>, reason: string | null): PageFailure {
-  return { ...toFailure(new AppError(codes[kind], reason ?? 'The page is no product page.')), url, status: 200 }
+function kindFailure(url: string, kind: Exclude<PageKind, 'product'>, reason: Told | null): PageFailure {
+  return { ...toFailure(new AppError(codes[kind], reason ?? tell('no-product-page'))), url, status: 200 }
 }
 
 /** Only with a remembered draft: a 304 without one would leave nothing to show. */

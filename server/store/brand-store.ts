@@ -8,6 +8,7 @@ import { BrandSettings } from '../contract/brand.ts'
 import { JobStatus, openStatuses } from '../contract/job-status.ts'
 import { Recipe } from '../contract/recipe.ts'
 import { isSameShop } from '../contract/shop-access.ts'
+import { tell } from '../contract/told.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { BrandSecrets, concealSettings, hasPlainSecrets, keepsSecrets, revealSettings } from './brand/settings.ts'
 import { decodeCursor, toPage } from './cursor.ts'
@@ -115,7 +116,7 @@ export function createBrandStore({ read, write }: Pick<Database, 'read' | 'write
     /** With its products; its finished jobs stay without it. @throws {NotFound} @throws {Conflict} while a job of it is open */
     remove: (id: string): Promise<void> => write(async (tx) => {
       if (await tx.job.count({ where: { brandId: id, status: { in: [...openStatuses] } } }) > 0)
-        throw new Conflict('A job of this brand is still open; cancel it first.')
+        throw new Conflict(tell('brand-busy'))
       const { count } = await tx.brand.deleteMany({ where: { id } })
       if (count === 0)
         throw new NotFound('brand', id)
@@ -138,7 +139,7 @@ async function rowOf(database: Pick<PrismaClient, 'brand'>, id: string): Promise
 async function assertFree(tx: Tx, url: string, id: string): Promise<void> {
   const other = await tx.brand.findUnique({ where: { url } })
   if (other && other.id !== id)
-    throw new Conflict(`The brand ${JSON.stringify(other.name)} has this address already.`)
+    throw new Conflict(tell('brand-exists', { name: other.name }))
 }
 
 function toBrand(row: Row, lastRun: LastRun | null): Brand {

@@ -5,6 +5,8 @@ import type { Failure } from '../contract/problem.ts'
 import type { Stepped } from './bulk-operation/step.ts'
 import type { Database } from './database.ts'
 import type { Once } from './once.ts'
+import { BulkOperationAction, BulkOperationStatus } from '../contract/bulk-operation.ts'
+import { tell } from '../contract/told.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { readResults } from './bulk-operation/results.ts'
 import { openBulkStatuses, toOperation } from './bulk-operation/row.ts'
@@ -23,7 +25,7 @@ export function createBulkOperationStore({ read, scan, write }: Pick<Database, '
   async function get(id: string): Promise<BulkOperation> {
     const row = await read.bulkOperation.findUnique({ where: { id } })
     if (!row)
-      throw new NotFound('bulk operation', id)
+      throw new NotFound('bulk-operation', id)
     return toOperation(row)
   }
 
@@ -98,20 +100,20 @@ export function createBulkOperationStore({ read, scan, write }: Pick<Database, '
     requestAbort: (id: string, now: Date): Promise<BulkOperation> => write(async (tx) => {
       const row = await tx.bulkOperation.findUnique({ where: { id } })
       if (!row)
-        throw new NotFound('bulk operation', id)
+        throw new NotFound('bulk-operation', id)
       if (!isOpen(row.status) || row.status === 'undoing')
-        throw new Conflict(`The operation is ${row.status}; there is nothing to abort.`)
+        throw new Conflict(tell('operation-ended', { operation: BulkOperationStatus.parse(row.status) }))
       return toOperation(await change(tx, row, { abortRequestedAt: row.abortRequestedAt ?? now }))
     }),
     /** @throws {NotFound} @throws {Conflict} when it cannot be undone, or not any more */
     requestUndo: (id: string, now: Date): Promise<BulkOperation> => write(async (tx) => {
       const row = await tx.bulkOperation.findUnique({ where: { id } })
       if (!row)
-        throw new NotFound('bulk operation', id)
+        throw new NotFound('bulk-operation', id)
       if (isOpen(row.status))
-        throw new Conflict(`The operation is ${row.status}; abort it first.`)
+        throw new Conflict(tell('operation-open', { operation: BulkOperationStatus.parse(row.status) }))
       if (row.undoUntil === null || row.undoUntil <= now)
-        throw new Conflict(row.action === 'delete' ? 'The time in which this could be undone is over.' : `A ${row.action} cannot be undone.`)
+        throw new Conflict(row.action === 'delete' ? tell('undo-late') : tell('undo-impossible', { action: BulkOperationAction.parse(row.action) }))
       return toOperation(await change(tx, row, { status: 'undoing' }))
     }),
     /** Forgets what an undo would need where its time is over, and operations from before `before` with their results. */

@@ -1,6 +1,7 @@
 import type { Page } from '../contract/page.ts'
 import { Buffer } from 'node:buffer'
-import { InvalidInput } from '../errors.ts'
+import { tell } from '../contract/told.ts'
+import { fieldError, InvalidInput } from '../errors.ts'
 
 /** Opaque to clients: the id of the last row of a page. Survives the deletion of that row. */
 export function encodeCursor(id: string): string {
@@ -12,7 +13,7 @@ export function decodeCursor(cursor: string | undefined): string | undefined {
     return undefined
   const id = Buffer.from(cursor, 'base64url').toString('utf8')
   if (!/^[\w-]{1,64}$/.test(id))
-    throw new InvalidInput([{ path: 'cursor', message: 'is not a cursor of this list' }])
+    throw new InvalidInput([fieldError('cursor', tell('no-cursor'))])
   return id
 }
 

@@ -4,6 +4,7 @@ import type { Statements } from './statements.ts'
 import { mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { tell } from '../contract/told.ts'
 import { AppError } from '../errors.ts'
 import { explainFile } from './check-file.ts'
 import { migrate } from './migrate.ts'
@@ -149,13 +150,13 @@ function named(error: unknown): unknown {
   if (error instanceof AppError)
     return error
   if (/database or disk is full|SQLITE_FULL/.test(textOf(error)))
-    return new AppError('disk-full', 'The disk of the database is full; nothing was written. Free some space and try again.', { cause: error, retryable: true })
+    return new AppError('disk-full', tell('database-disk-full'), { cause: error, retryable: true })
   if (isBusy(error))
-    return new AppError('service-unavailable', 'Another program holds the database; nothing was written. Try again.', { cause: error, retryable: true })
+    return new AppError('service-unavailable', tell('database-held'), { cause: error, retryable: true })
   if (/FOREIGN KEY constraint failed|P2003/.test(textOf(error)))
-    return new AppError('conflict', 'What this belongs to has just been deleted; nothing was written.', { cause: error, retryable: true })
+    return new AppError('conflict', tell('owner-deleted'), { cause: error, retryable: true })
   if (/UNIQUE constraint failed|P2002/.test(textOf(error)))
-    return new AppError('conflict', 'There is one like it already, made just now; nothing was written.', { cause: error, retryable: true })
+    return new AppError('conflict', tell('one-like-it'), { cause: error, retryable: true })
   return error
 }
 

@@ -4,7 +4,8 @@ import type { QueueName } from '../contract/queue.ts'
 import type { Database } from './database.ts'
 import type { PrismaClient } from './prisma/client.ts'
 import { JobStatus } from '../contract/job-status.ts'
-import { ErrorCode } from '../contract/problem.ts'
+import { ErrorCode, Failure } from '../contract/problem.ts'
+import { readJson } from './json.ts'
 
 const spans = { minute: { ms: 60_000, width: 16, buckets: 60 }, hour: { ms: 3_600_000, width: 13, buckets: 24 } } as const
 /** How long rows of each span are kept. */
@@ -70,14 +71,14 @@ function percentile(buckets: { bucket: number, jobs: number }[], count: number, 
   return null
 }
 
-interface GroupRow { cause: string, brandId: string, brandName: string | null, jobs: number | bigint, firstAt: string, lastAt: string, sampleJobId: string | null, samplePageId: string | null }
+interface GroupRow { cause: string, brandId: string, brandName: string | null, jobs: number | bigint, firstAt: string, lastAt: string, sampleJobId: string | null, samplePageId: string | null, sampleError: string | null }
 
 async function failures(read: PrismaClient, { brandId, since, limit }: FailureQuery): Promise<FailureGroups> {
   const where = `g."jobs" > 0${brandId === undefined ? '' : ' AND g."brandId" = ?'}${since === undefined ? '' : ' AND g."lastAt" >= ?'}`
   const given = [...brandId === undefined ? [] : [brandId], ...since === undefined ? [] : [new Date(since)]]
   const [sum] = await read.$queryRawUnsafe<{ groups: number | bigint, jobs: number | bigint | null }[]>(`SELECT COUNT(*) AS "groups", SUM(g."jobs") AS "jobs" FROM "_FailureGroup" g WHERE ${where}`, ...given)
   const rows = await read.$queryRawUnsafe<GroupRow[]>(
-    `SELECT s.*, (SELECT p."id" FROM "PageSnapshot" p WHERE p."jobId" = s."sampleJobId" ORDER BY p."id" LIMIT 1) AS "samplePageId" FROM (
+    `SELECT s.*, (SELECT p."id" FROM "PageSnapshot" p WHERE p."jobId" = s."sampleJobId" ORDER BY p."id" LIMIT 1) AS "samplePageId", (SELECT j."error" FROM "Job" j WHERE j."id" = s."sampleJobId") AS "sampleError" FROM (
        SELECT g."cause", g."brandId", b."name" AS "brandName", g."jobs", g."firstAt", g."lastAt",
          COALESCE((SELECT j."id" FROM "Job" j WHERE j."id" = g."lastJobId" AND j."status" = 'failed' AND j."cause" = g."cause"),
            (SELECT j."id" FROM "Job" j WHERE j."cause" = g."cause" AND COALESCE(j."brandId", '') = g."brandId" AND j."status" = 'failed' ORDER BY j."id" DESC LIMIT 1)) AS "sampleJobId"
@@ -94,6 +95,7 @@ function toGroup(row: GroupRow): FailureGroup {
     cause: row.cause,
     code: row.cause.slice(0, colon),
     message: row.cause.slice(colon + 2),
+    told: readJson(Failure, row.sampleError, null)?.told,
     brandId: row.brandId || null,
     brandName: row.brandName,
     count: Number(row.jobs),
@@ -119,11 +121,18 @@ async function attention(read: PrismaClient, limit: number): Promise<BrandAttent
         brandId: row.brandId,
         brandName: row.brand?.name ?? '',
         reason: row.status !== 'failed' ? 'partial' as const : refused.includes(row.errorCode ?? '') ? 'blocked' as const : 'failed' as const,
-        detail: row.error === null ? 'Some of its pages were not read, or the run was cut short.' : (JSON.parse(row.error) as { message: string }).message,
+        ...detailOf(row.error),
         errorCode: ErrorCode.safeParse(row.errorCode).data ?? null,
         jobId: row.id,
         jobStatus: JobStatus.parse(row.status),
         cause: row.cause,
         at: row.completedAt.toISOString(),
       }])
+}
+
+function detailOf(text: string | null): Pick<BrandAttention, 'detail' | 'told'> {
+  if (text === null)
+    return { detail: 'Some of its pages were not read, or the run was cut short.' }
+  const { message, told } = JSON.parse(text) as Failure
+  return { detail: message, told }
 }

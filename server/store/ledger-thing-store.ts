@@ -6,6 +6,7 @@ import type { Condition } from './listing/source.ts'
 import { ErrorCode } from '../contract/problem.ts'
 import { ProductStatus } from '../contract/product.ts'
 import { pageOfKeys } from './listing/page.ts'
+import { readTold } from './told.ts'
 
 /**
  * Which of a run's products: those it has `met` or `read`, those it could not read (`failed`), those it has not got
@@ -46,8 +47,8 @@ export function createLedgerThingStore({ read, scan }: Reading) {
       const source = { from: 'FROM "Product" r', key: null, driving: asked(request) }
       const residual = request.kinds.includes('all') ? [] : [either(request.kinds.map(kind => conditions[kind](request.job.id)))]
       const { items, nextCursor } = await pageOfKeys({ scan }, { source, residual, descending: false, cursor, limit, count: () => Promise.resolve({ value: 0, exact: false }) }, async (ids) => {
-        const rows = await read.product.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, url: true, status: true, errorCode: true, errorMessage: true } })
-        return rows.map(({ id, name, url, status, errorCode, errorMessage }): LedgerThing => ({ id, productId: id, name, url, status: ProductStatus.parse(status), code: ErrorCode.safeParse(errorCode).data ?? null, message: errorMessage }))
+        const rows = await read.product.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, url: true, status: true, errorCode: true, errorMessage: true, errorTold: true } })
+        return rows.map(({ id, name, url, status, errorCode, errorMessage, errorTold }): LedgerThing => ({ id, productId: id, name, url, status: ProductStatus.parse(status), code: ErrorCode.safeParse(errorCode).data ?? null, message: errorMessage, told: readTold(errorTold) }))
       })
       return { items, nextCursor }
     },

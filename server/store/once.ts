@@ -1,7 +1,8 @@
 import type { Tx } from './database.ts'
 import type { PrismaClient } from './prisma/client.ts'
 import { idempotencyKeptMs } from '../contract/idempotency.ts'
-import { InvalidInput } from '../errors.ts'
+import { tell } from '../contract/told.ts'
+import { fieldError, InvalidInput } from '../errors.ts'
 
 /** Which request this is: the client's key for it, and a hash of what it asks, so that a key used twice by mistake is seen. */
 export interface Once { key: string, hash: string }
@@ -12,7 +13,7 @@ export async function recall<Answer>(db: Tx | PrismaClient, once: Once, now: Dat
   if (!row || row.createdAt.getTime() <= now.getTime() - idempotencyKeptMs)
     return undefined
   if (row.hash !== once.hash)
-    throw new InvalidInput([{ path: 'Idempotency-Key', message: 'was used for another request; take a new key for each' }])
+    throw new InvalidInput([fieldError('Idempotency-Key', tell('key-used'))])
   return JSON.parse(row.answer) as Answer
 }
 

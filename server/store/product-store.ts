@@ -1,4 +1,5 @@
 import type { PageQuery } from '../contract/page.ts'
+import type { Failure } from '../contract/problem.ts'
 import type { ProductQuery } from '../contract/product-query.ts'
 import type { Database, Tx } from './database.ts'
 import type { FreshnessQuery } from './product/freshness.ts'
@@ -14,6 +15,7 @@ import { whereSelected } from './product/selection.ts'
 import { countMatching, streamMatching } from './product/stream-matching.ts'
 import { missingProducts, nextToRead, streamProducts } from './product/stream.ts'
 import { upsertProducts } from './product/upsert.ts'
+import { writeTold } from './told.ts'
 
 type ExportSelection = ProductSelection & Partial<Pick<MatchingSelection, 'filter'>>
 
@@ -38,9 +40,9 @@ export function createProductStore({ read, scan, statements }: Pick<Database, 'r
 
     upsert: (tx: Tx, brandId: string, writes: ProductWrite[], context: { jobId: string, now: Date }) => upsertProducts(tx, statements, brandId, writes, context),
     /** The page could not be read: the reason is kept, and so are the last good values. A retry of the job tries it again. */
-    async markFailed(tx: Tx, failures: { id: string, code: string, message: string }[]): Promise<void> {
-      for (const { id, code, message } of failures)
-        await tx.product.updateMany({ where: { id }, data: { status: 'failed', errorCode: code, errorMessage: message.slice(0, 500) } })
+    async markFailed(tx: Tx, failures: { id: string, failure: Pick<Failure, 'code' | 'message' | 'told'> }[]): Promise<void> {
+      for (const { id, failure: { code, message, told } } of failures)
+        await tx.product.updateMany({ where: { id }, data: { status: 'failed', errorCode: code, errorMessage: message.slice(0, 500), errorTold: told ? writeTold(told) : null } })
     },
     /** The page is as it was: nothing but the time of reading changes; what was hidden stays so. */
     async markUnchanged(tx: Tx, pages: Pick<PageTask, 'id' | 'listedModified'>[], { jobId, now }: { jobId: string, now: Date }): Promise<void> {
@@ -48,7 +50,7 @@ export function createProductStore({ read, scan, statements }: Pick<Database, 'r
         return
       await tx.product.updateMany({ where: { id: { in: pages.map(page => page.id) }, status: { notIn: ['hidden', 'read'] } }, data: { status: 'read' } })
       for (const [readModified, same] of Map.groupBy(pages, page => settledDate(page.listedModified, now)))
-        await tx.product.updateMany({ where: { id: { in: same.map(page => page.id) } }, data: { errorCode: null, errorMessage: null, readBy: jobId, readAt: now, lastSeenAt: now, readModified } })
+        await tx.product.updateMany({ where: { id: { in: same.map(page => page.id) } }, data: { errorCode: null, errorMessage: null, errorTold: null, readBy: jobId, readAt: now, lastSeenAt: now, readModified } })
     },
     dateSpread: (brandId: string) => dateSpread(read, brandId),
     notModified: (selection: ProductSelection, query: FreshnessQuery) => listNotModified(read, whereSelected(selection), query),

@@ -2,6 +2,7 @@ import type { SavedViewCreate, SavedViewUpdate, ViewPage } from '../contract/sav
 import type { Database, Tx } from './database.ts'
 import type { SavedView as Row } from './prisma/client.ts'
 import { mostViews, SavedView } from '../contract/saved-view.ts'
+import { tell } from '../contract/told.ts'
 import { Conflict, NotFound } from '../errors.ts'
 import { newId } from './id.ts'
 
@@ -12,7 +13,7 @@ export function createSavedViewStore({ read, write }: Pick<Database, 'read' | 'w
   async function refuseTaken(tx: Tx, page: string, name: string, own?: string): Promise<void> {
     const same = await tx.savedView.findUnique({ where: { page_name: { page, name } } })
     if (same && same.id !== own)
-      throw new Conflict(`There is already a view named "${name}".`)
+      throw new Conflict(tell('view-exists', { name }))
   }
 
   return {
@@ -25,14 +26,14 @@ export function createSavedViewStore({ read, write }: Pick<Database, 'read' | 'w
     create: ({ page, name, query }: SavedViewCreate, now: Date): Promise<SavedView> => write(async (tx) => {
       await refuseTaken(tx, page, name)
       if (await tx.savedView.count({ where: { page } }) >= mostViews)
-        throw new Conflict(`There are ${mostViews} views already; delete one first.`)
+        throw new Conflict(tell('views-full', { n: mostViews }))
       return toView(await tx.savedView.create({ data: { id: newId(), page, name, query: JSON.stringify(query), createdAt: now, updatedAt: now } }))
     }),
     /** @throws {NotFound} @throws {Conflict} when the name is taken */
     update: (id: string, { name, query }: SavedViewUpdate, now: Date): Promise<SavedView> => write(async (tx) => {
       const row = await tx.savedView.findUnique({ where: { id } })
       if (!row)
-        throw new NotFound('saved view', id)
+        throw new NotFound('saved-view', id)
       if (name !== undefined)
         await refuseTaken(tx, row.page, name, id)
       return toView(await tx.savedView.update({ where: { id }, data: { ...(name !== undefined && { name }), ...(query && { query: JSON.stringify(query) }), updatedAt: now } }))
@@ -41,7 +42,7 @@ export function createSavedViewStore({ read, write }: Pick<Database, 'read' | 'w
     remove: (id: string): Promise<void> => write(async (tx) => {
       const { count } = await tx.savedView.deleteMany({ where: { id } })
       if (count === 0)
-        throw new NotFound('saved view', id)
+        throw new NotFound('saved-view', id)
     }),
   }
 }

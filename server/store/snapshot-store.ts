@@ -1,3 +1,4 @@
+import type { PageFailure } from '../contract/job-types.ts'
 import type { PageSnapshot } from '../contract/snapshot.ts'
 import type { Database, Tx } from './database.ts'
 import { Buffer } from 'node:buffer'
@@ -5,6 +6,7 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import { NotFound } from '../errors.ts'
 import { newId } from './id.ts'
+import { readTold, writeTold } from './told.ts'
 
 /** Pages kept of one job, and bytes kept of one page: enough to see what was wrong, little enough to keep. */
 export const snapshotLimits = { pagesPerJob: 20, bytesPerPage: 512 * 1024 } as const
@@ -12,7 +14,7 @@ export const snapshotLimits = { pagesPerJob: 20, bytesPerPage: 512 * 1024 } as c
 const pack = promisify(gzip)
 const unpack = promisify(gunzip)
 
-export interface NewSnapshot { productId: string, url: string, code: string, message: string, html: string }
+export interface NewSnapshot { productId: string, failure: Pick<PageFailure, 'url' | 'code' | 'message' | 'told'>, html: string }
 
 /** Source of pages that could not be read, for people to look at. They go with their job. */
 export function createSnapshotStore({ read }: Pick<Database, 'read'>) {
@@ -22,20 +24,20 @@ export function createSnapshotStore({ read }: Pick<Database, 'read'>) {
       if (pages.length === 0)
         return
       const room = snapshotLimits.pagesPerJob - await tx.pageSnapshot.count({ where: { jobId } })
-      for (const { html, ...page } of pages.slice(0, Math.max(0, room))) {
+      for (const { productId, failure: { url, code, message, told }, html } of pages.slice(0, Math.max(0, room))) {
         const bytes = Buffer.from(html).subarray(0, snapshotLimits.bytesPerPage)
-        await tx.pageSnapshot.create({ data: { id: newId(), jobId, ...page, at, bytes: bytes.byteLength, html: new Uint8Array(await pack(bytes)) } })
+        await tx.pageSnapshot.create({ data: { id: newId(), jobId, productId, url, code, message, told: told && writeTold(told), at, bytes: bytes.byteLength, html: new Uint8Array(await pack(bytes)) } })
       }
     },
     async list(jobId: string): Promise<PageSnapshot[]> {
       const rows = await read.pageSnapshot.findMany({ where: { jobId }, orderBy: { id: 'asc' }, omit: { html: true } })
-      return rows.map(row => ({ ...row, at: row.at.toISOString() }))
+      return rows.map(row => ({ ...row, told: readTold(row.told), at: row.at.toISOString() }))
     },
     /** @throws {NotFound} */
     async html(id: string): Promise<string> {
       const row = await read.pageSnapshot.findUnique({ where: { id }, select: { html: true } })
       if (!row)
-        throw new NotFound('saved page', id)
+        throw new NotFound('saved-page', id)
       return (await unpack(row.html)).toString('utf8')
     },
   }

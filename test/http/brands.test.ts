@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { Brand } from '../../server/contract/brand.ts'
+import { tell } from '../../server/contract/told.ts'
 import { Conflict, NotFound } from '../../server/errors.ts'
 import { createTestApi, send } from './support/api.ts'
 import { expectProblem } from './support/expect-problem.ts'
@@ -70,7 +71,7 @@ describe('brands', () => {
   test('deleting one answers 204, or 409 while it is in use', async () => {
     const free = createTestApi()
     expect((await free.app.request('/api/brands/b1', send('DELETE'))).status).toBe(204)
-    const busy = createTestApi({ brands: { remove: async () => Promise.reject(new Conflict('A job of this brand is running.')) } })
+    const busy = createTestApi({ brands: { remove: async () => Promise.reject(new Conflict(tell('raw', { raw: 'A job of this brand is running.' }))) } })
     await expectProblem(await busy.app.request('/api/brands/b1', send('DELETE')), 409, 'conflict')
   })
 })

@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { Export } from '../../server/contract/export.ts'
 import { ProductCounts } from '../../server/contract/product-query.ts'
 import { Product, ProductChange, ProductSummary } from '../../server/contract/product.ts'
+import { tell } from '../../server/contract/told.ts'
 import { Conflict, NotFound } from '../../server/errors.ts'
 import { createTestApi, send } from './support/api.ts'
 import { expectProblem } from './support/expect-problem.ts'
@@ -58,7 +59,7 @@ describe('exports', () => {
     const { app } = createTestApi()
     expect((await app.request('/api/exports', send('POST', {}))).status).toBe(202)
     const problem = await expectProblem(await app.request('/api/exports', send('POST', { refresh: true })), 422, 'invalid-input')
-    expect(problem.errors).toEqual([{ path: 'brandId', message: 'refresh needs brandId' }])
+    expect(problem.errors).toEqual([{ path: 'brandId', message: 'refresh needs brandId', told: [{ code: 'refresh-needs-brand' }] }])
   })
 
   test('one is written again with what it was asked for, as a job', async () => {
@@ -67,7 +68,7 @@ describe('exports', () => {
     const response = await app.request('/api/exports/e1/again', send('POST'))
     expect([response.status, response.headers.get('location')]).toEqual([202, '/api/jobs/j7'])
     expect(submit).toHaveBeenCalledExactlyOnceWith({ type: 'export-csv', data: { productIds: ['p1'], mode: 'raw' } }, undefined)
-    const unknown = createTestApi({ exports: { request: async () => Promise.reject(new Conflict('Not known any more.')) } })
+    const unknown = createTestApi({ exports: { request: async () => Promise.reject(new Conflict(tell('raw', { raw: 'Not known any more.' }))) } })
     await expectProblem(await unknown.app.request('/api/exports/e1/again', send('POST')), 409, 'conflict')
   })
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { describe, expect, test, vi } from 'vitest'
+import { tell } from '../../server/contract/told.ts'
 import { Conflict, NotFound } from '../../server/errors.ts'
 import { createTestApi } from './support/api.ts'
 import { expectProblem } from './support/expect-problem.ts'
@@ -117,7 +118,7 @@ describe('downloading an export', () => {
     await using gone = await exported()
     await rm(join(gone.folder, 'stored.csv'))
     await expectProblem(await createTestApi(gone).app.request('/api/export/j1'), 410, 'file-gone')
-    const early = createTestApi({ exports: { file: async () => Promise.reject(new Conflict('Not yet.')) } })
+    const early = createTestApi({ exports: { file: async () => Promise.reject(new Conflict(tell('raw', { raw: 'Not yet.' }))) } })
     await expectProblem(await early.app.request('/api/export/j1'), 409, 'conflict')
   })
 

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
 import { Job, JobSummary, TimelineEntry } from '../../server/contract/job.ts'
+import { tell } from '../../server/contract/told.ts'
 import { AppError, Conflict, NotFound, QueueUnavailable } from '../../server/errors.ts'
 import { createTestApi, send } from './support/api.ts'
 import { expectProblem } from './support/expect-problem.ts'
@@ -43,7 +44,7 @@ describe('submitting a job', () => {
   })
 
   test('too many open jobs answer 429 and say when to come back', async () => {
-    const { app } = createTestApi({ jobs: { submit: async () => Promise.reject(new AppError('too-many-requests', 'Full.', { retryAfterMs: 2500 })) } })
+    const { app } = createTestApi({ jobs: { submit: async () => Promise.reject(new AppError('too-many-requests', tell('raw', { raw: 'Full.' }), { retryAfterMs: 2500 })) } })
     const response = await app.request('/api/jobs', send('POST', { type: 'export-csv', data: {} }))
     expect(response.headers.get('retry-after')).toBe('3')
     await expectProblem(response, 429, 'too-many-requests')
@@ -97,7 +98,7 @@ describe('one job', () => {
     Job.parse(await response.json())
     const unknown = createTestApi({ jobs: { [verb]: async (id: string) => Promise.reject(new NotFound('job', id)) } })
     await expectProblem(await unknown.app.request(`/api/jobs/nobody/${verb}`, send('POST')), 404, 'not-found')
-    const wrong = createTestApi({ jobs: { [verb]: async () => Promise.reject(new Conflict('The job is completed.')) } })
+    const wrong = createTestApi({ jobs: { [verb]: async () => Promise.reject(new Conflict(tell('raw', { raw: 'The job is completed.' }))) } })
     await expectProblem(await wrong.app.request(`/api/jobs/j1/${verb}`, send('POST')), 409, 'conflict')
   })
 

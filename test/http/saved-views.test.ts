@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { SavedView } from '../../server/contract/saved-view.ts'
+import { tell } from '../../server/contract/told.ts'
 import { Conflict, NotFound } from '../../server/errors.ts'
 import { createTestApi, send } from './support/api.ts'
 import { expectProblem } from './support/expect-problem.ts'
@@ -17,7 +18,7 @@ test('views of a list are listed, made, changed and deleted', async () => {
 })
 
 test('a name that is taken, and a view that is not there', async () => {
-  const { app } = createTestApi({ savedViews: { create: () => Promise.reject(new Conflict('There is already a view named "Slow".')), remove: () => Promise.reject(new NotFound('saved view', 'x')) } })
+  const { app } = createTestApi({ savedViews: { create: () => Promise.reject(new Conflict(tell('raw', { raw: 'There is already a view named "Slow".' }))), remove: () => Promise.reject(new NotFound('saved-view', 'x')) } })
   await expectProblem(await app.request('/api/views', send('POST', { page: 'jobs', name: 'Slow', query: {} })), 409, 'conflict')
   await expectProblem(await app.request('/api/views/x', send('DELETE')), 404, 'not-found')
   await expectProblem(await app.request('/api/views'), 422, 'invalid-input')

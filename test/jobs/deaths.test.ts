@@ -2,6 +2,7 @@ import type { Job } from '../../server/contract/job.ts'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { tell } from '../../server/contract/told.ts'
 import { AppError, Superseded } from '../../server/errors.ts'
 import { createHeartbeat } from '../../server/jobs/heartbeat.ts'
 import { createRunner } from '../../server/jobs/runner.ts'
@@ -29,7 +30,7 @@ test('a job whose end could not be written, while its process lives on, is not t
   await using world = await createJobWorld(noShop)
   const job = await world.insert({ type: 'export-csv' })
   let full = true
-  const run = createRunner({ ...world.runner, jobs: { ...world.jobs, finish: (...args) => full ? Promise.reject(new AppError('disk-full', 'full', { retryable: true })) : world.jobs.finish(...args), retryLater: () => Promise.reject(new Error('full')) } })
+  const run = createRunner({ ...world.runner, jobs: { ...world.jobs, finish: (...args) => full ? Promise.reject(new AppError('disk-full', tell('raw', { raw: 'full' }), { retryable: true })) : world.jobs.finish(...args), retryLater: () => Promise.reject(new Error('full')) } })
   const again = () => run({ queue: job.type, jobId: job.id, generation: 1, worker: 'w', signal: new AbortController().signal, hint: () => {}, log: () => {} })
   for (let turn = 0; turn < 8; turn++)
     expect(await again()).toMatchObject({ kind: 'requeue' })

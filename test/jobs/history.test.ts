@@ -2,6 +2,7 @@ import type { DiscoveredProduct, DiscoveryReport } from '../../server/scrape/por
 import { once } from 'node:events'
 import process from 'node:process'
 import { expect, test } from 'vitest'
+import { tell } from '../../server/contract/told.ts'
 import { ScrapeError } from '../../server/errors.ts'
 import { stackOf } from '../../server/jobs/attempt-facts.ts'
 import { discovered, readingOf } from '../support/scraper.ts'
@@ -11,7 +12,7 @@ test('the timeline tells of each attempt: worker, time taken, error and where it
   await using world = await createJobWorld({
 
     async* discover(): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
-      throw new ScrapeError('timeout', 'The shop was slow.', { url: 'https://shop.test/', retryable: true, cause: new Error('socket closed') })
+      throw new ScrapeError('timeout', tell('raw', { raw: 'The shop was slow.' }), { url: 'https://shop.test/', retryable: true, cause: new Error('socket closed') })
     },
   })
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, maxAttempts: 2 })

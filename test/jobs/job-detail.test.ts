@@ -24,7 +24,7 @@ test('every attempt is there with its worker, duration, error and stack, the new
 
     async* discover(): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
       if (++runs < 3)
-        throw new ScrapeError('timeout', `The shop took too long (${runs}).`, { url: 'https://shop.test/', retryable: true })
+        throw new ScrapeError('timeout', tell('raw', { raw: `The shop took too long (${runs}).` }), { url: 'https://shop.test/', retryable: true })
       yield [discovered('a')]
       return { strategy: 'sitemap', moved: null, tried: [], complete: true, failures: [], platform: null }
     },

@@ -2,7 +2,7 @@ import type { DiscoveredProduct, DiscoveryReport } from '../../server/scrape/por
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { inEnglish } from '../../server/contract/told.ts'
+import { inEnglish, tell } from '../../server/contract/told.ts'
 import { ScrapeError } from '../../server/errors.ts'
 import { discovered, failedReading, readingOf } from '../support/scraper.ts'
 import { createJobWorld } from './world.ts'
@@ -37,7 +37,7 @@ test('trouble that may pass is tried again later, as often as allowed', async ()
   await using world = await createJobWorld({
 
     async* discover(): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
-      throw new ScrapeError('rate-limited', 'The shop asked for a pause.', { url: 'https://shop.test/', status: 429, retryable: true, retryAfterMs: 7000 })
+      throw new ScrapeError('rate-limited', tell('raw', { raw: 'The shop asked for a pause.' }), { url: 'https://shop.test/', status: 429, retryable: true, retryAfterMs: 7000 })
     },
   })
   const job = await world.insert({ type: 'scrape-brand', data: { brandId: world.brand.id }, maxAttempts: 2 })

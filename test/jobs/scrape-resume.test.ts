@@ -1,6 +1,7 @@
 import type { DiscoveredProduct, DiscoveryReport } from '../../server/scrape/ports.ts'
 import type { TestServer } from '../scrape/shops/server.ts'
 import { expect, test } from 'vitest'
+import { tell } from '../../server/contract/told.ts'
 import { ScrapeError } from '../../server/errors.ts'
 import { goods } from '../scrape/shops/goods.ts'
 import { testScraper } from '../scrape/shops/run.ts'
@@ -17,7 +18,7 @@ test('a search that failed half-way doubles nothing when it is tried again, skip
     async* discover(): AsyncGenerator<DiscoveredProduct[], DiscoveryReport> {
       yield [discovered('a'), discovered('b')]
       if (++tries === 1)
-        throw new ScrapeError('timeout', 'The shop was slow.', { url: 'https://shop.test/', retryable: true })
+        throw new ScrapeError('timeout', tell('raw', { raw: 'The shop was slow.' }), { url: 'https://shop.test/', retryable: true })
       yield [discovered('c')]
       return report
     },

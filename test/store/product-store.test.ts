@@ -1,6 +1,8 @@
 import type { ProductWrite } from '../../server/store/product/write.ts'
 import type { TestStores } from '../support/database.ts'
 import { expect, test } from 'vitest'
+import { tell } from '../../server/contract/told.ts'
+import { failureOf } from '../../server/errors.ts'
 import { openTestStores } from '../support/database.ts'
 
 const now = new Date('2026-01-01T00:00:00Z')
@@ -70,11 +72,29 @@ test('a page that failed keeps the last good values and is tried again by the sa
   await upsert([{ ...met('a', { name: 'A' }), read: true }, { ...met('b', { name: 'B' }), read: true }], 'j1')
   const rest = () => stores.products.nextToRead({ brandId: brand.id }, { jobId: 'j2', after: null, limit: 10 })
   const [first] = await rest()
-  await stores.database.write(tx => stores.products.markFailed(tx, [{ id: first!.id, code: 'timeout', message: 'slow' }]))
+  await stores.database.write(tx => stores.products.markFailed(tx, [{ id: first!.id, failure: { code: 'timeout', message: 'slow' } }]))
   expect((await rest()).map(task => task.key).sort()).toEqual(['a', 'b'])
   expect(await stores.products.get(first!.id)).toMatchObject({ status: 'failed', error: { code: 'timeout', message: 'slow' }, name: 'A' })
   await upsert([{ ...met('a', { name: 'A' }), read: true }], 'j2')
   expect((await rest()).map(task => task.key)).toEqual(['b'])
+})
+
+test('what the failure of a page says is kept beside its message, until the page is read', async () => {
+  await using stores = await openTestStores()
+  const { brand, upsert } = await withBrand(stores)
+  await upsert([met('a'), met('b'), met('c')])
+  const [a, b, c] = await stores.products.nextToRead({ brandId: brand.id }, { jobId: 'j2', after: null, limit: 10 })
+  const failure = failureOf('http-status', tell('shop-error', { http: '503' }), true)
+  await stores.database.write(tx => stores.products.markFailed(tx, [{ id: a!.id, failure }, { id: b!.id, failure }, { id: c!.id, failure: { code: 'internal', message: 'ENOSPC' } }]))
+  const errorOf = async (id: string) => (await stores.products.get(id)).error
+  expect(await errorOf(a!.id)).toEqual({ code: 'http-status', message: 'The shop answered with an error (503).', told: failure.told })
+  expect(await errorOf(c!.id)).toEqual({ code: 'internal', message: 'ENOSPC', told: undefined })
+  await upsert([{ ...met('b'), met: true }], 'j3')
+  expect((await stores.products.list({ limit: 10 })).items.map(({ error }) => error?.told)).toContainEqual(failure.told)
+  await stores.database.write(tx => stores.products.markUnchanged(tx, [{ id: a!.id, listedModified: null }], { jobId: 'j3', now: later }))
+  expect(await stores.products.get(a!.id)).toMatchObject({ status: 'read', error: null })
+  await stores.database.write(tx => stores.products.markFailed(tx, [{ id: a!.id, failure: { code: 'internal', message: 'ENOSPC' } }]))
+  expect((await errorOf(a!.id))?.told).toBeUndefined()
 })
 
 test('a stream gives every selected product once, in pages', async () => {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
 import { tell } from '../../server/contract/told.ts'
+import { failureOf } from '../../server/errors.ts'
+import { attemptsOf } from '../../server/jobs/attempts.ts'
+import { createBulkOperationStore } from '../../server/store/bulk-operation-store.ts'
+import { createInsightStore } from '../../server/store/insight-store.ts'
 import { openTestStores } from '../support/database.ts'
 import { newJob } from '../support/jobs.ts'
 import { aLine } from '../support/told.ts'
@@ -52,4 +56,25 @@ test.each([
   const { progressNote, progressTold } = await run.jobs.get(run.job.id)
   expect([progressNote, progressTold]).toEqual(['120 of 400 pages, 2 failed', undefined])
   expect((await run.jobs.timeline(run.job.id, { limit: 5 })).items.map(({ message, told }) => [message, told])).toEqual([['Attempt 1 of 2', undefined], ['Accepted', undefined]])
+})
+
+test('why a job failed is told with the job, its timeline, its attempt, its cause and its brand', async () => {
+  await using run = await openRun()
+  const error = failureOf('all-pages-failed', tell('no-page-read', { n: 3, failure: failureOf('timeout', tell('host-silent')) }))
+  await run.jobs.finish(run.fence, () => ({ status: 'failed', now: at(2), told: [tell('failure', { failure: error })], error }))
+  expect((await run.jobs.get(run.job.id)).error).toEqual(error)
+  const { items: steps } = await run.jobs.timeline(run.job.id, { limit: 10 })
+  expect(steps[0]!.told).toEqual([tell('failure', { failure: error })])
+  expect(attemptsOf(steps.toReversed())).toMatchObject([{ error: { code: 'all-pages-failed', told: error.told } }])
+  const insight = createInsightStore(run.database)
+  expect((await insight.failures({ limit: 5 })).groups).toMatchObject([{ message: 'The host did not answer in time.', told: error.told }])
+})
+
+test('why a bulk action left a job alone is told with its result', async () => {
+  await using stores = await openTestStores()
+  const { job } = await stores.jobs.insert(newJob(), at(0))
+  const operations = createBulkOperationStore(stores.database)
+  const { id } = await operations.create({ action: 'retry', ids: [job.id] }, at(1))
+  await operations.step(id, at(2), 10)
+  expect((await operations.results(id, { limit: 5 })).items).toMatchObject([{ outcome: 'skipped', message: 'The job is pending; only a failed or cancelled job can be retried.', told: [{ code: 'job-not-ended-badly', values: { status: 'pending' } }] }])
 })

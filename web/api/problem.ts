@@ -1,22 +1,26 @@
-import type { ErrorCode, Problem } from '../../server/contract/problem.ts'
+import type { ErrorCode, FieldError, Problem } from '../../server/contract/problem.ts'
+import type { Told } from '../../server/contract/told.ts'
 
 /** Codes of the API, and one of our own: the request never reached a server. */
 export type ProblemCode = ErrorCode | 'offline'
 
-/** A request that did not work, as RFC 9457 tells it. `fieldErrors` holds the first message of each named field. */
+/** A request that did not work, as RFC 9457 tells it. `fields` holds the first that is wrong with each named field. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem'
   readonly code: ProblemCode
   readonly status: number
-  readonly fieldErrors: Record<string, string>
+  /** What the message says, for other languages than the server's. */
+  readonly told: Told | undefined
+  readonly fields: Record<string, FieldError>
 
-  constructor(problem: { code: ProblemCode, status: number, title: string, detail?: string, errors?: Problem['errors'] }) {
+  constructor(problem: { code: ProblemCode, status: number, title: string, detail?: string, told?: Told, errors?: Problem['errors'] }) {
     super(problem.detail ?? problem.title)
     this.code = problem.code
     this.status = problem.status
-    this.fieldErrors = {}
-    for (const { path, message } of problem.errors ?? [])
-      this.fieldErrors[path.replace(/^body\.|^\//, '').replaceAll('/', '.')] ??= message
+    this.told = problem.told
+    this.fields = {}
+    for (const error of problem.errors ?? [])
+      this.fields[error.path.replace(/^body\.|^\//, '').replaceAll('/', '.')] ??= error
   }
 }
 

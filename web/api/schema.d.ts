@@ -1546,6 +1546,8 @@ export interface components {
             outcome: "done" | "skipped" | "failed";
             code: components["schemas"]["ErrorCode"] | null;
             message: string | null;
+            /** @description What `message` says, to be written in another language */
+            told?: components["schemas"]["Told"];
         };
         BulkOperationResultPage: {
             items: components["schemas"]["BulkOperationResult"][];
@@ -1707,7 +1709,15 @@ export interface components {
         Failure: {
             code: components["schemas"]["ErrorCode"];
             message: string;
+            /** @description What `message` says, to be written in another language; absent where the message comes from outside */
+            told?: components["schemas"]["Told"];
             retryable: boolean;
+        };
+        FieldError: {
+            path: string;
+            message: string;
+            /** @description What `message` says, to be written in another language */
+            told?: components["schemas"]["Told"];
         };
         FlowNode: {
             /** @constant */
@@ -1906,6 +1916,8 @@ export interface components {
             error: {
                 code: components["schemas"]["ErrorCode"];
                 message: string;
+                /** @description What `message` says, to be written in another language; absent where the message comes from outside */
+                told?: components["schemas"]["Told"];
             } | null;
             stack: string | null;
         };
@@ -2166,6 +2178,8 @@ export interface components {
             status: components["schemas"]["ProductStatus"] | null;
             code: components["schemas"]["ErrorCode"] | null;
             message: string | null;
+            /** @description What `message` says, to be written in another language */
+            told?: components["schemas"]["Told"];
         };
         LedgerThings: {
             /** @enum {string} */
@@ -2245,12 +2259,28 @@ export interface components {
          *       "title": "The request has values that cannot be used",
          *       "status": 422,
          *       "detail": "url: must be an http or https address",
+         *       "told": [
+         *         {
+         *           "code": "field",
+         *           "values": {
+         *             "field": "url"
+         *           }
+         *         },
+         *         {
+         *           "code": "url-http"
+         *         }
+         *       ],
          *       "instance": "/api/brands",
          *       "code": "invalid-input",
          *       "errors": [
          *         {
          *           "path": "url",
-         *           "message": "must be an http or https address"
+         *           "message": "must be an http or https address",
+         *           "told": [
+         *             {
+         *               "code": "url-http"
+         *             }
+         *           ]
          *         }
          *       ]
          *     }
@@ -2260,12 +2290,11 @@ export interface components {
             title: string;
             status: number;
             detail?: string;
+            /** @description What `detail` says, to be written in another language */
+            told?: components["schemas"]["Told"];
             instance?: string;
             code: components["schemas"]["ErrorCode"];
-            errors?: {
-                path: string;
-                message: string;
-            }[];
+            errors?: components["schemas"]["FieldError"][];
         };
         Product: {
             name: string | null;
@@ -2304,6 +2333,8 @@ export interface components {
             error: {
                 code: string;
                 message: string;
+                /** @description What `message` says, to be written in another language */
+                told?: components["schemas"]["Told"];
             } | null;
             heldPrice: {
                 priceMinor: number;
@@ -2441,6 +2472,8 @@ export interface components {
             error: {
                 code: string;
                 message: string;
+                /** @description What `message` says, to be written in another language */
+                told?: components["schemas"]["Told"];
             } | null;
             heldPrice: {
                 priceMinor: number;
@@ -2795,10 +2828,7 @@ export interface components {
             code: string;
             /** @description What stands in the braces of its words; `n` chooses between singular and plural */
             values?: {
-                [key: string]: number | string | {
-                    code: components["schemas"]["ErrorCode"];
-                    message: string;
-                };
+                [key: string]: components["schemas"]["ToldValue"];
             };
         };
         /**
@@ -2846,6 +2876,15 @@ export interface components {
             nextCursor: string | null;
         };
         Told: components["schemas"]["Telling"][];
+        ToldValue: number | string | {
+            code: components["schemas"]["ErrorCode"];
+            message: string;
+            told?: components["schemas"]["Told"];
+        } | {
+            way?: string;
+            text: string;
+            told?: components["schemas"]["Told"];
+        }[];
         Variant: {
             key: string;
             name: string | null;
@@ -2980,6 +3019,8 @@ export interface operations {
                             /** @enum {string} */
                             reason: "failed" | "partial" | "blocked";
                             detail: string;
+                            /** @description What `detail` says, to be written in another language */
+                            told?: components["schemas"]["Told"];
                             /** @description What kind of failure `detail` is about; null when the run did not fail */
                             errorCode: components["schemas"]["ErrorCode"] | null;
                             jobId: string | null;
@@ -3124,6 +3165,8 @@ export interface operations {
                             firstSeenAt: string;
                             /** Format: date-time */
                             lastSeenAt: string;
+                            /** @description What the message of the newest of them says, to be written in another language */
+                            told?: components["schemas"]["Told"];
                             /** @description The newest of them */
                             sampleJobId: string | null;
                             /** @description A saved page of that job: `GET /api/pages/{id}` */
@@ -3195,6 +3238,8 @@ export interface operations {
                         failure: {
                             code: components["schemas"]["ErrorCode"];
                             message: string;
+                            /** @description What `message` says, to be written in another language; absent where the message comes from outside */
+                            told?: components["schemas"]["Told"];
                             retryable: boolean;
                             url: string;
                             status: number | null;
@@ -3368,6 +3413,8 @@ export interface operations {
                         failure: {
                             code: components["schemas"]["ErrorCode"];
                             message: string;
+                            /** @description What `message` says, to be written in another language; absent where the message comes from outside */
+                            told?: components["schemas"]["Told"];
                             retryable: boolean;
                             url: string;
                             status: number | null;
@@ -3518,6 +3565,8 @@ export interface operations {
                             url: string;
                             code: string;
                             message: string;
+                            /** @description What `message` says, to be written in another language */
+                            told?: components["schemas"]["Told"];
                             /** @description Of the saved source; long pages are cut */
                             bytes: number;
                             /** Format: date-time */

@@ -1,8 +1,8 @@
 import type { ExportFlowRequest } from '../../server/contract/index.ts'
 import { computed, ref, shallowRef } from 'vue'
-import { toProblem } from '../api/problem.ts'
 import { useExportFlows } from '../stores/export-flows.ts'
 import { useNotify } from './use-notify.ts'
+import { useProblemText } from './use-problem-text.ts'
 
 export type ExportScope = Pick<ExportFlowRequest, 'brandId' | 'productIds' | 'filter'>
 export type ExportChoices = Omit<ExportFlowRequest, 'brandId' | 'productIds' | 'filter'>
@@ -11,6 +11,7 @@ export type ExportChoices = Omit<ExportFlowRequest, 'brandId' | 'productIds' | '
 export function useExportStart() {
   const flows = useExportFlows()
   const notify = useNotify()
+  const { fieldErrors } = useProblemText()
   const asked = shallowRef<{ scope: ExportScope, label: string } | null>(null)
   const busy = ref(false)
   const errors = ref<Record<string, string>>({})
@@ -29,7 +30,7 @@ export function useExportStart() {
       asked.value = null
     }
     catch (error) {
-      errors.value = toProblem(error).fieldErrors
+      errors.value = fieldErrors(error)
       notify.failure(error)
     }
     busy.value = false

@@ -1,11 +1,12 @@
 import { useToast } from '@nuxt/ui/composables'
-import { useI18n } from 'vue-i18n'
+import { h } from 'vue'
 import { toProblem } from '../api/problem.ts'
+import { useProblemText } from './use-problem-text.ts'
 
 /** Short messages in the corner: what worked, and what did not with what to do about it. */
 export function useNotify() {
   const toast = useToast()
-  const { t } = useI18n()
+  const text = useProblemText()
 
   function success(title: string, link?: { label: string, to: string }) {
     toast.add({
@@ -23,9 +24,13 @@ export function useNotify() {
 
   function failure(error: unknown) {
     const problem = toProblem(error)
+    const raw = text.raw(problem)
     toast.add({
-      title: t(`problem.${problem.code}.title`),
-      description: [problem.message, t(`problem.${problem.code}.advice`)].join(' '),
+      title: text.title(problem),
+      description: () => h('div', { class: 'break-words' }, [
+        [text.said(problem), text.advice(problem)].join(' ').trim(),
+        raw && h('code', { class: 'mt-1 block text-xs', translate: 'no' }, raw),
+      ]),
       color: 'error',
       icon: 'i-lucide-circle-alert',
       duration: 10_000,

@@ -1,14 +1,13 @@
-/** What the server's own messages are written in. */
-const serverLanguage = 'en'
-
 /**
- * One line about a failure. The server's message says most, and is shown to those who read its language; others read the
- * kind of failure (`title`, null when this dashboard does not know it) in theirs, with the status that the message names.
- * The message itself belongs beside it, as a tooltip or on the page of the job.
+ * A failure of which nothing more is told in the reader's language than its kind: the title of that, with the status that
+ * the message names. The message itself belongs beside it, marked as what it is.
  */
-export function failureText(message: string, locale: string, title: string | null): string {
-  if (title === null || locale.startsWith(serverLanguage))
-    return message
+export function failureTitle(message: string, title: string): string {
   const status = /\(([1-5]\d\d)\)/.exec(message)?.[1]
   return status === undefined ? title : `${title} (${status})`
+}
+
+/** With the full stop that lets another sentence follow. */
+export function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`
 }

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { HttpEnv } from '../env.ts'
 import { bodyLimit } from 'hono/body-limit'
+import { tell } from '../../contract/told.ts'
 import { problem } from '../problem.ts'
 
 /** The longest body of a request, in bytes: the longest selection, 10,000 products by their UUIDs, has 390,000. */
@@ -36,7 +37,7 @@ export function jsonDepth(text: string): number {
 export function guardBodySize(): MiddlewareHandler<HttpEnv> {
   return bodyLimit({
     maxSize: MAX_BODY_BYTES,
-    onError: (c: Context<HttpEnv>) => problem(c, 'payload-too-large', { detail: `A body may have ${MAX_BODY_BYTES} bytes.` }),
+    onError: (c: Context<HttpEnv>) => problem(c, 'payload-too-large', { told: [tell('body-too-large', { n: MAX_BODY_BYTES })] }),
   })
 }
 
@@ -49,9 +50,9 @@ export function guardJson(): MiddlewareHandler<HttpEnv> {
     if (text === '')
       return next()
     if (!/^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(c.req.header('content-type') ?? ''))
-      return problem(c, 'unsupported-media-type', { detail: 'Send the body as application/json.' })
+      return problem(c, 'unsupported-media-type', { told: [tell('body-not-json')] })
     if (jsonDepth(text) > MAX_JSON_DEPTH)
-      return problem(c, 'payload-too-large', { detail: `A body may nest ${MAX_JSON_DEPTH} levels deep.` })
+      return problem(c, 'payload-too-large', { told: [tell('body-too-deep', { n: MAX_JSON_DEPTH })] })
     await next()
   }
 }

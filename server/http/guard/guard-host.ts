@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { HttpEnv } from '../env.ts'
 import type { TrustedHosts } from './trusted-hosts.ts'
+import { tell } from '../../contract/told.ts'
 import { problem } from '../problem.ts'
 
 /** The host a client asked for. In a test's `app.request('/path')` only the URL tells it. */
@@ -15,7 +16,7 @@ export function askedHost(c: { req: { header: (name: string) => string | undefin
 export function guardHost(hosts: TrustedHosts): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     if (c.req.path !== '/healthz' && !(hosts.isTrusted(askedHost(c)) && hosts.isTrusted(new URL(c.req.url).host)))
-      return problem(c, 'misdirected-host', { detail: 'Set PUBLIC_URL or ALLOWED_HOSTS to the name you use.' })
+      return problem(c, 'misdirected-host', { told: [tell('host-unlisted')] })
     await next()
   }
 }

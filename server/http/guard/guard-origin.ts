@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { HttpEnv } from '../env.ts'
 import type { TrustedHosts } from './trusted-hosts.ts'
+import { tell } from '../../contract/told.ts'
 import { problem } from '../problem.ts'
 import { askedHost } from './guard-host.ts'
 
@@ -13,7 +14,7 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS'])
 export function guardOrigin(hosts: TrustedHosts): MiddlewareHandler<HttpEnv> {
   return async (c, next) => {
     if (!safeMethods.has(c.req.method) && !isOwnPage(c.req.header('origin'), c.req.header('sec-fetch-site'), askedHost(c)))
-      return problem(c, 'forbidden', { detail: 'A page of another site may not change anything here.' })
+      return problem(c, 'forbidden', { told: [tell('foreign-page-changes')] })
     await next()
   }
 

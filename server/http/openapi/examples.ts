@@ -119,9 +119,10 @@ const refused: Problem = {
   title: 'The request has values that cannot be used',
   status: 422,
   detail: 'url: must be an http or https address',
+  told: [{ code: 'field', values: { field: 'url' } }, { code: 'url-http' }],
   instance: '/api/brands',
   code: 'invalid-input',
-  errors: [{ path: 'url', message: 'must be an http or https address' }],
+  errors: [{ path: 'url', message: 'must be an http or https address', told: [{ code: 'url-http' }] }],
 }
 
 const created: BrandCreate = { url: brand.url, name: brand.name }

@@ -10,7 +10,7 @@ import { JobStatus } from '../../contract/job-status.ts'
 import { ExportCsvData, JobType, ScrapeBrandData, ScrapeProductDetailsData } from '../../contract/job-types.ts'
 import { ExportFlowRequest, Job, JobClean, JobOptions, JobRequest, JobSummary, JobUpdate, TimelineEntry } from '../../contract/job.ts'
 import { JobLedger, LedgerCounts, LedgerCoverage, LedgerRequests, RunDiff, RunDiffItem, RunEnd, StatusClasses } from '../../contract/ledger.ts'
-import { ErrorCode, Failure, Problem } from '../../contract/problem.ts'
+import { ErrorCode, Failure, FieldError, Problem } from '../../contract/problem.ts'
 import { ProductCounts } from '../../contract/product-query.ts'
 import { Availability, Condition, Evidence, Product, ProductChange, ProductStatus, ProductSummary, Variant } from '../../contract/product.ts'
 import { QueueDrain, QueueInfo, QueueLimits, QueueName, QueueUpdate } from '../../contract/queue.ts'
@@ -19,7 +19,7 @@ import { SavedView, SavedViewCreate, SavedViewUpdate } from '../../contract/save
 import { Schedule, ScheduleCreate, ScheduleRun, ScheduleTiming, ScheduleUpdate } from '../../contract/schedule.ts'
 import { Setting, SettingsUpdate } from '../../contract/settings.ts'
 import { BrandPoliteness, HostThrottle } from '../../contract/throttle.ts'
-import { Telling, Told } from '../../contract/told.ts'
+import { Telling, Told, ToldValue } from '../../contract/told.ts'
 import { WorkerProcess, WorkerState } from '../../contract/worker.ts'
 import { Alive, BrandPage, BulkOperationPage, BulkOperationResultPage, DueTimes, ExportPage, Health, JobNodePage, JobPage, ProductChangePage, ProductPage, Removed, SchedulePage, ScheduleRunPage, TimelinePage } from '../routes/answers.ts'
 
@@ -57,6 +57,7 @@ export const namedSchemas = {
   ExportFlowRequest,
   ExportPage,
   Failure,
+  FieldError,
   FlowNode,
   FlowRequest,
   Health,
@@ -126,6 +127,7 @@ export const namedSchemas = {
   TimelineEntry,
   TimelinePage,
   Told,
+  ToldValue,
   Variant,
   WorkerProcess,
   WorkerState,

@@ -5,6 +5,7 @@ import type { LiveHub } from '../live/hub.ts'
 import { upgradeWebSocket } from '@hono/node-server'
 import { createRoute } from '@hono/zod-openapi'
 import { z } from 'zod'
+import { tell } from '../../contract/told.ts'
 import { askedHost } from '../guard/guard-host.ts'
 import { streamEvents } from '../live/event-stream.ts'
 import { joinBySocket } from '../live/web-socket.ts'
@@ -49,9 +50,9 @@ export function createLiveRoutes({ hub, hosts }: { hub: LiveHub, hosts: TrustedH
     const wantsSocket = c.req.header('upgrade')?.toLowerCase() === 'websocket'
     // Browsers let any page open a WebSocket to anywhere: who asks is only told by Origin.
     if (wantsSocket && !hosts.isSameOrigin(c.req.header('origin') ?? '', askedHost(c)))
-      return problem(c, 'forbidden', { detail: 'A page of another site may not listen here.' })
+      return problem(c, 'forbidden', { told: [tell('foreign-page-listens')] })
     if (hub.isFull())
-      return problem(c, 'service-unavailable', { detail: 'Too many are listening.', headers: { 'Retry-After': '30' } })
+      return problem(c, 'service-unavailable', { told: [tell('too-many-listen')], headers: { 'Retry-After': '30' } })
     if (wantsSocket)
       return await upgrade(hub, job)(c, async () => {}) as Response
     if (c.req.method === 'HEAD')

@@ -1,5 +1,6 @@
 import type { BackendOptions, QueueBackend } from './backend.ts'
-import { InvalidInput } from '../../errors.ts'
+import { tell } from '../../contract/told.ts'
+import { fieldError, InvalidInput } from '../../errors.ts'
 import { openEmbedded } from './embedded.ts'
 import { openRedis } from './redis.ts'
 
@@ -18,6 +19,6 @@ export async function openQueueBackend(url: string, options: BackendOptions): Pr
   const open = Object.hasOwn(backends, scheme) ? backends[scheme] : undefined
   const known = open && (scheme === 'embedded:' ? url.length > scheme.length : URL.canParse(url) && new URL(url).hostname !== '')
   if (!open || !known)
-    throw new InvalidInput([{ path: 'QUEUE_URL', message: `must be embedded:<directory>, redis://host or rediss://host` }])
+    throw new InvalidInput([fieldError('QUEUE_URL', tell('queue-url', { options: 'embedded:<directory>, redis://host or rediss://host' }))])
   return open(url, options)
 }

@@ -64,7 +64,7 @@ export function createGate({ shop, pace: usualPace, policy, politeness, robots, 
     tally.robots(rules.told, url.host, rules.version)
     if (!rules.isAllowed(url.href)) {
       tally.refused('robots-forbidden')
-      throw new ScrapeError('robots-forbidden', 'robots.txt of the shop forbids this page.', { url: url.href })
+      throw new ScrapeError('robots-forbidden', tell('robots-forbid-page'), { url: url.href })
     }
     return enter(url, rules.crawlDelay, signal)
   }

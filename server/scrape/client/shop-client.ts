@@ -6,6 +6,7 @@ import type { PageMemory } from '../page-memory.ts'
 import type { LazyPage } from '../page-text.ts'
 import type { GateDeps } from './gate.ts'
 import { Buffer } from 'node:buffer'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { isHtmlType, parseContentType } from '../fetch/content-type.ts'
 import { createCookieJar } from '../fetch/cookies.ts'
@@ -82,10 +83,10 @@ export function createShopClient(deps: ShopClientDeps) {
       const { status, headers, redirects } = response
       const contentType = headers['content-type']
       if (status !== 304 && !isHtmlType(parseContentType(contentType).type))
-        throw new ScrapeError('unsupported-content', `This is not a web page but ${parseContentType(contentType).type}.`, { url, status })
+        throw new ScrapeError('unsupported-content', tell('not-a-web-page', { media: parseContentType(contentType).type }), { url, status })
       const bytes = await memory.collect(response.body, Number(headers['content-length'] ?? 0))
       if (isBinary(bytes))
-        throw new ScrapeError('unsupported-content', 'This is not a web page but a file.', { url, status })
+        throw new ScrapeError('unsupported-content', tell('file-for-page'), { url, status })
       return lazyPage({ url: response.url, status, headers, redirects }, { bytes, contentType, hostname: new URL(response.url).hostname }, memory)
     })
   }
@@ -118,20 +119,23 @@ function startUrls(shop: URL): URL[] {
   return [shop, other]
 }
 
-const codesByStatus: Record<number, { code: ErrorCode, message: string }> = {
-  401: { code: 'blocked', message: 'The shop asks for a password (401).' },
-  403: { code: 'blocked', message: 'The shop refuses to show this page (403).' },
-  404: { code: 'http-status', message: 'There is no such page (404).' },
-  410: { code: 'http-status', message: 'The page is gone for good (410).' },
-  429: { code: 'rate-limited', message: 'The shop asks us to slow down (429).' },
-  430: { code: 'rate-limited', message: 'The shop asks us to slow down (430).' },
-  451: { code: 'blocked', message: 'The page is withheld for legal reasons (451).' },
+/** The words of these answers name their status. */
+type StatusWords = 'password-asked' | 'page-refused' | 'no-such-page' | 'page-gone' | 'asked-to-slow-down' | 'page-withheld' | 'shop-error'
+
+const codesByStatus: Record<number, { code: ErrorCode, told: StatusWords }> = {
+  401: { code: 'blocked', told: 'password-asked' },
+  403: { code: 'blocked', told: 'page-refused' },
+  404: { code: 'http-status', told: 'no-such-page' },
+  410: { code: 'http-status', told: 'page-gone' },
+  429: { code: 'rate-limited', told: 'asked-to-slow-down' },
+  430: { code: 'rate-limited', told: 'asked-to-slow-down' },
+  451: { code: 'blocked', told: 'page-withheld' },
 }
 
 function statusError({ status, retryAfterMs }: FetchResponse, url: string): ScrapeError {
-  const { code, message } = codesByStatus[status] ?? { code: 'http-status', message: `The shop answered with an error (${status}).` }
+  const { code, told } = codesByStatus[status] ?? { code: 'http-status', told: 'shop-error' }
   const retryable = status === 429 || status === 430 || status === 408 || status >= 500
-  return new ScrapeError(code, message, { url, status, retryable, retryAfterMs: retryAfterMs ?? undefined })
+  return new ScrapeError(code, tell(told, { http: String(status) }), { url, status, retryable, retryAfterMs: retryAfterMs ?? undefined })
 }
 
 /** First bytes of PDF, zip, PNG, GIF, JPEG, RIFF (WebP) and gzip files. */
@@ -148,6 +152,6 @@ function parseJson(text: string, url: string, status: number): unknown {
     return JSON.parse(text)
   }
   catch (cause) {
-    throw new ScrapeError('unsupported-content', 'The answer is not JSON.', { url, status, cause })
+    throw new ScrapeError('unsupported-content', tell('answer-not-json'), { url, status, cause })
   }
 }

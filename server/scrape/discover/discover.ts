@@ -1,4 +1,6 @@
 import type { CompletenessAccount, PageFailure } from '../../contract/job-types.ts'
+import type { ErrorCode } from '../../contract/problem.ts'
+import type { Told } from '../../contract/told.ts'
 import type { DiscoveredProduct, DiscoverOptions, DiscoveryReport } from '../ports.ts'
 import type { Source } from './account.ts'
 import type { DiscoveryCursor } from './cursor.ts'
@@ -129,11 +131,11 @@ async function noteFrontPage({ front, shop, readPage, fail }: DiscoverContext, {
     return
   try {
     const { kind, reason, isRendered = false } = await readPage(front.page, { recipe: shop.recipe })
-    const message = isRendered ? 'The shop makes its pages by scripts, and no list of products shows itself when they run; to find them it needs a sitemap or an API.' : reason
+    const note = (code: ErrorCode, told: Told) => failures.unshift({ ...toFailure(new ScrapeError(code, told, front.page!)), url: front.page!.url, status: front.page!.status })
     if (kind === 'blocked')
-      failures.unshift({ code: 'blocked', message: reason ?? 'The shop shows a wall in place of its first page.', retryable: false, url: front.page.url, status: front.page.status })
+      note('blocked', reason ?? [tell('first-page-walled')])
     else if (kind === 'needs-javascript' || isRendered)
-      failures.unshift({ code: 'needs-javascript', message: message ?? 'The shop shows its pages to browsers that run scripts only.', retryable: false, url: front.page.url, status: front.page.status })
+      note('needs-javascript', isRendered ? [tell('scripts-make-no-list')] : reason ?? [tell('scripts-only')])
   }
   catch (error) {
     fail(front.page.url, error)
@@ -156,7 +158,7 @@ async function assertOpen(shopUrl: string, client: DiscoverContext['client'], si
   const robots = await client.robots(signal)
   const probes = [shopUrl, new URL('/products.json', shopUrl).href, new URL('/products/', shopUrl).href]
   if (probes.every(url => !robots.isAllowed(url)))
-    throw new ScrapeError('robots-forbidden', `The shop does not want to be visited: ${inEnglish(robots.told)}.`, { url: shopUrl, retryable: robots.isUnreadable })
+    throw new ScrapeError('robots-forbidden', tell('robots-forbid-shop', { notes: [{ text: inEnglish(robots.told), told: robots.told }] }), { url: shopUrl, retryable: robots.isUnreadable })
 }
 
 function noteFailure(failures: PageFailure[], url: string, error: unknown, { signal, base }: Pick<DiscoverContext, 'signal' | 'base'>): void {

@@ -4,6 +4,7 @@ import type { QueuedFile } from './sitemap-start.ts'
 import type { DiscoverContext } from './strategy.ts'
 import type { Hint } from './url-shape.ts'
 import { z } from 'zod'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { readSitemap } from './sitemap-reader.ts'
 import { fileHint } from './url-shape.ts'
@@ -70,7 +71,7 @@ export function createWalk(context: DiscoverContext, start: readonly QueuedFile[
       walk.read++
       if (!file.isWhole) {
         walk.failed++
-        context.fail(url, new ScrapeError('parse-failed', 'The sitemap is cut off in the middle.', { url }))
+        context.fail(url, new ScrapeError('parse-failed', tell('sitemap-cut'), { url }))
       }
       return file
     }

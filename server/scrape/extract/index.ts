@@ -1,7 +1,9 @@
 import type { PageRemark } from '../../contract/page-remark.ts'
 import type { Evidence, ProductDraft } from '../../contract/product.ts'
 import type { ProductField, Recipe } from '../../contract/recipe.ts'
+import type { Told } from '../../contract/told.ts'
 import type { PageKind } from './page-kind.ts'
+import { tell } from '../../contract/told.ts'
 import { joinFindings } from './candidate.ts'
 import { mergeFindings } from './merge.ts'
 import { judgePage } from './page-kind.ts'
@@ -19,7 +21,7 @@ export interface Extraction {
   evidence: Partial<Record<ProductField, Evidence>>
   canonicalUrl: string | null
   kind: PageKind
-  reason: string | null
+  reason: Told | null
   /** Of a product's page. */
   remarks: PageRemark[]
 }
@@ -37,6 +39,6 @@ export function extractProduct(page: { url: string, html: string, headers?: Reco
   }
   catch (error) {
     const { draft, evidence } = mergeFindings(joinFindings([]))
-    return { draft, evidence, canonicalUrl: null, kind: 'not-a-product', reason: `The page could not be read: ${error instanceof Error ? error.message : String(error)}`, remarks: [] }
+    return { draft, evidence, canonicalUrl: null, kind: 'not-a-product', reason: [tell('page-not-read-raw', { raw: error instanceof Error ? error.message : String(error) })], remarks: [] }
   }
 }

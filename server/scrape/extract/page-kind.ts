@@ -1,5 +1,7 @@
+import type { Told } from '../../contract/told.ts'
 import type { Merged } from './merge.ts'
 import type { Page } from './page.ts'
+import { tell } from '../../contract/told.ts'
 import { cleanHtml } from '../normalize/text.ts'
 import { isCookieWall } from './cookie-wall.ts'
 
@@ -8,7 +10,7 @@ export type PageKind = 'product' | 'soft-404' | 'blocked' | 'needs-javascript' |
 export interface Verdict {
   kind: PageKind
   /** In words for a person, or null for a product. */
-  reason: string | null
+  reason: Told | null
 }
 
 const BLOCK_TITLE = /^(?:just a moment|attention required|access (?:to this page has been )?denied|pardon our interruption|are you (?:a )?(?:human|robot)|robot check|bot verification|security check|please verify|verify you are human|ddos-guard|checking your browser|request (?:blocked|rejected)|you have been blocked|human verification|captcha|un momento|einen moment|503 service|403 forbidden|forbidden)/i
@@ -37,17 +39,17 @@ export function judgePage(page: Page, { draft, evidence }: Pick<Merged, 'draft' 
   const short = text.length < 3000
   const marker = short ? BLOCK_MARKERS.find(([pattern]) => pattern.test(page.html.slice(0, 300_000))) : undefined
   if (BLOCK_TITLE.test(page.title) || (marker && !hasProduct))
-    return { kind: 'blocked', reason: `The shop answered with a bot-protection page (${marker?.[1] ?? page.title.slice(0, 80)}).` }
+    return { kind: 'blocked', reason: [tell('bot-protection', { raw: marker?.[1] ?? page.title.slice(0, 80) })] }
   const heading = page.scan.headings.map(cleanHtml).join(' ')
   if (NOT_FOUND.test(page.title) || NOT_FOUND.test(heading))
-    return { kind: 'soft-404', reason: `The page says that it does not exist (${(NOT_FOUND.test(page.title) ? page.title : heading).slice(0, 80)}).` }
+    return { kind: 'soft-404', reason: [tell('page-denies-itself', { raw: (NOT_FOUND.test(page.title) ? page.title : heading).slice(0, 80) })] }
   if (hasProduct)
     return { kind: 'product', reason: null }
   if (isCookieWall(page, text))
-    return { kind: 'blocked', reason: 'The shop asks to agree to cookies before it shows the page (a cookie wall).' }
+    return { kind: 'blocked', reason: [tell('cookie-wall')] }
   if (text.length < 600 && (SCRIPT_APP.test(page.html.slice(0, 500_000)) || NEEDS_SCRIPT.test(page.html.slice(0, 500_000)) || page.scan.scripts.length > 3))
-    return { kind: 'needs-javascript', reason: 'The page is empty until its scripts run.' }
-  return { kind: 'not-a-product', reason: draft.name === null ? 'The page names no product.' : 'The page has neither price, number, brand nor stock of a product.' }
+    return { kind: 'needs-javascript', reason: [tell('empty-until-scripts')] }
+  return { kind: 'not-a-product', reason: [tell(draft.name === null ? 'no-product-named' : 'nothing-of-a-product')] }
 }
 
 function visibleText(page: Page): string {

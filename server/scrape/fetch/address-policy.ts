@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { isPublicAddress, normalAddress } from './address.ts'
 
@@ -38,7 +39,7 @@ export function createAddressPolicy(options: AddressPolicyOptions) {
     if (isListed(url.hostname, port))
       return url
     if (!ports.has(port))
-      throw new ScrapeError('address-forbidden', `Port ${port} may not be fetched.`, { url: input })
+      throw new ScrapeError('address-forbidden', tell('port-forbidden', { port: String(port) }), { url: input })
     if (!isHostAllowed(url))
       throw forbiddenAddress(input)
     return url
@@ -58,7 +59,7 @@ export type AddressPolicy = ReturnType<typeof createAddressPolicy>
 
 /** The same words for every refused address: the answer must not tell what lives in a private network. */
 export function forbiddenAddress(url: string): ScrapeError {
-  return new ScrapeError('address-forbidden', 'The address is not on the public internet.', { url })
+  return new ScrapeError('address-forbidden', tell('address-not-public'), { url })
 }
 
 export function portOf(url: URL): number {
@@ -68,9 +69,9 @@ export function portOf(url: URL): number {
 function parse(input: string): URL {
   const url = URL.canParse(input) ? new URL(input) : null
   if (!url || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '')
-    throw new ScrapeError('bad-url', 'This is not an http or https address.', { url: input })
+    throw new ScrapeError('bad-url', tell('address-not-http'), { url: input })
   if (url.username !== '' || url.password !== '')
-    throw new ScrapeError('bad-url', 'An address must not contain a user name or password.', { url: input })
+    throw new ScrapeError('bad-url', tell('address-with-login'), { url: input })
   url.hash = ''
   return url
 }

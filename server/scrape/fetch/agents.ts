@@ -3,6 +3,7 @@ import type { AddressPolicy } from './address-policy.ts'
 import type { ConnectorOptions } from './connector.ts'
 import type { Proxy } from './tunnel.ts'
 import { Agent } from 'undici'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { createConnector } from './connector.ts'
 import { isProxyPort, proxyAddress } from './proxy-address.ts'
@@ -47,9 +48,9 @@ export function createAgents({ connections, ...options }: AgentsOptions) {
   function judge(proxy: string): void {
     const found = proxyAddress(proxy)
     if (!found || (!isProxyPort(found.port) && !options.proxyPolicy.isListed(found.url.hostname, found.port)))
-      throw new ScrapeError('proxy-failed', 'The address of the brand\'s proxy cannot be used.', { url: '' })
+      throw new ScrapeError('proxy-failed', tell('proxy-unusable'), { url: '' })
     if (!options.proxyPolicy.isHostAllowed(found.url))
-      throw new ScrapeError('proxy-failed', 'The address of the brand\'s proxy is not on the public internet.', { url: '' })
+      throw new ScrapeError('proxy-failed', tell('proxy-not-public'), { url: '' })
   }
 
   return {

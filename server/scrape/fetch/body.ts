@@ -1,6 +1,7 @@
 import type { Bytes } from './content-encoding.ts'
 import type { BodyLimits, TimeLimits } from './limits.ts'
 import { Buffer } from 'node:buffer'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { contentDecoders } from './content-encoding.ts'
 
@@ -22,7 +23,7 @@ export interface BodyOptions {
 export function readBody(source: Bytes, options: BodyOptions): Bytes {
   const decoders = contentDecoders(options.encoding)
   if (!decoders)
-    throw new ScrapeError('unsupported-content', `The answer is packed in a way we cannot undo (${options.encoding?.slice(0, 60)}).`, { url: options.url })
+    throw new ScrapeError('unsupported-content', tell('answer-packed', { encoding: options.encoding?.slice(0, 60) ?? '' }), { url: options.url })
   let body = wire(source, options)
   for (const decode of decoders)
     body = capped(decode(body), options)
@@ -52,7 +53,7 @@ async function* wire(source: Bytes, { url, limits, times, meter }: BodyOptions):
       if (meter.wire > limits.wireBytes)
         throw tooLarge(url, limits.wireBytes)
       if (waitedMs > times.slowAfterMs && meter.wire / waitedMs * 1000 < times.minBytesPerSecond)
-        throw new ScrapeError('timeout', 'The host sends too slowly.', { url, retryable: true })
+        throw new ScrapeError('timeout', tell('host-sends-slowly'), { url, retryable: true })
       yield next.value
     }
   }
@@ -70,11 +71,11 @@ export async function* capped(source: Bytes, { url, limits, meter }: Pick<BodyOp
     if (decoded > limits.decodedBytes)
       throw tooLarge(url, limits.decodedBytes)
     if (decoded > limits.ratioFrom && decoded > meter.wire * limits.ratio)
-      throw new ScrapeError('too-large', `The answer unpacks to more than ${limits.ratio} times its size.`, { url })
+      throw new ScrapeError('too-large', tell('answer-unpacks', { n: limits.ratio }), { url })
     yield chunk
   }
 }
 
 export function tooLarge(url: string, bytes: number): ScrapeError {
-  return new ScrapeError('too-large', `The answer is larger than ${Math.round(bytes / 1024 / 1024 * 10) / 10} MB.`, { url })
+  return new ScrapeError('too-large', tell('answer-too-large', { megabytes: Math.round(bytes / 1024 / 1024 * 10) / 10 }), { url })
 }

@@ -1,24 +1,26 @@
 import type { ErrorCode } from '../../contract/problem.ts'
+import type { Telling } from '../../contract/told.ts'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { forbiddenAddress } from './address-policy.ts'
 import { AddressRefused } from './connector.ts'
 import { ProxyRefused } from './tunnel.ts'
 
-interface Explanation { code: ErrorCode, message: string, retryable: boolean }
+interface Explanation { code: ErrorCode, told: Telling, retryable: boolean }
 
 const explanations: Record<string, Explanation> = {
-  ENOTFOUND: { code: 'host-unreachable', message: 'There is no such host.', retryable: false },
-  EAI_AGAIN: { code: 'host-unreachable', message: 'The name of the host could not be looked up.', retryable: true },
-  EAI_NODATA: { code: 'host-unreachable', message: 'The host has no address.', retryable: false },
-  ECONNREFUSED: { code: 'host-unreachable', message: 'The host does not accept connections.', retryable: true },
-  EHOSTUNREACH: { code: 'host-unreachable', message: 'The host cannot be reached.', retryable: true },
-  ENETUNREACH: { code: 'host-unreachable', message: 'The host cannot be reached.', retryable: true },
-  ETIMEDOUT: { code: 'timeout', message: 'The host did not answer in time.', retryable: true },
-  UND_ERR_CONNECT_TIMEOUT: { code: 'timeout', message: 'The host did not answer in time.', retryable: true },
-  UND_ERR_HEADERS_TIMEOUT: { code: 'timeout', message: 'The host took too long to begin its answer.', retryable: true },
-  UND_ERR_BODY_TIMEOUT: { code: 'timeout', message: 'The host stopped in the middle of its answer.', retryable: true },
-  UND_ERR_HEADERS_OVERFLOW: { code: 'too-large', message: 'The headers of the answer are too large.', retryable: false },
-  UND_ERR_INVALID_ARG: { code: 'bad-url', message: 'This address cannot be asked for.', retryable: false },
+  ENOTFOUND: { code: 'host-unreachable', told: tell('no-host'), retryable: false },
+  EAI_AGAIN: { code: 'host-unreachable', told: tell('host-not-looked-up'), retryable: true },
+  EAI_NODATA: { code: 'host-unreachable', told: tell('host-without-address'), retryable: false },
+  ECONNREFUSED: { code: 'host-unreachable', told: tell('host-refuses'), retryable: true },
+  EHOSTUNREACH: { code: 'host-unreachable', told: tell('host-not-reached'), retryable: true },
+  ENETUNREACH: { code: 'host-unreachable', told: tell('host-not-reached'), retryable: true },
+  ETIMEDOUT: { code: 'timeout', told: tell('host-silent'), retryable: true },
+  UND_ERR_CONNECT_TIMEOUT: { code: 'timeout', told: tell('host-silent'), retryable: true },
+  UND_ERR_HEADERS_TIMEOUT: { code: 'timeout', told: tell('host-slow-to-begin'), retryable: true },
+  UND_ERR_BODY_TIMEOUT: { code: 'timeout', told: tell('host-stopped'), retryable: true },
+  UND_ERR_HEADERS_OVERFLOW: { code: 'too-large', told: tell('headers-too-large'), retryable: false },
+  UND_ERR_INVALID_ARG: { code: 'bad-url', told: tell('address-not-askable'), retryable: false },
 }
 
 const isCertificateCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|SELF_SIGNED_|DEPTH_ZERO_)/
@@ -32,20 +34,20 @@ export function fetchFailure(error: unknown, url: string): unknown {
     return forbiddenAddress(url)
   const proxy = causeThat(error, cause => cause instanceof ProxyRefused)
   if (proxy)
-    return new ScrapeError('proxy-failed', proxy.message, { url, cause: error, retryable: proxy.retryable })
+    return new ScrapeError('proxy-failed', proxy.told, { url, cause: error, retryable: proxy.retryable })
   const code = errorCode(error)
   if (code === null)
     return error
-  const { message, retryable, code: ours } = explanations[code] ?? explainFamily(code)
-  return new ScrapeError(ours, message, { url, cause: error, retryable })
+  const { told, retryable, code: ours } = explanations[code] ?? explainFamily(code)
+  return new ScrapeError(ours, told, { url, cause: error, retryable })
 }
 
 function explainFamily(code: string): Explanation {
   if (isCertificateCode.test(code))
-    return { code: 'connection-failed', message: 'The certificate of the host is not valid.', retryable: false }
+    return { code: 'connection-failed', told: tell('certificate-invalid'), retryable: false }
   if (isDecodingCode.test(code))
-    return { code: 'unsupported-content', message: 'The answer is damaged: its compression cannot be undone.', retryable: false }
-  return { code: 'connection-failed', message: 'The connection broke before the answer was complete.', retryable: true }
+    return { code: 'unsupported-content', told: tell('answer-damaged'), retryable: false }
+  return { code: 'connection-failed', told: tell('connection-broke'), retryable: true }
 }
 
 function errorCode(error: unknown): string | null {

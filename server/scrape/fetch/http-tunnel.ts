@@ -2,6 +2,7 @@ import type { Socket } from 'node:net'
 import type { Proxy, Tunnel } from './tunnel.ts'
 import { Buffer } from 'node:buffer'
 import { isIP } from 'node:net'
+import { tell } from '../../contract/told.ts'
 import { ProxyRefused } from './tunnel.ts'
 
 const mostHeaderBytes = 16 * 1024
@@ -21,8 +22,8 @@ function authorization({ username, password }: Proxy): string {
 
 function refusal(status: number): ProxyRefused {
   if (status === 407)
-    return new ProxyRefused('The brand\'s proxy does not accept the user name and password (407).', { retryable: false })
-  return new ProxyRefused(`The brand's proxy does not connect to the shop (${status}).`, { retryable: status >= 500 || status === 429 })
+    return new ProxyRefused(tell('proxy-login-answered', { http: '407' }), { retryable: false })
+  return new ProxyRefused(tell('proxy-does-not-connect', { http: String(status) }), { retryable: status >= 500 || status === 429 })
 }
 
 /** Reads the head of the proxy's answer; what comes after it is left in the socket. */
@@ -38,14 +39,14 @@ function answeredStatus(socket: Socket): Promise<number> {
       settle(() => reject(error))
     }
     function onClose(): void {
-      settle(() => reject(new ProxyRefused('The brand\'s proxy closed the connection.', { retryable: true })))
+      settle(() => reject(new ProxyRefused(tell('proxy-closed'), { retryable: true })))
     }
     function onData(chunk: Buffer): void {
       head = Buffer.concat([head, chunk])
       const end = head.indexOf('\r\n\r\n')
       if (end < 0) {
         if (head.length > mostHeaderBytes)
-          onError(new ProxyRefused('The brand\'s proxy does not answer as a proxy does.', { retryable: false }))
+          onError(new ProxyRefused(tell('proxy-is-none'), { retryable: false }))
         return
       }
       const status = /^HTTP\/1\.[01] (\d{3})\b/.exec(head.toString('latin1', 0, end))?.[1]
@@ -54,7 +55,7 @@ function answeredStatus(socket: Socket): Promise<number> {
         if (rest.length > 0)
           socket.unshift(rest)
         if (status === undefined)
-          return reject(new ProxyRefused('The brand\'s proxy does not answer as a proxy does.', { retryable: false }))
+          return reject(new ProxyRefused(tell('proxy-is-none'), { retryable: false }))
         resolve(Number(status))
       })
     }

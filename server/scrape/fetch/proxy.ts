@@ -4,6 +4,7 @@ import type { ConnectionPolicy, ConnectorOptions } from './connector.ts'
 import type { ProxyScheme } from './proxy-address.ts'
 import type { Proxy, Tunnel, TunnelTarget } from './tunnel.ts'
 import { buildConnector } from 'undici'
+import { tell } from '../../contract/told.ts'
 import { AddressRefused, createConnector, vettedAddress } from './connector.ts'
 import { httpTunnel } from './http-tunnel.ts'
 import { proxyAddress } from './proxy-address.ts'
@@ -52,20 +53,20 @@ export function createProxyConnector({ proxy, proxyPolicy, policy, connectMs, re
     }
     catch (cause) {
       throw cause instanceof AddressRefused
-        ? new ProxyRefused('The address of the brand\'s proxy is not on the public internet.', { retryable: false })
-        : new ProxyRefused('The brand\'s proxy cannot be reached.', { retryable: true, cause })
+        ? new ProxyRefused(tell('proxy-not-public'), { retryable: false })
+        : new ProxyRefused(tell('proxy-not-reached'), { retryable: true, cause })
     }
   }
 
   async function tunnel(socket: Socket, target: TunnelTarget): Promise<Socket> {
-    const timer = setTimeout(() => socket.destroy(new ProxyRefused('The brand\'s proxy did not answer in time.', { retryable: true })), connectMs)
+    const timer = setTimeout(() => socket.destroy(new ProxyRefused(tell('proxy-silent'), { retryable: true })), connectMs)
     try {
       await tunnels[scheme](socket, target, proxy)
       return socket
     }
     catch (error) {
       socket.destroy()
-      throw error instanceof ProxyRefused ? error : new ProxyRefused('The connection to the brand\'s proxy broke.', { retryable: true, cause: error })
+      throw error instanceof ProxyRefused ? error : new ProxyRefused(tell('proxy-broke'), { retryable: true, cause: error })
     }
     finally {
       clearTimeout(timer)

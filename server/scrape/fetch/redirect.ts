@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 
 const redirectStatuses = new Set([301, 302, 303, 307, 308])
@@ -11,6 +12,6 @@ export function redirectTarget(status: number, location: string | undefined, bas
   const text = Buffer.from(location, 'latin1').toString('utf8')
   const target = URL.canParse(text, base) ? new URL(text, base) : null
   if (!target)
-    throw new ScrapeError('bad-url', 'The address redirects to something that is no address.', { url: base.href })
+    throw new ScrapeError('bad-url', tell('redirects-nowhere'), { url: base.href })
   return target.href
 }

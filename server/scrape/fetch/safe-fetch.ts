@@ -11,6 +11,7 @@ import type { Deadline } from './deadline.ts'
 import type { Headers } from './headers.ts'
 import type { BodyLimits, TimeLimits } from './limits.ts'
 import type { Proxy } from './tunnel.ts'
+import { tell } from '../../contract/told.ts'
 import { AppError, ScrapeError } from '../../errors.ts'
 import { createAddressPolicy } from './address-policy.ts'
 import { createAgents } from './agents.ts'
@@ -104,7 +105,7 @@ export function createSafeFetch(options: SafeFetchOptions) {
       await answer[Symbol.asyncDispose]()
       redirects.push(url.href)
       if (redirects.length > maxRedirects)
-        throw new ScrapeError('too-many-redirects', `The address redirects more than ${maxRedirects} times.`, { url: request.url })
+        throw new ScrapeError('too-many-redirects', tell('redirects-on', { n: maxRedirects }), { url: request.url })
       url = policy.target(next)
     }
   }
@@ -217,7 +218,7 @@ function explain(cause: unknown, url: string, signal: AbortSignal, deadline: Dea
   if (signal.aborted)
     return signal.reason
   if (deadline.expired())
-    return new ScrapeError('timeout', 'The host took too long to answer.', { url, cause, retryable: true })
+    return new ScrapeError('timeout', tell('host-too-slow'), { url, cause, retryable: true })
   return fetchFailure(cause, url)
 }
 

@@ -1,6 +1,7 @@
 import type { Tunnel } from './tunnel.ts'
 import { Buffer } from 'node:buffer'
 import { SocksClient } from 'socks'
+import { tell } from '../../contract/told.ts'
 import { ProxyRefused } from './tunnel.ts'
 
 /** RFC 1929 says each of them in one byte of length. */
@@ -10,7 +11,7 @@ const longestCredential = 255
 export const socksTunnel: Tunnel = async (socket, { address, port }, { username, password }) => {
   const hasCredentials = username !== undefined || password !== undefined
   if ([username, password].some(text => Buffer.byteLength(text ?? '') > longestCredential))
-    throw new ProxyRefused('The user name or password of the brand\'s proxy is too long for SOCKS.', { retryable: false })
+    throw new ProxyRefused(tell('proxy-login-long'), { retryable: false })
   const { remoteAddress: host = 'proxy', remotePort } = socket
   try {
     await SocksClient.createConnection({
@@ -29,10 +30,10 @@ export const socksTunnel: Tunnel = async (socket, { address, port }, { username,
 function refusal(message: string): ProxyRefused {
   const [, answer] = /rejected connection - (\w+)/.exec(message) ?? []
   if (answer !== undefined)
-    return new ProxyRefused(`The brand's proxy does not connect to the shop (${answer}).`, { retryable: !/NotAllowed|NotSupported/.test(answer) })
+    return new ProxyRefused(tell('proxy-does-not-connect', { http: answer }), { retryable: !/NotAllowed|NotSupported/.test(answer) })
   if (/authentication/i.test(message))
-    return new ProxyRefused('The brand\'s proxy does not accept the user name and password.', { retryable: false })
+    return new ProxyRefused(tell('proxy-login-refused'), { retryable: false })
   if (/invalid Socks5/i.test(message))
-    return new ProxyRefused('The brand\'s proxy does not answer as a proxy does.', { retryable: false })
-  return new ProxyRefused('The connection to the brand\'s proxy broke.', { retryable: true })
+    return new ProxyRefused(tell('proxy-is-none'), { retryable: false })
+  return new ProxyRefused(tell('proxy-broke'), { retryable: true })
 }

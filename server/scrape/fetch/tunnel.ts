@@ -1,4 +1,6 @@
 import type { Socket } from 'node:net'
+import type { Telling } from '../../contract/told.ts'
+import { inEnglish } from '../../contract/told.ts'
 
 /** A proxy with its credentials. */
 export interface Proxy {
@@ -17,8 +19,10 @@ export type Tunnel = (socket: Socket, target: TunnelTarget, proxy: Proxy) => Pro
 export class ProxyRefused extends Error {
   override readonly name = 'ProxyRefused'
   readonly retryable: boolean
-  constructor(message: string, options: { retryable: boolean, cause?: unknown }) {
-    super(message, { cause: options.cause })
+  readonly told: Telling
+  constructor(told: Telling, options: { retryable: boolean, cause?: unknown }) {
+    super(inEnglish([told]), { cause: options.cause })
+    this.told = told
     this.retryable = options.retryable
   }
 }

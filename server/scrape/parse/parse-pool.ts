@@ -1,7 +1,9 @@
+import type { Telling } from '../../contract/told.ts'
 import type { PageText } from '../page-text.ts'
 import type { ParseThread } from './parse-thread.ts'
 import type { ParseAnswer, ParseRequest } from './parse-worker.ts'
 import type { ParseTask, ParseTasks } from './tasks.ts'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { startParseThread } from './parse-thread.ts'
 
@@ -55,7 +57,7 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
   function run<Task extends ParseTask>(task: Task, page: PageText, options: Parameters<ParseTasks[Task]>[1]): Promise<ReturnType<ParseTasks[Task]>> {
     return new Promise((resolve, reject) => {
       if (isClosed)
-        return reject(failed(page.url, 'The parser has been closed.'))
+        return reject(failed(page.url, tell('parser-closed')))
       // Only plain strings and shared bytes cross to the thread.
       const request = { task, page: { url: page.url, headers: page.headers, content: page.encoded ?? page.html }, options }
       waiting.push({ request, url: page.url, isSuspect: false, resolve: resolve as (value: unknown) => void, reject })
@@ -120,16 +122,16 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
         assign()
         jobs.forEach((job, index) => settle(job, answers[index]!))
       },
-      onEnd({ begun, behind }, message) {
+      onEnd({ begun, behind }, why) {
         running.delete(thread)
         // Only when it has stopped: the memory of a page that is settled goes to another one.
         void thread.terminate().then(() => {
           if (begun.length <= 1 || isClosed)
-            begun.forEach(job => job.reject(failed(job.url, message)))
+            begun.forEach(job => job.reject(failed(job.url, why)))
           else
             waiting.unshift(...begun.map(job => ({ ...job, isSuspect: true })))
           if (isClosed)
-            behind.forEach(job => job.reject(failed(job.url, message)))
+            behind.forEach(job => job.reject(failed(job.url, why)))
           else
             waiting.push(...behind)
           assign()
@@ -147,9 +149,9 @@ export function createParsePool({ threads, timeoutMs = 15_000, heapMb = 384, ent
     async [Symbol.asyncDispose](): Promise<void> {
       isClosed = true
       clearTimeout(reminder)
-      waiting.splice(0).forEach(job => job.reject(failed(job.url, 'The parser has been closed.')))
+      waiting.splice(0).forEach(job => job.reject(failed(job.url, tell('parser-closed'))))
       await Promise.all([...running].map((thread) => {
-        thread.end('The parser has been closed.')
+        thread.end(tell('parser-closed'))
         return thread.terminate()
       }))
     },
@@ -164,9 +166,9 @@ function settle(job: Job, answer: ParseAnswer): void {
   if (answer.ok)
     job.resolve(answer.value)
   else
-    job.reject(failed(job.url, `The page could not be parsed: ${answer.message}`))
+    job.reject(failed(job.url, tell('page-not-parsed-raw', { raw: answer.message })))
 }
 
-function failed(url: string, message: string): ScrapeError {
-  return new ScrapeError('parse-failed', message, { url })
+function failed(url: string, told: Telling): ScrapeError {
+  return new ScrapeError('parse-failed', told, { url })
 }

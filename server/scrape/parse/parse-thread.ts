@@ -1,5 +1,7 @@
+import type { Telling } from '../../contract/told.ts'
 import type { ParseAnswer, ParseRequest } from './parse-worker.ts'
 import { Worker } from 'node:worker_threads'
+import { tell } from '../../contract/told.ts'
 import { parseRole, ready } from './parse-worker.ts'
 
 export interface ParseThreadOptions {
@@ -15,7 +17,7 @@ export interface ParseThreadListener<Job> {
   /** The pages of the oldest message have been read; the thread already reads the next, if it has one. */
   onAnswers: (jobs: Job[], answers: ParseAnswer[]) => void
   /** The thread is no more. `begun` were being read, `behind` had been sent along but not begun. */
-  onEnd: (left: { begun: Job[], behind: Job[] }, message: string) => void
+  onEnd: (left: { begun: Job[], behind: Job[] }, why: Telling) => void
 }
 
 export interface ParseThread<Job> {
@@ -24,7 +26,7 @@ export interface ParseThread<Job> {
   give: (jobs: Job[]) => void
   /** The share of its time, from 0 to 1, that it has worked since this was last asked; loading its modules is no work. */
   use: () => number
-  end: (message: string) => void
+  end: (why: Telling) => void
   /** Resolves when its memory has been given back. */
   terminate: () => Promise<unknown>
 }
@@ -58,8 +60,8 @@ export function startParseThread<Job extends { request: ParseRequest }>({ timeou
     if (answered)
       onAnswers(answered, message as ParseAnswer[])
   })
-  worker.on('error', (error: Error) => end(`The page could not be parsed: ${error.message}`))
-  worker.on('exit', () => end('The page could not be parsed: its thread ended.'))
+  worker.on('error', (error: Error) => end(tell('page-not-parsed-raw', { raw: error.message })))
+  worker.on('exit', () => end(tell('page-not-parsed-thread')))
 
   /** From when the thread has loaded its modules, and has answered the message before, the time is the page's. */
   function limit(): void {
@@ -67,17 +69,17 @@ export function startParseThread<Job extends { request: ParseRequest }>({ timeou
     if (isOver || messages.length === 0)
       // An idle thread keeps no process alive.
       return worker.unref()
-    const [ms, what] = isReady ? [timeoutMs, 'The page took longer than'] : [startMs, 'The thread did not start within']
-    timer = setTimeout(end, ms, `${what} ${ms / 1000} s${isReady ? ' to parse' : ''}.`)
+    const ms = isReady ? timeoutMs : startMs
+    timer = setTimeout(end, ms, tell(isReady ? 'page-parsed-too-long' : 'parse-thread-late', { seconds: ms / 1000 }))
   }
 
-  function end(message: string): void {
+  function end(why: Telling): void {
     if (isOver)
       return
     isOver = true
     const [begun = [], ...behind] = messages.splice(0)
     limit()
-    onEnd({ begun, behind: behind.flat() }, message)
+    onEnd({ begun, behind: behind.flat() }, why)
   }
 
   return {

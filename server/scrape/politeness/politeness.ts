@@ -7,6 +7,7 @@ import type { HostLedger } from './ledger.ts'
 import type { Pace } from './pace.ts'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { defaultBackoff, pauseMs, pauseReasonOf, troubleOf } from './backoff.ts'
 import { createHostLease } from './host-lease.ts'
@@ -105,7 +106,7 @@ export function createPoliteness({ clock, backoff, longestWaitMs = 120_000, book
       const now = clock.now()
       const quietMs = host.quietUntil - now
       if (quietMs > longestWaitMs)
-        throw new ScrapeError('rate-limited', 'The host asked us, or is in too much trouble, to be left alone for a while.', { url: url.href, retryable: true, retryAfterMs: quietMs })
+        throw new ScrapeError('rate-limited', tell('host-left-alone'), { url: url.href, retryable: true, retryAfterMs: quietMs })
       const pauseUntil = Math.max(host.nextAt, host.quietUntil)
       if (pauseUntil <= now) {
         // Taken before anything is awaited, so that two requests never take the same turn.

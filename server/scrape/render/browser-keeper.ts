@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core'
+import { tell } from '../../contract/told.ts'
 import { AppError } from '../../errors.ts'
 import { within } from './within.ts'
 
@@ -19,7 +20,7 @@ export function createBrowserKeeper({ launch, idleMs, pauseMs = 60_000 }: Browse
 
   function open(): Promise<Browser> {
     if (isClosed)
-      return Promise.reject(new AppError('service-unavailable', 'The renderer has been closed.'))
+      return Promise.reject(new AppError('service-unavailable', tell('renderer-closed')))
     if (current)
       return current
     const starting = launch()

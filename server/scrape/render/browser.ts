@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { accessSync, constants } from 'node:fs'
 import { tmpdir } from 'node:os'
 import process from 'node:process'
+import { tell } from '../../contract/told.ts'
 import { AppError } from '../../errors.ts'
 
 /** Where distributions put Chromium, or a browser that is one. */
@@ -42,7 +43,7 @@ const withoutSideDoors = 'for (const name of ["RTCPeerConnection", "webkitRTCPee
 export async function launchBrowser(program: string, timeoutMs: number): Promise<Browser> {
   const executablePath = program === 'auto' ? usualPlaces.find(isExecutable) : program
   if (executablePath === undefined || !isExecutable(executablePath))
-    throw new AppError('service-unavailable', executablePath === undefined ? 'No Chromium was found in the usual places.' : `${executablePath} is no program that can be run.`)
+    throw new AppError('service-unavailable', executablePath === undefined ? tell('browser-missing') : tell('browser-is-none', { file: executablePath }))
   try {
     const { chromium } = await import('playwright-core')
     return await chromium.launch({
@@ -59,7 +60,7 @@ export async function launchBrowser(program: string, timeoutMs: number): Promise
     })
   }
   catch (cause) {
-    throw new AppError('service-unavailable', 'Chromium could not be started.', { cause, retryable: true })
+    throw new AppError('service-unavailable', tell('browser-not-started'), { cause, retryable: true })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EvidenceByField } from '../../contract/evidence.ts'
+import type { Telling } from '../../contract/told.ts'
 import type { Log } from '../../log.ts'
 import type { ShopClient } from '../client/shop-client.ts'
 import type { PageText } from '../page-text.ts'
@@ -7,6 +8,8 @@ import type { PageReading, ReadPage } from '../read-page.ts'
 import type { RenderedPage, Renderer } from './renderer.ts'
 import type { Ask } from './traffic.ts'
 import { openEvidence, sealEvidence } from '../../contract/evidence.ts'
+import { tell } from '../../contract/told.ts'
+import { toFailure } from '../../errors.ts'
 import { pageLimits } from '../fetch/limits.ts'
 import { isShopUrl } from '../url/canonical.ts'
 
@@ -21,7 +24,6 @@ export interface RenderedReaderDeps {
   log: Log
 }
 
-const howTo = 'An administrator can let Chromium read such pages: RENDERER_CHROMIUM.'
 const mostCached = 24 * 1024 * 1024
 
 /**
@@ -39,18 +41,18 @@ export function createRenderedReader({ readPage, readListing, renderer, client, 
     if (reading.kind !== 'needs-javascript')
       return reading
     if (renderer === null)
-      return because(reading, howTo)
+      return because(reading, tell('scripts-not-run'))
     try {
       const { url, html, requests, refused } = await render(renderer, page, signal)
       if (leadsAway(url, page))
-        return because(reading, 'They lead to another site.')
+        return because(reading, tell('scripts-lead-away'))
       const rendered = await readPage({ url, html }, options)
-      return rendered.kind === 'product' ? marked(rendered) : because({ ...rendered, isRendered: true }, `Its scripts ran${refused > 0 ? `, but ${refused} of their ${requests} requests were refused` : ''}.`)
+      return rendered.kind === 'product' ? marked(rendered) : because({ ...rendered, isRendered: true }, refused > 0 ? tell('scripts-ran-refused', { n: refused, total: requests }) : tell('scripts-ran'))
     }
     catch (error) {
       signal.throwIfAborted()
       log.info({ event: 'page.not-rendered', url: page.url, err: error }, 'a page could not be rendered')
-      return because(reading, `Rendering it failed: ${error instanceof Error ? error.message : String(error)}`)
+      return because(reading, tell('rendering-failed', { failure: toFailure(error) }))
     }
   }
 
@@ -84,8 +86,8 @@ function leadsAway(url: string, page: PageText): boolean {
   return !url.startsWith('http') || !isShopUrl(url, new URL(page.url))
 }
 
-function because(reading: PageReading, why: string): PageReading {
-  return { ...reading, reason: `${reading.reason ?? 'The page is no product page.'} ${why}` }
+function because(reading: PageReading, why: Telling): PageReading {
+  return { ...reading, reason: [...reading.reason ?? [tell('no-product-page')], why] }
 }
 
 /** The evidence says that it stands in the page as rendered, not in the bytes that the shop sent. */

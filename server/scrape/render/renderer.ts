@@ -3,6 +3,7 @@ import type { Log } from '../../log.ts'
 import type { RenderLimits } from './limits.ts'
 import type { Ask } from './traffic.ts'
 import { setTimeout as pause } from 'node:timers/promises'
+import { tell } from '../../contract/told.ts'
 import { ScrapeError } from '../../errors.ts'
 import { createBrowserKeeper } from './browser-keeper.ts'
 import { launchBrowser, openPage } from './browser.ts'
@@ -70,7 +71,7 @@ export function createRenderer({ program, userAgent, log, limits: given }: Rende
       }
       catch (error) {
         signal.throwIfAborted()
-        throw error instanceof ScrapeError ? error : new ScrapeError('parse-failed', 'The browser gave up on the page.', { url: page.url, cause: error })
+        throw error instanceof ScrapeError ? error : new ScrapeError('parse-failed', tell('browser-gave-up'), { url: page.url, cause: error })
       }
       finally {
         ended.abort()
@@ -82,8 +83,8 @@ export function createRenderer({ program, userAgent, log, limits: given }: Rende
   async function read(tab: Page, { page, ask, signal }: RenderRequest): Promise<RenderedPage> {
     const traffic = await createTraffic({ page: tab, html: page.html, ask, limits, signal })
     const crashed = new AbortController()
-    tab.on('crash', () => crashed.abort(new ScrapeError('parse-failed', 'The page took more memory than it may.', { url: page.url })))
-    tab.on('close', () => crashed.abort(new ScrapeError('parse-failed', 'The browser ended under the page.', { url: page.url })))
+    tab.on('crash', () => crashed.abort(new ScrapeError('parse-failed', tell('page-eats-memory'), { url: page.url })))
+    tab.on('close', () => crashed.abort(new ScrapeError('parse-failed', tell('browser-ended'), { url: page.url })))
     const running = AbortSignal.any([signal, crashed.signal])
     const until = AbortSignal.any([running, AbortSignal.timeout(limits.loadMs)])
     try {
@@ -99,7 +100,7 @@ export function createRenderer({ program, userAgent, log, limits: given }: Rende
     }
     const html = await content(tab, page.url, running)
     if (html.length > limits.characters)
-      throw new ScrapeError('too-large', 'Scripts have made the page too large.', { url: page.url })
+      throw new ScrapeError('too-large', tell('scripts-fill-page'), { url: page.url })
     return { url: tab.url(), html, ...traffic.counts() }
   }
 
@@ -117,7 +118,7 @@ export function createRenderer({ program, userAgent, log, limits: given }: Rende
     }
     catch (error) {
       running.throwIfAborted()
-      throw late.aborted ? new ScrapeError('timeout', 'The scripts of the page do not come to an end.', { url }) : error
+      throw late.aborted ? new ScrapeError('timeout', tell('scripts-without-end'), { url }) : error
     }
   }
 
@@ -134,7 +135,7 @@ export function createRenderer({ program, userAgent, log, limits: given }: Rende
     render,
     /** Ends pages under way and the browser's process. */
     async [Symbol.asyncDispose]() {
-      closing.abort(new ScrapeError('service-unavailable', 'The renderer has been closed.', { url: '' }))
+      closing.abort(new ScrapeError('service-unavailable', tell('renderer-closed'), { url: '' }))
       await browsers[Symbol.asyncDispose]()
     },
   }

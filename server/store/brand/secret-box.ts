@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { tell } from '../../contract/told.ts'
 import { AppError } from '../../errors.ts'
 
 /** Seals short texts for the database with a key that is not in it. */
@@ -33,7 +34,7 @@ export function createSecretBox(key: Uint8Array): SecretBox {
         return Buffer.concat([decipher.update(bytes.subarray(sizes.nonce + sizes.tag)), decipher.final()]).toString('utf8')
       }
       catch (cause) {
-        throw new AppError('secrets-unreadable', 'The secrets of this brand cannot be opened: they were sealed with another key. Bring back secret.key or SECRET_KEY, or enter them anew.', { cause })
+        throw new AppError('secrets-unreadable', tell('secrets-sealed'), { cause })
       }
     },
   }

@@ -1,7 +1,9 @@
 import type { BrandSettings, RevealedSettings } from '../../contract/brand.ts'
+import type { FieldError } from '../../contract/problem.ts'
 import { z } from 'zod'
 import { isSecretHeader } from '../../contract/shop-access.ts'
-import { InvalidInput } from '../../errors.ts'
+import { tell } from '../../contract/told.ts'
+import { fieldError, InvalidInput } from '../../errors.ts'
 
 /** The secrets of one brand as they are sealed together; headers by their names in lower case. */
 export const BrandSecrets = z.object({
@@ -23,10 +25,10 @@ export interface Concealed {
  * @throws {InvalidInput} naming each null that nothing stands behind
  */
 export function concealSettings(given: BrandSettings, before: { settings: BrandSettings, secrets: BrandSecrets }): Concealed {
-  const faults: { path: string, message: string }[] = []
+  const faults: FieldError[] = []
   const kept = (path: string, text: string | null, old: string | undefined): string => {
     if (text === null && old === undefined)
-      faults.push({ path, message: 'nothing is set that could be kept for this address: enter it' })
+      faults.push(fieldError(path, tell('secret-missing')))
     return text ?? old ?? ''
   }
   const secrets: BrandSecrets = {}

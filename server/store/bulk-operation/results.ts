@@ -4,6 +4,7 @@ import type { Tx } from '../database.ts'
 import type { PrismaClient, BulkOperationItem as Row } from '../prisma/client.ts'
 import { BulkOperationResult as ResultSchema } from '../../contract/bulk-operation.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
+import { readTold } from '../told.ts'
 
 /** What is kept of each job beside its outcome, to say later which it was. */
 export async function natureOf(tx: Tx, ids: string[]): Promise<Map<string, { type: string, brandId: string | null }>> {
@@ -28,5 +29,5 @@ export async function readResults(read: PrismaClient, operationId: string, { cur
     const of = job ?? { type, brandId, status: null }
     return { ...of, brandName: of.brandId === null ? null : names.get(of.brandId) ?? null }
   }
-  return toPage(rows.map(row => ({ ...row, id: row.jobId })), limit, row => ResultSchema.parse({ ...row, job: jobOf(row) }))
+  return toPage(rows.map(row => ({ ...row, id: row.jobId })), limit, row => ResultSchema.parse({ ...row, told: readTold(row.told), job: jobOf(row) }))
 }

@@ -7,6 +7,7 @@ import { BulkOperationAction, undoForMs } from '../../contract/bulk-operation.ts
 import { NotFound, toFailure } from '../../errors.ts'
 import { bulkMany } from '../job/bulk-many.ts'
 import { toSummary, withBrand } from '../job/row.ts'
+import { writeTold } from '../told.ts'
 import { checkCanary } from './canary.ts'
 import { natureOf } from './results.ts'
 import { canaryOf, openBulkStatuses, toOperation } from './row.ts'
@@ -64,6 +65,7 @@ async function doSome(tx: Tx, row: Row, ids: string[], now: Date): Promise<Stepp
     outcome: failure === null ? 'done' : broken ? 'failed' : 'skipped',
     code: failure?.code ?? null,
     message: failure?.message ?? null,
+    told: failure?.told ? writeTold(failure.told) : null,
     kept: failure === null ? kept ?? null : null,
   })) })
   const done = outcomes.filter(outcome => outcome.failure === null).length

@@ -19,7 +19,7 @@ export async function requestCancel(tx: Tx, id: string, now: Date): Promise<Job[
   if (!target)
     throw new NotFound('job', id)
   if (isFinal(JobStatus.parse(target.status)))
-    throw new Conflict(`The job is already ${target.status}; only a pending, delayed or active job can be cancelled.`)
+    throw new Conflict(tell('job-ended', { status: JobStatus.parse(target.status) }))
 
   const flow = await readFlow(tx, target)
   // The job itself first: its end takes the waiting jobs after it along.

@@ -5,7 +5,8 @@ import type { Tx } from '../database.ts'
 import type { JobRow } from './row.ts'
 import { causeOf } from '../../contract/failure.ts'
 import { JobType } from '../../contract/job-types.ts'
-import { inEnglish, tell } from '../../contract/told.ts'
+import { tell } from '../../contract/told.ts'
+import { failureOf } from '../../errors.ts'
 import { note } from './note.ts'
 import { toJob, withBrand } from './row.ts'
 
@@ -55,6 +56,6 @@ async function endAncestors(tx: Tx, row: JobRow, status: 'failed' | 'cancelled',
   const parent = await tx.job.findUnique({ where: { id: row.parentId }, include: withBrand })
   if (!parent || (parent.status !== 'pending' && parent.status !== 'delayed'))
     return
-  const told = [tell(status === 'failed' ? 'before-failed' : 'before-cancelled', { type: JobType.parse(row.type) })]
-  await end(tx, parent, { status, now, told, error: status === 'failed' ? { code: 'dependency-failed', message: inEnglish(told), retryable: false } : null })
+  const before = tell(status === 'failed' ? 'before-failed' : 'before-cancelled', { type: JobType.parse(row.type) })
+  await end(tx, parent, { status, now, told: [before], error: status === 'failed' ? failureOf('dependency-failed', before) : null })
 }

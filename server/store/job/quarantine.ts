@@ -1,7 +1,9 @@
 import type { Failure } from '../../contract/problem.ts'
 import type { Tx } from '../database.ts'
 import type { JobRow } from './row.ts'
+import { tell } from '../../contract/told.ts'
 import { processOf } from '../../contract/worker.ts'
+import { failureOf } from '../../errors.ts'
 
 /*
  * Which job kills its process? Nobody sees: all that ran in it look alike, and kills from outside (the OOM killer, a
@@ -36,7 +38,7 @@ const aliveMs = 5_000
 export function poisonOf({ starts }: Pick<JobRow, 'starts'>): Failure | null {
   if (starts < maxStarts)
     return null
-  return { code: 'poison', message: `The process died ${starts} times while it ran this job; it is not started again by itself.`, retryable: false }
+  return failureOf('poison', tell('process-died', { n: starts }))
 }
 
 /** Its process died so often that it may be the cause. */

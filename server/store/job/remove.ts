@@ -1,6 +1,7 @@
 import type { JobClean } from '../../contract/job.ts'
 import type { Tx } from '../database.ts'
 import { isFinal, JobStatus, openStatuses } from '../../contract/job-status.ts'
+import { tell } from '../../contract/told.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 
 /** Deletes an ended job with its timeline; its export file stays. @throws {NotFound} @throws {Conflict} while it is open */
@@ -9,7 +10,7 @@ export async function remove(tx: Tx, id: string): Promise<void> {
   if (!row)
     throw new NotFound('job', id)
   if (!isFinal(JobStatus.parse(row.status)))
-    throw new Conflict(`The job is ${row.status}; cancel it first.`)
+    throw new Conflict(tell('job-open', { status: JobStatus.parse(row.status) }))
   await assertNobodyWaits(tx, [id])
   await tx.job.delete({ where: { id } })
 }
@@ -18,7 +19,7 @@ async function assertNobodyWaits(tx: Tx, ids: string[]): Promise<void> {
   const rows = await tx.job.findMany({ where: { id: { in: ids } }, select: { parentId: true } })
   const parents = rows.map(row => row.parentId).filter(parent => parent !== null)
   if (parents.length > 0 && await tx.job.count({ where: { id: { in: parents }, status: { in: [...openStatuses] } } }) > 0)
-    throw new Conflict('A job of its flow is still open.')
+    throw new Conflict(tell('flow-open'))
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Job } from '../../contract/job.ts'
 import type { Telling } from '../../contract/told.ts'
 import type { Tx } from '../database.ts'
+import { JobStatus } from '../../contract/job-status.ts'
 import { tell } from '../../contract/told.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { dedupeKeyOf } from './dedupe.ts'
@@ -34,7 +35,7 @@ export async function revive(tx: Tx, id: string, now: Date, { priority, runAt = 
   if (!target)
     throw new NotFound('job', id)
   if (!isRevivable(target.status))
-    throw new Conflict(`The job is ${target.status}; only a failed or cancelled job can be retried.`)
+    throw new Conflict(tell('job-not-ended-badly', { status: JobStatus.parse(target.status) }))
 
   const flow = await readFlow(tx, target)
   let top = id
@@ -65,7 +66,7 @@ async function changeWork(tx: Tx, before: { id: string, brandId: string | null }
   const { id } = before
   // Parts are made after the job they are of.
   if (await tx.job.count({ where: { parentId: id, id: { gt: id } } }) > 0)
-    throw new Conflict('The job was split into parts, which have its data by now. Submit a new job instead.')
+    throw new Conflict(tell('job-in-parts'))
   await tx.job.update({ where: { id }, data: { data: JSON.stringify(data), brandId, checkpoint: null } })
   // What it has read so far was read as something else: it begins anew.
   await tx.product.updateMany({ where: { ...before.brandId !== null && { brandId: before.brandId }, readBy: id }, data: { readBy: null } })
@@ -113,7 +114,7 @@ async function reclaimKeys(tx: Tx, ids: string[]): Promise<void> {
       continue
     const holder = await tx.job.findUnique({ where: { dedupeKey } })
     if (holder && holder.id !== row.id)
-      throw new Conflict(`The job ${holder.id} does the same and is still ${holder.status}.`)
+      throw new Conflict(tell('job-repeats', { id: holder.id, status: JobStatus.parse(holder.status) }))
     await tx.job.update({ where: { id: row.id }, data: { dedupeKey } })
   }
 }

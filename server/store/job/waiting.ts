@@ -1,5 +1,6 @@
 import type { Job } from '../../contract/job.ts'
 import type { Tx } from '../database.ts'
+import { JobStatus } from '../../contract/job-status.ts'
 import { tell } from '../../contract/told.ts'
 import { Conflict, NotFound } from '../../errors.ts'
 import { note } from './note.ts'
@@ -7,7 +8,7 @@ import { toJob, withBrand } from './row.ts'
 
 /** Runs a delayed job as soon as a worker is free. @throws {NotFound} @throws {Conflict} when it is not delayed */
 export async function promote(tx: Tx, id: string, now: Date): Promise<Job> {
-  await assertStatus(tx, id, ['delayed'], 'only a delayed job can be promoted')
+  await assertStatus(tx, id, ['delayed'], 'job-not-delayed')
   const updated = await tx.job.update({
     where: { id },
     data: { status: 'pending', runAt: null, updatedAt: now, version: { increment: 1 } },
@@ -19,7 +20,7 @@ export async function promote(tx: Tx, id: string, now: Date): Promise<Job> {
 
 /** Lets a waiting job go before or after others. @throws {NotFound} @throws {Conflict} when it waits no longer */
 export async function changePriority(tx: Tx, id: string, priority: number, now: Date): Promise<Job> {
-  const before = await assertStatus(tx, id, ['pending', 'delayed'], 'only the priority of a pending or delayed job can be changed')
+  const before = await assertStatus(tx, id, ['pending', 'delayed'], 'job-not-waiting')
   const updated = await tx.job.update({
     where: { id },
     data: { priority, updatedAt: now, version: { increment: 1 } },
@@ -29,11 +30,11 @@ export async function changePriority(tx: Tx, id: string, priority: number, now: 
   return toJob(updated)
 }
 
-async function assertStatus(tx: Tx, id: string, statuses: string[], rule: string) {
+async function assertStatus(tx: Tx, id: string, statuses: string[], rule: 'job-not-delayed' | 'job-not-waiting') {
   const row = await tx.job.findUnique({ where: { id } })
   if (!row)
     throw new NotFound('job', id)
   if (!statuses.includes(row.status))
-    throw new Conflict(`The job is ${row.status}; ${rule}.`)
+    throw new Conflict(tell(rule, { status: JobStatus.parse(row.status) }))
   return row
 }

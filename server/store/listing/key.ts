@@ -1,6 +1,7 @@
 import { Buffer } from 'node:buffer'
 import { z } from 'zod'
-import { InvalidInput } from '../../errors.ts'
+import { tell } from '../../contract/told.ts'
+import { fieldError, InvalidInput } from '../../errors.ts'
 
 /** A place in a sorted list: the row's value of the sort, and its id for rows of the same value. */
 export const Key = z.tuple([z.union([z.string().max(2000), z.number()]), z.string().max(64)])
@@ -17,6 +18,6 @@ export function decodeKey(cursor: string, path: 'cursor' | 'before'): Key {
     return Key.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
   }
   catch {
-    throw new InvalidInput([{ path, message: 'is not a cursor of this list' }])
+    throw new InvalidInput([fieldError(path, tell('no-cursor'))])
   }
 }

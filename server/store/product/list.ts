@@ -8,6 +8,7 @@ import { NotFound } from '../../errors.ts'
 import { decodeCursor, toPage } from '../cursor.ts'
 import { readJson } from '../json.ts'
 import { pageOfKeys } from '../listing/page.ts'
+import { readTold } from '../told.ts'
 import { EvidenceMap, toDraft } from './columns.ts'
 import { countProducts } from './count.ts'
 import { planProducts } from './plan-list.ts'
@@ -24,7 +25,7 @@ export function toProduct(row: Row): Product {
     lastSeenAt: row.lastSeenAt.toISOString(),
     readAt: row.readAt?.toISOString() ?? null,
     changedAt: row.changedAt?.toISOString() ?? null,
-    error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
+    error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '', told: readTold(row.errorTold) },
     heldPrice: readJson(HeldPrice, row.heldPrice, null),
     evidence: readJson(EvidenceMap, row.evidence, {}),
   }

@@ -21,7 +21,7 @@ type Plain<Value> = Value extends Date ? string : Value extends bigint ? number 
 /** What identifies a row stays as it was inserted. */
 const fixed: ReadonlySet<string> = new Set(['id', 'brandId', 'key', 'firstSeenAt'] satisfies (keyof Row)[])
 /** What every meeting and reading writes anew. All else changes seldom, and has indexes and triggers that cost even where nothing changes. */
-const ofRun: ReadonlySet<string> = new Set(['evidence', 'errorCode', 'errorMessage', 'etag', 'lastModified', 'contentHash', 'listedUrl', 'listedModified', 'listedHash', 'readModified', 'seenBy', 'readBy', 'lastSeenAt', 'readAt', 'heldPrice'] satisfies (keyof Row)[])
+const ofRun: ReadonlySet<string> = new Set(['evidence', 'errorCode', 'errorMessage', 'errorTold', 'etag', 'lastModified', 'contentHash', 'listedUrl', 'listedModified', 'listedHash', 'readModified', 'seenBy', 'readBy', 'lastSeenAt', 'readAt', 'heldPrice'] satisfies (keyof Row)[])
 const columns = Object.keys(Prisma.ProductScalarFieldEnum) as (keyof Row)[]
 const written = { always: columns.filter(column => ofRun.has(column)), whenChanged: columns.filter(column => !fixed.has(column)) }
 
@@ -89,6 +89,7 @@ function plan(brandId: string, write: ProductWrite, before: Row | null, { jobId,
     evidence: write.evidence ?? before?.evidence ?? '{}',
     errorCode: write.read ? null : before?.errorCode ?? null,
     errorMessage: write.read ? null : before?.errorMessage ?? null,
+    errorTold: write.read ? null : before?.errorTold ?? null,
     ...memory,
     listedUrl: write.met ? write.url : before?.listedUrl ?? null,
     listedModified: write.met ? write.listedModified ?? null : before?.listedModified ?? null,

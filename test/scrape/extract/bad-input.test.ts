@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { describe, expect, test } from 'vitest'
 import { ProductDraft } from '../../../server/contract/product.ts'
+import { inEnglish } from '../../../server/contract/told.ts'
 import { extractProduct } from '../../../server/scrape/extract/index.ts'
 import { jsonLd, page, read } from './pages.ts'
 
@@ -21,7 +22,7 @@ describe('what a page without a product is', () => {
   ])('%s: %s', (kind, html) => {
     const read = extractProduct({ url: 'https://shop.example/x', html }, { recipe: null })
     expect(read.kind).toBe(kind)
-    expect(read.reason).toMatch(/\w/)
+    expect(inEnglish(read.reason ?? [])).toMatch(/\w/)
   })
 
   test('a product page that mentions a captcha is a product page', () => {

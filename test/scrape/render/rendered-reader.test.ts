@@ -2,6 +2,7 @@ import type { PageReading } from '../../../server/scrape/read-page.ts'
 import type { Renderer } from '../../../server/scrape/render/renderer.ts'
 import { expect, test, vi } from 'vitest'
 import { openEvidence } from '../../../server/contract/evidence.ts'
+import { inEnglish, tell } from '../../../server/contract/told.ts'
 import { ScrapeError } from '../../../server/errors.ts'
 import { readListingPage } from '../../../server/scrape/discover/listing-page.ts'
 import { parseTasks } from '../../../server/scrape/parse/tasks.ts'
@@ -26,10 +27,10 @@ function world(render: Renderer['render'] | null) {
   return { reader, rendered: () => onRendered.mock.calls.length }
 }
 
-async function read(page: { url: string, html: string }, render: Renderer['render'] | null, signal = AbortSignal.timeout(5000)): Promise<{ reading: PageReading, rendered: number }> {
+async function read(page: { url: string, html: string }, render: Renderer['render'] | null, signal = AbortSignal.timeout(5000)): Promise<{ reading: PageReading, why: string | null, rendered: number }> {
   const { reader, rendered } = world(render)
   const reading = await reader.product(signal)(page, { recipe: null })
-  return { reading, rendered: rendered() }
+  return { reading, why: reading.reason && inEnglish(reading.reason), rendered: rendered() }
 }
 
 test('a page that can be read without scripts is not rendered', async () => {
@@ -40,8 +41,8 @@ test('a page that can be read without scripts is not rendered', async () => {
 })
 
 test('without a renderer the reading says that the page needs scripts, and how to have them run', async () => {
-  const { reading, rendered } = await read(empty, null)
-  expect(reading).toMatchObject({ kind: 'needs-javascript', reason: expect.stringMatching(/scripts run\. .*RENDERER_CHROMIUM\.$/) as string })
+  const { reading, why, rendered } = await read(empty, null)
+  expect({ ...reading, why }).toMatchObject({ kind: 'needs-javascript', why: expect.stringMatching(/scripts run\. .*RENDERER_CHROMIUM\.$/) as string })
   expect(rendered).toBe(0)
 })
 
@@ -57,18 +58,18 @@ test.each([
   ['nowhere', 'about:blank'],
   ['an error page of the browser', 'chrome-error://chromewebdata/'],
 ])('a page whose scripts lead to %s is not read as the shop\'s', async (_what, led) => {
-  const { reading } = await read(empty, async () => ({ url: led, html: productPage(good!, url), requests: 3, refused: 0 }))
-  expect(reading).toMatchObject({ kind: 'needs-javascript', reason: expect.stringContaining('another site') as string })
+  const { reading, why } = await read(empty, async () => ({ url: led, html: productPage(good!, url), requests: 3, refused: 0 }))
+  expect({ ...reading, why }).toMatchObject({ kind: 'needs-javascript', why: expect.stringContaining('another site') as string })
 })
 
 test('a page that stays empty says that its scripts ran and what they were refused', async () => {
-  const { reading } = await read(empty, async () => ({ url, html: empty.html, requests: 3, refused: 2 }))
-  expect(reading).toMatchObject({ kind: 'needs-javascript', isRendered: true, reason: expect.stringContaining('2 of their 3 requests were refused') as string })
+  const { reading, why } = await read(empty, async () => ({ url, html: empty.html, requests: 3, refused: 2 }))
+  expect({ ...reading, why }).toMatchObject({ kind: 'needs-javascript', isRendered: true, why: expect.stringContaining('2 of their 3 requests were refused') as string })
 })
 
 test('a renderer that fails costs the page, with its reason; an abort is raised', async () => {
-  const fail = (): Promise<never> => Promise.reject(new ScrapeError('timeout', 'The scripts of the page do not come to an end.', { url }))
-  expect((await read(empty, fail)).reading).toMatchObject({ kind: 'needs-javascript', reason: expect.stringContaining('do not come to an end') as string })
+  const fail = (): Promise<never> => Promise.reject(new ScrapeError('timeout', tell('scripts-without-end'), { url }))
+  expect(await read(empty, fail)).toMatchObject({ reading: { kind: 'needs-javascript' }, why: expect.stringContaining('Rendering it failed: The scripts of the page do not come to an end.') as string })
   await expect(read(empty, fail, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped')
 })
 

@@ -12,7 +12,7 @@ test('a problem+json answer keeps its code, text and the message of each field',
   })
   expect(problem.code).toBe('invalid-input')
   expect(problem.message).toBe('url: must be an http or https address')
-  expect(problem.fieldErrors).toEqual({ 'url': 'must be an http or https address', 'settings.delayMs': 'too long' })
+  expect(problem.fields).toEqual({ 'url': { path: 'url', message: 'must be an http or https address' }, 'settings.delayMs': { path: 'settings.delayMs', message: 'too long' } })
 })
 
 test('an answer by a proxy whose server is away counts as offline', () => {

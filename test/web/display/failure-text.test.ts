@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
-import { failureText } from '../../../web/display/failure-text.ts'
+import { failureTitle, sentence } from '../../../web/display/failure-text.ts'
 
 const title = 'Der Shop antwortete mit einem Fehler'
 
 test.each([
-  ['en', 'The shop answered with an error (503).', title, 'The shop answered with an error (503).'],
-  ['de', 'The shop answered with an error (503).', title, 'Der Shop antwortete mit einem Fehler (503)'],
-  ['de', 'None of the 40 product pages could be read; the first: It answered with an error (404).', title, 'Der Shop antwortete mit einem Fehler (404)'],
-  ['de', 'The address of the host does not exist.', title, title],
-  // A newer server may know kinds of failure that this dashboard does not.
-  ['de', 'Something new.', null, 'Something new.'],
-])('in %s "%s" reads "%s"', (locale, message, kind, expected) => {
-  expect(failureText(message, locale, kind)).toBe(expected)
+  ['The shop answered with an error (503).', 'Der Shop antwortete mit einem Fehler (503)'],
+  ['None of the 40 product pages could be read; the first: It answered with an error (404).', 'Der Shop antwortete mit einem Fehler (404)'],
+  ['The address of the host does not exist.', title],
+])('of "%s" the kind and the status are left: "%s"', (message, expected) => {
+  expect(failureTitle(message, title)).toBe(expected)
+})
+
+test('a text that another sentence follows ends as one', () => {
+  expect(['Ende', 'Ende.', 'Ende?'].map(sentence)).toEqual(['Ende.', 'Ende.', 'Ende?'])
 })

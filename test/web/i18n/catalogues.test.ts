@@ -71,6 +71,12 @@ test('nothing that the server tells is left in English', () => {
   expect(Object.entries(toldWords).filter(([code, words]) => withoutValues(words).length > 1 && german.get(`told.${code}`) === words)).toEqual([])
 })
 
+test('advice about a refusal is for one that the server tells', () => {
+  const codes = [...english.keys()].filter(key => key.startsWith('refusalAdvice.')).map(key => key.slice('refusalAdvice.'.length))
+  expect(codes.length).toBeGreaterThan(5)
+  expect(codes.filter(code => !(code in toldWords))).toEqual([])
+})
+
 test('every text can be compiled and shown', () => {
   const { global: texts } = createTexts()
   texts.setLocaleMessage('de', de)

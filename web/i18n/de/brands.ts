@@ -68,7 +68,6 @@ export default {
     recipeNextPage: 'Selektor des Links zur nächsten Seite',
     recipeJson: 'Als JSON',
     recipeForm: 'Als Formular',
-    recipeJsonInvalid: 'Das ist kein gültiges JSON: {reason}',
     recipeSaved: 'Rezept gespeichert. Der nächste Lauf verwendet es.',
     recipeRemove: 'Rezept entfernen',
     test: 'An einer Seite ausprobieren',

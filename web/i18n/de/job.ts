@@ -86,8 +86,7 @@ export default {
     run: 'Wiederholen',
     runAgain: 'Noch einmal ausführen',
     dataHint: 'Geprüft wie ein neuer Auftrag. Was vorher galt, bleibt im Verlauf.',
-    badJson: 'Das ist kein gültiges JSON: {reason}',
-    noObject: 'gebraucht wird ein Objekt',
+    noObject: 'Gebraucht wird ein JSON-Objekt.',
   },
   result: {
     strategy: 'Gefunden durch',

@@ -60,7 +60,6 @@ export default {
     nameRequired: 'Geben Sie ihm einen Namen.',
     brandRequired: 'Wählen Sie eine Marke.',
     tagsInvalid: 'Höchstens zehn Wörter mit je höchstens vierzig Zeichen.',
-    neverDue: 'So wird er nie fällig, oder das Muster ist nicht zu verstehen.',
     cronInvalid: 'Fünf Felder: Minute, Stunde, Tag, Monat, Wochentag.',
   },
 } satisfies Partial<Catalogue>

@@ -47,6 +47,8 @@ export default {
     reason: 'Läuft der Gleaner-Prozess noch?',
   },
   common: {
+    badJson: 'Das ist kein gültiges JSON.',
+    badJsonAt: 'Das ist kein gültiges JSON: Zeile {line}, Spalte {column}.',
     cancel: 'Abbrechen',
     close: 'Schließen',
     back: 'Zurück',

@@ -1,4 +1,7 @@
 import type { Catalogue } from '../index.ts'
+import { fetchTold } from './told-fetching.ts'
+import { jobFailureTold, pageTold } from './told-pages.ts'
+import { fieldTold, issueTold, refusalTold } from './told-refusals.ts'
 
 /** Was der Server erzählt. */
 export default {
@@ -9,7 +12,7 @@ export default {
     'scheduled-by-hand': 'Von Hand aus dem Zeitplan „{schedule}“ gestartet',
     'attempt': 'Versuch {attempt} von {most}',
     'attempt-failed': 'Versuch {attempt} von {most} gescheitert: {failure}',
-    'next-try': 'neuer Versuch am {at}',
+    'next-try': 'Neuer Versuch am {at}',
     'failure': '{failure}',
     'before-failed': 'Der Auftrag {type} davor ist gescheitert.',
     'before-cancelled': 'Der Auftrag {type} davor wurde abgebrochen.',
@@ -108,6 +111,12 @@ export default {
     'time-overlapped': 'Der Auftrag vom letzten Mal ist noch offen',
     'time-joined': 'Ein offener Auftrag tat bereits dasselbe',
     'brands-gone': 'Eine Marke mit der Kennung {ids} gibt es nicht mehr',
+    ...fetchTold,
+    ...pageTold,
+    ...jobFailureTold,
+    ...refusalTold,
+    ...fieldTold,
+    ...issueTold,
   },
   toldName: '„{name}“',
   way: { 'sitemap': 'Sitemap', 'listing': 'Listen', 'first-page': 'Startseite' },

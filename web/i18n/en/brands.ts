@@ -66,7 +66,6 @@ export default {
     recipeNextPage: 'Selector of the next-page link',
     recipeJson: 'As JSON',
     recipeForm: 'As form',
-    recipeJsonInvalid: 'This is not valid JSON: {reason}',
     recipeSaved: 'Recipe saved. The next run uses it.',
     recipeRemove: 'Remove recipe',
     test: 'Try it on a page',

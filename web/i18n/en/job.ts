@@ -84,8 +84,7 @@ export default {
     run: 'Retry',
     runAgain: 'Run again',
     dataHint: 'Checked like a new job. What it was before stays in the timeline.',
-    badJson: 'This is not valid JSON: {reason}',
-    noObject: 'an object is needed',
+    noObject: 'A JSON object is needed.',
   },
   result: {
     strategy: 'Found by',

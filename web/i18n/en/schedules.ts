@@ -58,7 +58,6 @@ export default {
     nameRequired: 'Give it a name.',
     brandRequired: 'Choose a brand.',
     tagsInvalid: 'At most ten words of at most forty characters.',
-    neverDue: 'So it is never due, or cannot be understood.',
     cronInvalid: 'Five fields: minute, hour, day, month, weekday.',
   },
 }

@@ -45,6 +45,8 @@ export default {
     reason: 'Is the Gleaner process still running?',
   },
   common: {
+    badJson: 'This is not valid JSON.',
+    badJsonAt: 'This is not valid JSON: line {line}, column {column}.',
     cancel: 'Cancel',
     close: 'Close',
     back: 'Back',
