@@ -47,7 +47,8 @@ export function fieldOfLabel(label: string): ScalarField | null {
   const bare = label.replace(/[\s:：#*•.\-–—=№]+$/u, '').replace(/\s*\([\p{L}\p{N} .-]{1,20}\)$/u, '').replace(/^[\s•*\-–—]+/u, '').trim()
   if (bare.length < 2 || bare.length > 40)
     return null
-  return LABELS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null
+  const spoken = label.replace(/[\s:：]+$/u, '').trim()
+  return LABELS.find(([, pattern]) => pattern.test(bare) || pattern.test(spoken))?.[0] ?? null
 }
 
 /** `EAN 4006381333931`: its check digit says whether it is one. */

@@ -2,9 +2,10 @@ import type { Element } from 'domhandler'
 import type { Page } from '../page.ts'
 import type { Outline, Run } from './outline.ts'
 import type { ShownPrice } from './shown-price.ts'
+import { elementsOf } from '../dom.ts'
 import { CLOSE, contains, isOfOther, kindOf, parentOf, repetitionOf } from './cards.ts'
 import { numbersIn } from './money-text.ts'
-import { ABOUT_DELIVERY, AFTER_OTHER, AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, FOR_SOME, HARMLESS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, OTHER_PRICE, PRICE_CLASS, SAVED_PERCENT, SERVICE_CLASS, WITH_TAX, WITH_TAX_CLASS, WITHOUT_TAX, WITHOUT_TAX_CLASS } from './price-words.ts'
+import { ABOUT_DELIVERY, AFTER_OTHER, AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, FOR_SOME, HARMLESS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, OTHER_PRICE, PRICE_CLASS, SAVED_PERCENT, SERVICE_CLASS, SUBSCRIBED, WITH_TAX, WITH_TAX_CLASS, WITHOUT_TAX, WITHOUT_TAX_CLASS } from './price-words.ts'
 import { shortText } from './short-text.ts'
 import { outerWords, textAfter, textBefore } from './shown-price.ts'
 import { classWords } from './zones.ts'
@@ -43,7 +44,7 @@ export function ratePrices(shown: ShownPrice[], page: Page, outline: Outline): R
     const after = textAfter(each, outline)
     // Classified ads print the price in their heading; letters there are names and sizes, never a currency.
     const inTitle = outline.titleElement !== null && contains(outline.titleElement, element)
-    const words = byWords(before, each, after) - (isForSome(element) ? 2 : 0)
+    const words = byWords(before, each, after) - (isForSome(element) ? 2 : 0) + byChoice(element)
     const isOfCard = isOfOther(element, page, outline)
     const score = byClass(own, outerWords(element), element)
       + words
@@ -84,11 +85,21 @@ function isOfService(element: Element, { titleElement }: Outline): boolean {
 }
 
 function byWords(before: string, { text, head, tail }: ShownPrice, after: string): number {
-  const isOther = BEFORE_OTHER.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) || ABOUT_DELIVERY.test(head) || SAVED_PERCENT.test(head)
+  const isOther = BEFORE_OTHER.test(before) || SUBSCRIBED.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) || ABOUT_DELIVERY.test(head) || SAVED_PERCENT.test(head)
   return (BEFORE_PRICE.test(before) && !isOther ? 1.2 : 0)
     - (AFTER_UNIT.test(after) || AFTER_UNIT.test(tail) ? 2.5 : 0)
     - (INSTALMENT.test(text) || INSTALMENT_BEFORE.test(before) || INSTALMENT_AFTER.test(after) || INSTALMENT_AFTER.test(tail) ? 2.5 : 0)
     - (isOther ? 2 : 0)
+}
+
+/** Of prices to choose from the chosen one is the page's. */
+function byChoice(element: Element): number {
+  for (let at: Element | null = element, up = 0; at && up < 4; at = parentOf(at), up++) {
+    const choice = at.name === 'label' ? [...elementsOf(at)].slice(0, 20).find(({ name, attribs }) => name === 'input' && attribs.type?.toLowerCase() === 'radio') : undefined
+    if (choice)
+      return choice.attribs.checked === undefined ? -1 : 0.6
+  }
+  return 0
 }
 
 /** The block right around the amount, holding no other one, says whom it is for. */

@@ -52,5 +52,6 @@ export function currencyBeside(text: string, amountText: string): boolean {
     return true
   const before = text.slice(Math.max(0, at - 12), at)
   const after = text.slice(at + amountText.length, at + amountText.length + 12)
-  return printedCurrency(before.slice(-6)) !== null || printedCurrency(after.slice(0, 7)) !== null
+  // `R 4,999`: some letters mean money only beside a digit.
+  return printedCurrency(before.slice(-6)) !== null || printedCurrency(after.slice(0, 7)) !== null || printedCurrency(`${before.slice(-6)}0`) !== null
 }

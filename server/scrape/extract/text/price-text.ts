@@ -8,7 +8,7 @@ import { parsePrice } from '../../normalize/price.ts'
 import { plainDecimal } from '../schema-offer.ts'
 import { pathOf } from './element-path.ts'
 import { ratePrices } from './price-score.ts'
-import { BEFORE_OLD, HARMLESS, INSTALMENT, WITHOUT_TAX } from './price-words.ts'
+import { BEFORE_OLD, HARMLESS, INSTALMENT, SUBSCRIBED, WITHOUT_TAX } from './price-words.ts'
 import { isForMany, reductionBetween } from './reduction.ts'
 import { shownPrices } from './shown-price.ts'
 
@@ -106,6 +106,11 @@ function unmarkedSale(best: RatedPrice, now: readonly RatedPrice[], { runs }: Ou
   return isSale ? { now: low, old: high } : null
 }
 
+/** Whether what stands beside it says that it is the price for those who subscribe. */
+function isForSubscribers({ run }: RatedPrice, { runs }: Outline): boolean {
+  return runs.slice(Math.max(0, run.index - 2), run.index + 2).some(({ text }) => text.length < 60 && SUBSCRIBED.test(text))
+}
+
 /** Two prices of which one is the other less the percentage printed beside them, whichever of them looks more like the price. */
 function percentSale(best: RatedPrice, now: readonly RatedPrice[], outline: Outline): { now: RatedPrice, old: RatedPrice } | null {
   if (best.isOther || best.isElsewhere)
@@ -114,7 +119,7 @@ function percentSale(best: RatedPrice, now: readonly RatedPrice[], outline: Outl
     if (other === best || other.isOther || other.isElsewhere !== best.isElsewhere || other.run.hidden || best.score - other.score > PERCENT.score || apart(other, best) > PERCENT.apart || !isOneMoney(other, best))
       continue
     const [low, high] = Number(other.amount) < Number(best.amount) ? [other, best] : [best, other]
-    if (reductionBetween(low, high, outline))
+    if (reductionBetween(low, high, outline) && !isForSubscribers(low, outline))
       return { now: low, old: high }
   }
   return null

@@ -76,7 +76,7 @@ export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
     const amountText = parsed.amountText ?? ''
     if (parsed.amount === null || Number(parsed.amount) <= 0 || parsed.kind === 'free' || amountText.replace(/\D/g, '').length > 12)
       continue
-    if (sign && !isPrice && /^\d+\D*$/.test(amountText) && isDoubtful(sign, page, codes))
+    if (sign && !isPrice && (/^\d+\D*$/.test(amountText) || sign.text.length === 1) && isDoubtful(sign, page, codes))
       continue
     const [before, behind] = around(text, amountText)
     if (CODE_AFTER.test(behind) || TENTHS.test(behind))
