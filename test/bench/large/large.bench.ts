@@ -13,6 +13,8 @@ const targetMs = 100
 const firstPaintMs = 1000
 /** What web.dev calls good; above it people lose the place they read. */
 const mostShift = 0.1
+/** What web.dev calls good; by then nobody feels that the page is busy. */
+const mostBlockedMs = 200
 /** Nothing that the bench fills in is old enough to be cleaned away while it is measured. */
 const keepAll = { RETAIN_COMPLETED_DAYS: '0', RETAIN_FAILED_DAYS: '0', RETAIN_CANCELLED_DAYS: '0', RETAIN_EXPORTS_DAYS: '0', RETAIN_JOBS: '0' }
 
@@ -48,12 +50,13 @@ export const large: Bench = {
       notes: [
         `${jobs.toLocaleString('en')} jobs and ${products.toLocaleString('en')} products (seed 1), a file of ${(statSync(file).size / 1e9).toFixed(1)} GB, filled in ${seconds(filled.fillMs)}; each request ${rounds} times, one after the other, answer read whole.`,
         `Migrations that found the rows there: ${Object.entries(filled.migrationsMs).map(([name, ms]) => `${name} ${seconds(ms)}`).join(', ')}. Words of the products: ${seconds(filled.wordsMs)} (the server does it in the background). From the start of the process to "ready": ${seconds(startMs)}. Resident: ${idleMb.toFixed(0)} MB when ready, ${(await residentMb(gleaner.pid)).toFixed(0)} MB after the last request.`,
-        `In Chromium, from the address to the first paint, to the page with all of its contents, and how far these moved meanwhile (cumulative layout shift): ${browsed.pages.map(({ path, paintMs, readyMs, shift }) => `${path} ${seconds(paintMs)}, ${seconds(readyMs)}, ${shift.toFixed(3)}`).join('; ')}. The tab after scrolling through the list of jobs, collected: ${browsed.held.map(({ rows, bytes, nodes }) => `${(bytes / 1e6).toFixed(1)} MB and ${nodes.toLocaleString('en')} nodes at row ${rows.toLocaleString('en')}`).join(', ')}.`,
+        `In Chromium, from the address to the first paint, to the page with all of its contents, how far these moved meanwhile (cumulative layout shift), and how long the page did not answer (total blocking time): ${browsed.pages.map(({ path, paintMs, readyMs, shift, blockedMs }) => `${path} ${seconds(paintMs)}, ${seconds(readyMs)}, ${shift.toFixed(3)}, ${blockedMs.toFixed(0)} ms`).join('; ')}. The tab after scrolling through the list of jobs, collected: ${browsed.held.map(({ rows, bytes, nodes }) => `${(bytes / 1e6).toFixed(1)} MB and ${nodes.toLocaleString('en')} nodes at row ${rows.toLocaleString('en')}`).join(', ')}.`,
       ],
       missed: [
         ...measured.filter(({ p99 }) => p99 > targetMs).map(({ name, p99 }) => `${name}: p99 ${p99.toFixed(0)} of ${targetMs} ms`),
         ...browsed.pages.filter(({ paintMs }) => paintMs > firstPaintMs).map(({ path, paintMs }) => `${path}: first paint after ${paintMs.toFixed(0)} of ${firstPaintMs} ms`),
         ...browsed.pages.filter(({ shift }) => shift > mostShift).map(({ path, shift }) => `${path}: layout shift ${shift.toFixed(3)} of ${mostShift}`),
+        ...browsed.pages.filter(({ blockedMs }) => blockedMs > mostBlockedMs).map(({ path, blockedMs }) => `${path}: blocked for ${blockedMs.toFixed(0)} of ${mostBlockedMs} ms`),
         ...browsed.errors,
         ...isFlat(browsed.held) ? [] : ['the tab grew while it was scrolled'],
       ],

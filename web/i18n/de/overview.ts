@@ -9,6 +9,7 @@ export default {
     latest: 'Neueste Aufträge',
     latestHint: 'Ein Korn je Auftrag, neueste zuerst.',
     attention: 'Braucht Aufmerksamkeit',
+    attentionMore: '{n} weitere zeigen',
     runningNone: 'Gerade läuft nichts.',
     runningNoneHint: 'Aufträge erscheinen hier mit ihrem Fortschritt, sobald ein Worker sie übernimmt.',
     lastExports: 'Letzte Exporte',

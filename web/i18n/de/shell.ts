@@ -76,6 +76,7 @@ export default {
     copyRefused: 'Der Browser erlaubt das Kopieren hier nicht. Markieren Sie den Text und kopieren Sie ihn von Hand.',
     copied: 'Kopiert',
     clearFilters: 'Filter zurücksetzen',
+    clearSearch: 'Suche leeren',
     actions: 'Aktionen',
     actionsFor: 'Aktionen für {name}',
     notYet: 'Noch nicht',

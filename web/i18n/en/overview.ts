@@ -7,6 +7,7 @@ export default {
     latest: 'Latest jobs',
     latestHint: 'One grain per job, newest first.',
     attention: 'Needs attention',
+    attentionMore: 'Show {n} more',
     runningNone: 'Nothing is running.',
     runningNoneHint: 'Jobs appear here with their progress the moment a worker takes them.',
     lastExports: 'Last exports',

@@ -74,6 +74,7 @@ export default {
     copyRefused: 'The browser does not allow copying here. Select the text and copy it by hand.',
     copied: 'Copied',
     clearFilters: 'Clear filters',
+    clearSearch: 'Clear search',
     actions: 'Actions',
     actionsFor: 'Actions for {name}',
     notYet: 'Not yet',
