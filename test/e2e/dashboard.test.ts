@@ -81,6 +81,31 @@ describe.skipIf(browserMissing !== null)('the dashboard in a real browser', () =
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('/')
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('search')
+    const status = page.getByRole('combobox', { name: 'Status' })
+    await status.press('Enter')
+    const isFocused = (element: Element) => element === document.activeElement
+    await expect.poll(() => page.getByRole('option', { name: 'Any status' }).evaluate(isFocused)).toBe(true)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/jobs?status=active')
+    await expect.poll(() => status.evaluate(isFocused)).toBe(true)
+    await page.close()
+  })
+
+  test('a link of a list leads to its page in the same document, and to another tab with Ctrl', async () => {
+    const page = await chromium.openPage()
+    await page.goto(`${gleaner.url}/jobs`)
+    const link = page.getByRole('row').nth(1).getByRole('link').first()
+    const opened = page.context().waitForEvent('page')
+    await link.click({ modifiers: ['Control'] })
+    const other = await opened
+    await other.waitForURL('**/jobs/*')
+    expect(new URL(page.url()).pathname).toBe('/jobs')
+    await page.evaluate(() => Object.assign(window, { isSame: true }))
+    await link.click()
+    await page.waitForURL('**/jobs/*')
+    expect(await page.evaluate(() => 'isSame' in window)).toBe(true)
+    await other.close()
     await page.close()
   })
 
