@@ -34,7 +34,7 @@ const line = (content: string) => cleanText(cleanHtml(content)) || null
 const rules: readonly MetaRule[] = [
   { field: 'price', names: ['product:sale_price:amount', 'og:sale_price:amount'], source: 'opengraph', read: amount },
   { field: 'price', names: ['product:price:amount', 'og:price:amount', 'product:price', 'og:price'], source: 'opengraph', read: amount },
-  { field: 'listPrice', names: ['product:original_price:amount', 'product:pretax_price:amount_', 'og:price:standard_amount', 'product:retail_price:amount'], source: 'opengraph', read: amount },
+  { field: 'listPrice', names: ['product:original_price:amount', 'og:price:standard_amount', 'product:retail_price:amount'], source: 'opengraph', read: amount },
   { field: 'currency', names: ['product:sale_price:currency', 'product:price:currency', 'og:price:currency', 'product:original_price:currency', 'og:currency'], source: 'opengraph', read: (content, page) => currencyOf(content, page) },
   { field: 'availability', names: ['product:availability', 'og:availability', 'og:price:availability'], source: 'opengraph', read: content => parseAvailability(content) },
   { field: 'brand', names: ['product:brand', 'og:brand', 'product:manufacturer'], source: 'opengraph', read: content => brandName(content) || null },

@@ -30,8 +30,11 @@ export function pageFindings(page: Page): Findings {
 /** The heading that the page's title names best, else the first; without what stands in it beside the name, such as buttons. */
 function headingOf(page: Page): { raw: string, text: string } | undefined {
   const headings = page.scan.headings.map(raw => ({ raw, text: nameIn(raw, page) })).filter(each => each.text !== '')
+  const whole = headings.find(each => titleHas(page, each.text))
+  if (whole || headings.length < 2)
+    return whole ?? headings[0]
   const titles = { ...page.identity, titles: [page.title, page.meta('og:title') ?? ''] }
-  const named = headings.map(heading => ({ heading, match: titleHas(page, heading.text) ? 1 : nameMatch(heading.text, titles) })).sort((a, b) => b.match - a.match)[0]
+  const named = headings.map(heading => ({ heading, match: nameMatch(heading.text, titles) })).sort((a, b) => b.match - a.match)[0]
   return named && named.match >= NAMED ? named.heading : headings[0]
 }
 

@@ -21,7 +21,7 @@ const ROLES: Readonly<Record<Role, readonly string[]>> = {
   brand: ['brand', 'brandname', 'manufacturer', 'manufacturername', 'vendor', 'designer', 'designername', 'marca', 'marke', 'marque', 'brandtitle', 'brandlabel'],
   gtin: ['ean', 'ean13', 'eancode', 'gtin', 'gtin13', 'gtin14', 'gtin12', 'gtin8', 'upc', 'barcode', 'isbn', 'isbn13', 'jan'],
   mpn: ['mpn', 'manufacturerpartnumber', 'vendorpartnumber', 'manufacturersku', 'modelnumber', 'modelno', 'vendorcode', 'supplierreference'],
-  stock: ['availability', 'instock', 'isinstock', 'stock', 'stockstatus', 'available', 'isavailable', 'stocklevelstatus', 'availabilitystatus', 'inventorystatus', 'stockstate', 'availabletoorder', 'orderable', 'buyable', 'ispurchasable', 'purchasable', 'issaleable', 'salable', 'stocklevel', 'stockavailability', 'productavailability', 'availableforsale', 'dimension1stock', 'stockquantity', 'stockqty', 'quantityavailable', 'availablequantity', 'inventoryquantity', 'totalinventory', 'inventory', 'quantityinstock'],
+  stock: ['availability', 'instock', 'isinstock', 'stock', 'stockstatus', 'available', 'isavailable', 'stocklevelstatus', 'availabilitystatus', 'inventorystatus', 'stockstate', 'availabletoorder', 'orderable', 'buyable', 'ispurchasable', 'purchasable', 'issaleable', 'salable', 'stocklevel', 'stockavailability', 'productavailability', 'availableforsale', 'stockquantity', 'stockqty', 'quantityavailable', 'availablequantity', 'inventoryquantity', 'totalinventory', 'inventory', 'quantityinstock'],
   gone: ['outofstock', 'isoutofstock', 'soldout', 'issoldout', 'oos'],
   category: ['category', 'categoryname', 'categories', 'categorypath', 'breadcrumb'],
   url: ['url', 'producturl', 'canonicalurl', 'link', 'href', 'permalink', 'path', 'slug'],

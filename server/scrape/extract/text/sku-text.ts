@@ -8,7 +8,7 @@ import { isInAddress } from '../identity.ts'
 import { pathOf } from './element-path.ts'
 import { classWords } from './zones.ts'
 
-const SKU_CLASS = /(?:^|[\s_-])sku(?:[\s_-]|$)|product-?(?:code|reference|ref|number|nr|no|sku|article|identifier|identifier__number)(?:[\s_-]|$)|article-?(?:number|nr|no|code|id)|item-?(?:number|no|code|sku)|art(?:ikel)?-?(?:nr|nummer|no)|style-?(?:number|code)|catalog-?number|referencia|reference-?(?:number|code)|codigo|cod-?prod|artikul/i
+const SKU_CLASS = /(?:^|[\s_-])sku(?:[\s_-]|$)|product-?(?:code|reference|ref|number|nr|no|sku|article|identifier)(?:[\s_-]|$)|article-?(?:number|nr|no|code|id)|item-?(?:number|no|code|sku)|art(?:ikel)?-?(?:nr|nummer|no)|style-?(?:number|code)|catalog-?number|referencia|reference-?(?:number|code)|codigo|cod-?prod|artikul/i
 const NUMBER_PARAMETER = /^(?:pid|id|sku|sku_?id|product_?id|products_id|product_?(?:no|code|number)|item|item_?id|item_?(?:no|number|code)|prod_?id|art(?:icle)?_?(?:no|id|nr)?|code|no|gid|goods_?(?:id|no)|branduid|variant)$/i
 
 /** Numbers without a label: marked by class as a number of the product, or named by the page's own address. */
