@@ -28,7 +28,7 @@ const NUMBER = /(?:(?<!\d)\.)?\d[\d\s.,']{0,60}/g
 const BESIDE_BEFORE = /(?:\p{Sc}|(?<!\p{L})(?:[A-Z]{3}|kr\.?|Rs\.?|Rp|RM|Fr\.?))\s{0,3}$/u
 const BESIDE_AFTER = /^\s{0,3}(?:[\p{Sc}元円원]|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|Ft|lei|лв|грн|тг)/u
 /** "Was $120.00 Now $60.00": up to the word behind which the price of today stands. */
-const WAS_NOW = /^.{0,80}?(?<!\p{L})(?:was|before|statt|vorher|avant|antes|prima|voorheen|före|før)\D{1,20}\d[^a-z]{1,30}(?:now|today|jetzt|nur|heute|maintenant|ahora|agora|ora|nu)(?=\P{L}{1,12}\d)/iu
+const WAS_NOW = /^.{0,80}?(?<!\p{L})(?:was|before|orig(?:inally|\.)?|reg(?:ular(?:ly)?|\.)?|statt|vorher|avant|antes|prima|voorheen|före|før)\D{1,20}\d[^a-z]{1,30}(?:now|today|jetzt|nur|heute|maintenant|ahora|agora|ora|nu)(?=\P{L}{1,12}\d)/iu
 /** The upper end of a range of which only that one has a currency. */
 const RANGE_END = /^\s{0,3}[-–—~]\s{0,3}(\d[\d.,' ]{0,20}\d)\s{0,3}(?:[\p{Sc}元円원]|[A-Z]{3}(?!\p{L})|zł|Kč|kr(?!\p{L})|руб|Ft|lei|лв|грн|тг)/u
 const FREE = /(?:^|[^\p{L}])(?:free|gratis|gratuit|kostenlos|бесплатно|grátis|免费|無料|무료|مجاني|ücretsiz|bezpłatnie|bezpłatny|bezpłatna|zdarma|ingyenes|за тегло)(?!\p{L})(?!\s(?:\p{L}+\s)?(?:shipping|delivery|return|versand|lieferung|livraison|envío|spedizione))/iu

@@ -54,9 +54,12 @@ function answers(url: string, html: string): Record<string, string | number | nu
   }
 }
 
+const untouched = new Map<string, ReturnType<typeof answers>>()
+
 function othersAfter(name: string, change: string): string[] {
   const { url, html } = named.get(name)!
-  const before = answers(url, html)
+  const before = untouched.get(name) ?? answers(url, html)
+  untouched.set(name, before)
   const after = answers(url, changes[change]!(html))
   return Object.keys(before)
     .filter(field => before[field] !== null && after[field] !== null && after[field] !== before[field])

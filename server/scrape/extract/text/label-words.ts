@@ -51,6 +51,8 @@ export function fieldOfLabel(label: string): ScalarField | null {
   return LABELS.find(([, pattern]) => pattern.test(bare) || pattern.test(spoken))?.[0] ?? null
 }
 
+/** `SKU JR-0012`: one word with a digit in it. */
+const SPACED_NUMBER = /^(SKU|Art\.-?\s?Nr\.?|Ref\.|Réf\.)\s([\p{L}\p{N}./_-]{0,30}\d[\p{L}\p{N}./_-]{0,30})$/iu
 /** `EAN 4006381333931`: its check digit says whether it is one. */
 const SPACED_CODE = /^(EAN|GTIN|UPC|ISBN)(?:-1[34])?\s(\d[\d -]{6,17}[\dX])$/i
 
@@ -58,6 +60,9 @@ const SPACED_CODE = /^(EAN|GTIN|UPC|ISBN)(?:-1[34])?\s(\d[\d -]{6,17}[\dX])$/i
 export function inlineLabel(text: string): { field: ScalarField, value: string, label: string } | null {
   if (text.length < 5 || text.length > 120)
     return null
+  const bare = SPACED_NUMBER.exec(text)
+  if (bare?.[1] && bare[2])
+    return { field: 'sku', value: bare[2], label: bare[1] }
   const code = SPACED_CODE.exec(text)
   if (code?.[1] && code[2])
     return { field: 'gtin', value: code[2], label: code[1] }

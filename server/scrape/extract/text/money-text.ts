@@ -38,6 +38,9 @@ export function priceElement(run: Run): Element {
   return best
 }
 
+/** Marks of direction, which Arabic and Hebrew shops put around amounts. */
+const MARKS = /[\u200E\u200F\u061C\u2066-\u2069]/g
+
 /** Text of a small element with cents in superscript joined by a point. */
 export function moneyText(element: Element): string {
   let text = ''
@@ -47,10 +50,11 @@ export function moneyText(element: Element): string {
       return ''
     if (isText(node)) {
       const parent = node.parent && isTag(node.parent) ? node.parent : null
-      const isCents = parent !== null && parent !== element && (SMALL.has(parent.name) || CENTS.test(parent.attribs.class ?? '')) && /^\s*\d{2}\s*$/.test(node.data) && WHOLE.test(text)
-      const cents = node.data.trim()
-      const isApart = /\d$/.test(text) && /^\d/.test(node.data)
-      text = isCents ? text.replace(WHOLE, (_, digit: string, sign?: string) => `${digit}.${cents}${sign ?? ''}`) : `${text}${isApart ? '¦' : ''}${node.data}`
+      const data = node.data.replace(MARKS, '')
+      const isCents = parent !== null && parent !== element && (SMALL.has(parent.name) || CENTS.test(parent.attribs.class ?? '')) && /^\s*\d{2}\s*$/.test(data) && WHOLE.test(text)
+      const cents = data.trim()
+      const isApart = /\d$/.test(text) && /^\d/.test(data)
+      text = isCents ? text.replace(WHOLE, (_, digit: string, sign?: string) => `${digit}.${cents}${sign ?? ''}`) : `${text}${isApart ? '¦' : ''}${data}`
     }
     else if (isTag(node) && (node.name === 'br' || node.name === 'div' || node.name === 'p' || node.name === 'li' || node.name === 'td')) {
       text += ' | '

@@ -5,7 +5,7 @@ import type { ShownPrice } from './shown-price.ts'
 import { elementsOf } from '../dom.ts'
 import { CLOSE, contains, isOfOther, kindOf, parentOf, repetitionOf } from './cards.ts'
 import { numbersIn } from './money-text.ts'
-import { ABOUT_DELIVERY, AFTER_OTHER, AFTER_UNIT, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, FOR_SOME, HARMLESS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, OTHER_PRICE, PRICE_CLASS, SAVED_PERCENT, SERVICE_CLASS, SUBSCRIBED, WITH_TAX, WITH_TAX_CLASS, WITHOUT_TAX, WITHOUT_TAX_CLASS } from './price-words.ts'
+import { ABOUT_DELIVERY, AFTER_OTHER, AFTER_UNIT, BEFORE_MANY, BEFORE_OLD, BEFORE_OTHER, BEFORE_PRICE, CURRENT_CLASS, FOR_SOME, HARMLESS, INSTALMENT, INSTALMENT_AFTER, INSTALMENT_BEFORE, OLD_CLASS, OTHER_CLASS, OTHER_PRICE, PRICE_CLASS, SAVED_PERCENT, SERVICE_CLASS, SUBSCRIBED, WITH_TAX, WITH_TAX_CLASS, WITHOUT_TAX, WITHOUT_TAX_CLASS } from './price-words.ts'
 import { shortText } from './short-text.ts'
 import { outerWords, textAfter, textBefore } from './shown-price.ts'
 import { classWords } from './zones.ts'
@@ -85,7 +85,7 @@ function isOfService(element: Element, { titleElement }: Outline): boolean {
 }
 
 function byWords(before: string, { text, head, tail }: ShownPrice, after: string): number {
-  const isOther = BEFORE_OTHER.test(before) || SUBSCRIBED.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) || ABOUT_DELIVERY.test(head) || SAVED_PERCENT.test(head)
+  const isOther = BEFORE_OTHER.test(before) || SUBSCRIBED.test(before) || BEFORE_MANY.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) || ABOUT_DELIVERY.test(head) || SAVED_PERCENT.test(head)
   return (BEFORE_PRICE.test(before) && !isOther ? 1.2 : 0)
     - (AFTER_UNIT.test(after) || AFTER_UNIT.test(tail) ? 2.5 : 0)
     - (INSTALMENT.test(text) || INSTALMENT_BEFORE.test(before) || INSTALMENT_AFTER.test(after) || INSTALMENT_AFTER.test(tail) ? 2.5 : 0)

@@ -57,7 +57,7 @@ export function priceText(page: Page, outline: Outline): Candidate[] {
   const old = before?.old ?? struckBeside(best, now.filter(each => (each.score > 0 && !each.isOther) || each.isElsewhere || each === best), rated)
   if (old)
     candidates.push({ field: 'listPrice', value: old.amount, raw: old.raw, path: pathOf(old.element), source: 'text', trust: before ? 0.6 : 0.8 })
-  const told = old ? null : toldBehind(best, page)
+  const told = old ? null : toldBeside(best, page)
   if (told)
     candidates.push({ field: 'listPrice', value: told, raw: best.raw, path, source: 'text', trust: 0.7 })
   return candidates
@@ -76,11 +76,15 @@ function struckBeside(best: RatedPrice, now: readonly RatedPrice[], rated: reado
     .sort((a, b) => apart(a, best) - apart(b, best))[0]
 }
 
-/** `159,90 € (norm. 219,00 €)`: one text says both. */
-function toldBehind({ tail, amount }: RatedPrice, page: Page): string | null {
-  const [, words = '', rest] = /^\P{L}{0,6}(\p{L}\D{0,30}?)\s*(\p{Sc}?\s?\d.{0,30})$/u.exec(tail) ?? []
-  const old = rest !== undefined && BEFORE_OLD.test(words.trim()) ? parsePrice(rest, page).amount : null
-  return old !== null && Number(old) > Number(amount) && Number(old) < Number(amount) * 20 ? plainDecimal(old) : null
+/** `159,90 € (norm. 219,00 €)`, `statt 149,95 € nur 119,95 €`: one text says both. */
+function toldBeside({ head, tail, amount }: RatedPrice, page: Page): string | null {
+  for (const text of [head, tail]) {
+    const [, words = '', rest] = /^\P{L}{0,6}(\p{L}\D{0,30}?)\s*(\p{Sc}?\s?\d.{0,30})$/u.exec(text) ?? []
+    const old = rest !== undefined && BEFORE_OLD.test(words.trim()) ? parsePrice(rest, page).amount : null
+    if (old !== null && Number(old) > Number(amount) && Number(old) < Number(amount) * 20)
+      return plainDecimal(old)
+  }
+  return null
 }
 
 /** A struck price belongs to the price next to it: on the card of another product, that is the other product's. */
