@@ -7,9 +7,19 @@ import { formatPercent } from '../display/percent.ts'
 import { regionOf } from '../display/region.ts'
 import { formatClock, formatDue, formatExact, formatRelative } from '../display/time.ts'
 
-/** The formats of `display/`, bound to the language on screen. */
-export function useFormat() {
-  const { locale, t } = useI18n()
+interface Texts { locale: { readonly value: string }, t: (key: string, named: Record<string, unknown>, plural: number) => string }
+type Format = ReturnType<typeof formatsIn>
+const made = new WeakMap<Texts, Format>()
+
+/** The formats of `display/`, bound to the language on screen; made once, for a list's rows ask for them a hundred times. */
+export function useFormat(): Format {
+  const texts = useI18n()
+  const format = made.get(texts) ?? formatsIn(texts)
+  made.set(texts, format)
+  return format
+}
+
+function formatsIn({ locale, t }: Texts) {
   const region = () => regionOf(locale.value, navigator.languages)
   const number = (value: number) => numberFormat(locale.value).format(value)
   return {
