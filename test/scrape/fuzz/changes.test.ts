@@ -28,6 +28,9 @@ const undecided: ReadonlySet<string> = new Set([
   // Auctions whose JSON-LD holds the first bid, and their meta tags the last one.
   '3126dc68 no OpenGraph, no meta tags price',
   '9d939d48 no OpenGraph, no meta tags price',
+  '3126dc68 contents in boxes price',
+  // What one of ten costs stands right beside what the ten cost.
+  ...['contents in boxes', 'blocks in boxes'].map(change => `09b6ff55 ${change} price`),
   // Its markup says that what is sold out can be bought, or the reverse; a line or a button of the page tells, and they are near the limit.
   'ccbaa81c * stock',
   'f48e9949 * stock',

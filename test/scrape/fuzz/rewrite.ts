@@ -23,6 +23,12 @@ const RAW = new Set(['script', 'style'])
 const PLAIN = new Set(['title', 'textarea'])
 const BLOCK = new Set(['div', 'section', 'main', 'ul', 'li', 'table', 'tr', 'form', 'header', 'footer', 'nav', 'article', 'meta', 'link', 'script'])
 
+/** The last end of a body: scripts hold others. */
+function endOf(page: string): number {
+  const at = page.toLowerCase().lastIndexOf('</body>')
+  return at < 0 ? page.length : at
+}
+
 const escapeText = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 /** Writes a page anew in a style. In the plain one, `{}`, only what parsers do not tell apart is lost, and the comments. */
@@ -74,6 +80,6 @@ export function rewrite(html: string, { quote = '"', isReversed = false, isUpper
   parser.end()
   const page = parts.join('')
   const extra = moved.join('')
-  const end = scripts === 'in the head' ? /<\/head>/i.exec(page)?.index ?? 0 : page.search(/<\/body>/i) < 0 ? page.length : page.search(/<\/body>/i)
+  const end = scripts === 'in the head' ? /<\/head>/i.exec(page)?.index ?? 0 : endOf(page)
   return page.slice(0, end) + extra + page.slice(end)
 }

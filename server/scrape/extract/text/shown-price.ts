@@ -45,6 +45,9 @@ const TENTHS = /^\s?折/
 /** `<b>8</b><sup>25</sup>`: a number whose cents are set apart is an amount, though nothing says of what money. */
 const isCut = (own: string, text: string): boolean => /^\d{1,5}$/.test(own) && text.length === own.length + 3 && text.startsWith(`${own}.`)
 
+/** One whole number: cents beside it may belong to it. */
+const isWithoutCents = (text: string): boolean => numbersIn(text) === 1 && !/[.,]\d\d(?!\d)/.test(text)
+
 /** Every amount of a page that has a currency beside it, a class that names it a price, or the word "price" before it. */
 export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
   const shown: ShownPrice[] = []
@@ -60,11 +63,11 @@ export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
       continue
     const element = priceElement(run)
     const whole = moneyText(element)
-    const joined = element === run.element ? joinedPieces(run, outline.runs) : null
+    const joined = joinedPieces(run, outline.runs)
     const isShared = element === run.element && (run.text.length > 40 || amountsIn(whole) > 1)
     if (seen.has(element) && !isShared)
       continue
-    const raw = joined && (isShared || whole === run.text) ? joined.text : isShared ? run.text : whole
+    const raw = joined && (isShared || isWithoutCents(whole)) ? joined.text : isShared ? run.text : whole
     const text = asciiDigits(raw)
     const sign = printedCurrency(text)
     const isPrice = PRICE_CLASS.test(`${classWords(element)} ${element.attribs.itemprop ?? ''} ${outerWords(element)}`)
