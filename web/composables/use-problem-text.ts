@@ -1,6 +1,7 @@
 import type { ApiProblem, ProblemCode } from '../api/problem.ts'
 import { useI18n } from 'vue-i18n'
 import { toProblem } from '../api/problem.ts'
+import { sentence } from '../display/failure-text.ts'
 import { useTold } from './use-told.ts'
 
 /** A request that did not work, in the language on screen: what it was, why, and what to do about it. */
@@ -17,7 +18,11 @@ export function useProblemText() {
   return {
     title: (problem: ApiProblem) => i18n.t(`problem.${problem.code}.title`),
     advice: (problem: ApiProblem) => advice(problem.code, problem.told),
-    said: (problem: ApiProblem) => problem.code === 'offline' ? null : said(problem),
+    /** As a sentence: the advice follows. */
+    said: (problem: ApiProblem): string | null => {
+      const text = problem.code === 'offline' ? null : said(problem)
+      return text && sentence(text)
+    },
     /** What somebody else wrote, in whatever language. */
     raw: (problem: ApiProblem) => problem.code === 'offline' && problem.status === 0 ? null : raw(problem),
     /** What is wrong with each field, by its path. */

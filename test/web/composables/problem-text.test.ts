@@ -1,15 +1,11 @@
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { tell } from '../../../server/contract/told.ts'
 import { Conflict, fieldError, InvalidInput } from '../../../server/errors.ts'
 import { ApiProblem, toProblem } from '../../../web/api/problem.ts'
 import { useProblemText } from '../../../web/composables/use-problem-text.ts'
-import de from '../../../web/i18n/de.ts'
-import { createTexts } from '../../../web/i18n/index.ts'
+import { texts } from '../texts.ts'
 
-const { global: texts } = createTexts()
 vi.mock('vue-i18n', async original => ({ ...await original<typeof import('vue-i18n')>(), useI18n: () => texts }))
-
-beforeAll(() => texts.setLocaleMessage('de', de))
 
 function shown(locale: 'en' | 'de', problem: ApiProblem) {
   texts.locale.value = locale
@@ -33,6 +29,12 @@ describe('a request that did not work', () => {
 
   test('that never arrived is told in no language but the reader\'s', () => {
     expect(shown('de', toProblem(new TypeError('Failed to fetch')))).toEqual(['Der Server ist nicht erreichbar', null, 'Prüfen Sie, ob Gleaner läuft, und versuchen Sie es erneut.', null])
+  })
+
+  test('says what is wrong as a sentence, since what to do comes after it', () => {
+    const { message, told, errors } = new InvalidInput([fieldError('settings.delayMs', tell('at-most', { n: 60_000 }))])
+    const problem = new ApiProblem({ code: 'invalid-input', status: 422, title: 'x', detail: message, told, errors })
+    expect(shown('de', problem)[1]).toBe('„settings.delayMs“: Darf höchstens 60.000 sein.')
   })
 
   test('names its fields in the language on screen', () => {

@@ -1,16 +1,12 @@
 import type { Told, ToldFailure } from '../../../server/contract/index.ts'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { inEnglish, tell } from '../../../server/contract/told.ts'
 import { failureOf } from '../../../server/errors.ts'
 import { useTold } from '../../../web/composables/use-told.ts'
-import de from '../../../web/i18n/de.ts'
-import { createTexts } from '../../../web/i18n/index.ts'
 import { makeJob } from '../fixtures.ts'
+import { texts } from '../texts.ts'
 
-const { global: texts } = createTexts()
 vi.mock('vue-i18n', async original => ({ ...await original<typeof import('vue-i18n')>(), useI18n: () => texts }))
-
-beforeAll(() => texts.setLocaleMessage('de', de))
 
 const at = '2026-11-27T09:00:00.000Z'
 const failure = { code: 'http-status', message: 'The shop answered with an error (503).' } as const
