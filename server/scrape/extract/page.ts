@@ -84,7 +84,7 @@ function languageOf(attribute: string | null, meta: Page['meta']): string | null
 }
 
 /** Scripts that one language is written in. */
-const SCRIPTS: readonly (readonly [RegExp, string])[] = [[/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'], [/\p{Script=Hangul}/u, 'ko'], [/\p{Script=Thai}/u, 'th'], [/\p{Script=Hebrew}/u, 'he'], [/\p{Script=Georgian}/u, 'ka'], [/\p{Script=Armenian}/u, 'hy']]
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [[/[\p{Script=Hiragana}\p{Script=Katakana}]{2}/u, 'ja'], [/\p{Script=Hangul}/u, 'ko'], [/\p{Script=Thai}/u, 'th'], [/\p{Script=Hebrew}/u, 'he'], [/\p{Script=Georgian}/u, 'ka'], [/\p{Script=Armenian}/u, 'hy']]
 
 function scriptLanguage(text: string): string | null {
   return SCRIPTS.find(([script]) => script.test(text))?.[1] ?? null
