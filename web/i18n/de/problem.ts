@@ -19,7 +19,7 @@ export default {
     'secrets-unreadable': { title: 'Die Passwörter der Marke lassen sich nicht öffnen', advice: 'Sie wurden mit einem anderen Schlüssel versiegelt. Stellen Sie die Datei secret.key wieder her, oder geben Sie sie in den Einstellungen der Marke neu ein.' },
     'bad-url': { title: 'Die Adresse ist nicht brauchbar', advice: 'Berichtigen Sie die Adresse der Marke.' },
     'address-forbidden': { title: 'Die Adresse zeigt in ein privates Netz', advice: 'Nur öffentliche Shops werden gelesen, sofern die Konfiguration nicht mehr erlaubt.' },
-    'host-unreachable': { title: 'Den Host des Shops gibt es nicht', advice: 'Prüfen Sie die Schreibweise der Adresse.' },
+    'host-unreachable': { title: 'Der Host des Shops ist nicht erreichbar', advice: 'Prüfen Sie die Schreibweise der Adresse; stimmt sie, ist der Shop vielleicht gerade nicht erreichbar.' },
     'connection-failed': { title: 'Der Shop nahm die Verbindung nicht an', advice: 'Vielleicht ist er gerade nicht erreichbar. Versuchen Sie es später.' },
     'proxy-failed': { title: 'Der Proxy der Marke lässt Anfragen nicht durch', advice: 'Prüfen Sie Proxy, Benutzername und Passwort in den Einstellungen der Marke.' },
     'timeout': { title: 'Der Shop antwortete zu langsam', advice: 'Versuchen Sie es später, oder senken Sie die gleichzeitigen Anfragen in den Einstellungen der Marke.' },

@@ -17,7 +17,7 @@ export default {
     'secrets-unreadable': { title: 'The brand’s passwords cannot be opened', advice: 'They were sealed with another key. Bring back the file secret.key, or enter them anew in the brand’s settings.' },
     'bad-url': { title: 'The address cannot be used', advice: 'Correct the brand’s address.' },
     'address-forbidden': { title: 'The address points into a private network', advice: 'Only public shops are fetched, unless the server’s configuration allows more.' },
-    'host-unreachable': { title: 'The shop’s host does not exist', advice: 'Check the spelling of the address.' },
+    'host-unreachable': { title: 'The shop’s host cannot be reached', advice: 'Check the spelling of the address; if it is right, the shop may be down.' },
     'connection-failed': { title: 'The shop did not accept the connection', advice: 'The shop may be down. Try again later.' },
     'proxy-failed': { title: 'The brand’s proxy does not let requests through', advice: 'Check the proxy, its user name and its password in the brand’s settings.' },
     'timeout': { title: 'The shop took too long to answer', advice: 'Try again later, or lower the requests at a time in the brand’s settings.' },
