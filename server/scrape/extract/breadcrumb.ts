@@ -12,12 +12,15 @@ export interface Crumb {
 const SEPARATORS = '<>‹›«»/\\\\|•·／＞＜｜⁄∕∙→←⟶⟵▷◁◂◀⮞🡒➔➜➝➞➟➠➡➤►▶▸▹▻⟩❯❱〉》≫≻⇒⇨–—:.,+~*-'
 /** A collapsed middle (`…`) is no step either. */
 const ALONE = new RegExp(`^[…${SEPARATORS}]+$`, 'u')
-const LEADING = new RegExp(`^[${SEPARATORS}]+\\s+`, 'u')
-const TRAILING = new RegExp(`\\s+[${SEPARATORS}]+$`, 'u')
+/** Longer runs are decoration that a shop wrote into a name (`Steel *****`). */
+const LEADING = new RegExp(`^[${SEPARATORS}]{1,3}\\s+`, 'u')
+const TRAILING = new RegExp(`\\s+[${SEPARATORS}]{1,3}$`, 'u')
 const BETWEEN = new RegExp(`(?<=\\s)[${SEPARATORS}]+(?=\\s)`, 'gu')
 /** Fonts that draw their icons from words (`chevron_right`). */
 const ICON_FONT = /(?:^|\s)material-(?:icons|symbols)/
 const DROPDOWN = /drop-?_?down|actions|submenu|sub-menu/i
+/** What opens below a step; `dropdown` alone is also the class of the step that opens it. */
+const OPENED = /drop-?_?down[-_]*(?:menu|content|list|panel|items)|sub-?menu/i
 const LIMITS = { crumbs: 100, depth: 14 }
 
 interface Trail {
@@ -52,16 +55,25 @@ function walk(node: ChildNode, trail: Trail, base: string, place: Place): void {
     return
   if (node.name === 'a' || !node.children.some(isTag)) {
     const href = node.name === 'a' ? node.attribs.href : undefined
+    if (href?.includes('history.') === true && href.startsWith('javascript:'))
+      return
     const name = cleanText(textOfNode(node)) || nameOfDrawing(node)
     push(trail, name, href === undefined || href.startsWith('#') ? null : absoluteUrl(href, base), place.marked)
     return
   }
   const isList = node.name === 'ul' || node.name === 'ol'
-  if (isList && (place.inList || DROPDOWN.test(node.attribs.class ?? '')))
+  const classes = node.attribs.class ?? ''
+  if (isList ? DROPDOWN.test(classes) || (place.inList && !isChain(node)) : place.inList && OPENED.test(classes))
     return
   const marked = place.marked || /listitem|data-vocabulary\.org\/breadcrumb/i.test(`${node.attribs.itemtype ?? ''} ${node.attribs.typeof ?? ''}`)
   for (const child of node.children)
     walk(child, trail, base, { depth: place.depth + 1, inList: place.inList || isList, marked })
+}
+
+/** Whether a list in a list is the next step, each written into the one before, rather than a choice of steps. */
+function isChain(list: Element): boolean {
+  const isOne = (each: Element | null): boolean => each !== null && each.children.filter(child => isTag(child) && child.name === 'li').length === 1
+  return isOne(list) && isOne(list.parent && isTag(list.parent) && list.parent.parent && isTag(list.parent.parent) ? list.parent.parent : null)
 }
 
 /** A step that is only drawn, as the house for the first page is: what says its name to those who do not see it. */
@@ -90,18 +102,36 @@ function push(trail: Trail, text: string, url: string | null, marked: boolean): 
   trail.separators.push(trailing)
 }
 
+function mainOf(separators: readonly (string | null)[]): string | undefined {
+  return commonest(separators.filter(separator => separator !== null))
+}
+
+/** Other signs than arrows stand in names too, so that a text without an address is not cut at them. */
+function pointing(separator: string | undefined): string | undefined {
+  return separator !== undefined && /^[<>‹›«»→]+$/.test(separator) ? separator : undefined
+}
+
 function tidy({ crumbs, separators }: Trail): Crumb[] {
   const only = crumbs[0]
   if (crumbs.length === 1 && only?.name && !only.url)
     return splitText(only.name).map(cleanText).filter(Boolean).map(name => ({ name, url: null }))
   const kept = crumbs.some(crumb => crumb.marked) ? byMarkup(crumbs) : bySeparators(crumbs, separators)
-  return withoutBackLink(kept).map(({ name, url }) => ({ name, url }))
+  return withoutBackLink(withoutLabel(kept)).flatMap(({ name, url }) => url === null && name !== null ? splitAt(name, pointing(mainOf(separators))).map(part => ({ name: part, url })) : [{ name, url }])
+}
+
+/** Without the words before the first step ("You are here:"). */
+function withoutLabel<T extends Crumb>(crumbs: T[]): T[] {
+  const first = crumbs[0]
+  return crumbs.length > 1 && first?.url === null && first.name?.endsWith(':') === true ? crumbs.slice(1) : crumbs
 }
 
 /** A trail that is one text, at the separator it uses most: another one is part of a name (`Home › Shoes › Blue - Shoe`). */
 function splitText(text: string): string[] {
-  const main = commonest([...text.matchAll(BETWEEN)].map(match => match[0].trim()))
-  return main === undefined ? [text] : text.split(new RegExp(`\\s+${escape(main)}\\s+`, 'u'))
+  return splitAt(text, commonest([...text.matchAll(BETWEEN)].map(match => match[0].trim())))
+}
+
+function splitAt(text: string, separator: string | undefined): string[] {
+  return separator === undefined ? [text] : text.split(new RegExp(`\\s+${escape(separator)}\\s+`, 'u'))
 }
 
 /** Of texts that are as common the first. */
@@ -125,7 +155,7 @@ function byMarkup<T extends { marked: boolean }>(crumbs: T[]): T[] {
 
 /** Where one separator is used, what it does not touch is not part of the trail. */
 function bySeparators<T>(crumbs: T[], separators: (string | null)[]): T[] {
-  const main = commonest(separators.filter(separator => separator !== null))
+  const main = mainOf(separators)
   return main === undefined ? crumbs : crumbs.filter((_, index) => separators[index] === main || separators[index - 1] === main)
 }
 

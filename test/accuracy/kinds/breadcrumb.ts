@@ -2,6 +2,7 @@ import type { CaseKind, Row } from '../kind.ts'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { extractBreadcrumbs } from '../../../server/scrape/extract/index.ts'
+import { cleanText } from '../../../server/scrape/normalize/index.ts'
 import { isXfail, outcome, textOf } from '../kind.ts'
 
 /**
@@ -18,7 +19,7 @@ export const breadcrumb: CaseKind = {
     if (html === null)
       return []
     const base = textOf(row.base_url) ?? textOf(row.url) ?? 'https://shop.example/'
-    const expected = (Array.isArray(row.expected ?? row.breadcrumbs) ? (row.expected ?? row.breadcrumbs) as { name?: string | null, url?: string | null }[] : []).map(each => ({ name: each.name ?? null, url: plain(each.url ?? null, base) }))
+    const expected = (Array.isArray(row.expected ?? row.breadcrumbs) ? (row.expected ?? row.breadcrumbs) as { name?: string | null, url?: string | null }[] : []).map(each => ({ name: each.name == null ? null : cleanText(each.name), url: plain(each.url ?? null, base) }))
     const actual = extractBreadcrumbs(html, base).map(each => ({ name: each.name, url: plain(each.url, base) }))
     return [outcome('trail', html, expected, actual)]
   },

@@ -66,6 +66,8 @@ describe('breadcrumbs', () => {
     ['a collapsed middle', '<ul><li><a href="/">Home</a></li><li>…</li><li><a href="/shoes">Shoes</a></li></ul>', [['Home', '/'], ['Shoes', '/shoes']]],
     ['where you are', '<div>You are here: <a href="/">Home</a> › <a href="/shoes">Shoes</a> › Blue Shoe</div>', [['Home', '/'], ['Shoes', '/shoes'], 'Blue Shoe']],
     ['one text with another sign in a name', '<div>Home › Shoes › Blue - Shoe</div>', ['Home', 'Shoes', 'Blue - Shoe']],
+    ['a name that ends in decoration', '<div><a href="/">Home</a> / <a href="/steel">Steel *****</a> / Plate</div>', [['Home', '/'], ['Steel *****', '/steel'], 'Plate']],
+    ['a text that is two steps', '<div><a href="/">Home</a> &gt; Shoes &gt; Blue Shoe</div>', [['Home', '/'], 'Shoes', 'Blue Shoe']],
     ['nothing', '', []],
   ])('%s', (_, html, expected) => {
     expect(extractBreadcrumbs(html, 'https://shop.example/p')).toEqual(expected.map(each => (typeof each === 'string' ? { name: each, url: null } : { name: each[0], url: `https://shop.example${each[1]}` })))
