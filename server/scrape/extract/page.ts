@@ -77,8 +77,14 @@ export function absoluteUrl(href: string, base: string): string | null {
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null
 }
 
+/** The language that the page says first; with the region that it says elsewhere of the same language (`es`, `es_MX`). */
 function languageOf(attribute: string | null, meta: Page['meta']): string | null {
-  const text = attribute || meta('og:locale', 'content-language', 'dc.language', 'language')
+  const stated = [attribute, meta('og:locale'), meta('content-language', 'dc.language', 'language')].flatMap(text => localeOf(text) ?? [])
+  const first = stated[0]
+  return first === undefined ? null : stated.find(each => each.startsWith(`${first}-`)) ?? first
+}
+
+function localeOf(text: string | null): string | null {
   const match = /^\s*([a-z]{2,3})(?:[-_]([a-z]{4}))?(?:[-_]([a-z]{2}|\d{3}))?\b/i.exec(text ?? '')
   return match ? [match[1]?.toLowerCase(), match[2], match[3]?.toUpperCase()].filter(Boolean).join('-') : null
 }

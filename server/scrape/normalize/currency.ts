@@ -75,6 +75,9 @@ export function printedCurrency(text: string | null, hint: string | null = null)
 /** What a reader assumes where nothing says otherwise; the other shared signs stay open. */
 const ASSUMED: ReadonlyMap<string, string> = new Map([['$', 'USD'], ['＄', 'USD'], ['£', 'GBP'], ['￡', 'GBP'], ['¥', 'JPY'], ['￥', 'CNY'], ['C$', 'CAD'], ['Rs', 'INR'], ['Rs.', 'INR'], ['₨', 'PKR'], ['руб.', 'RUB'], ['руб', 'RUB'], ['р.', 'RUB'], ['lei', 'RON'], ['Lei', 'RON'], ['LEI', 'RON'], ['元', 'CNY'], ['人民币', 'CNY'], ['RMB', 'CNY'], ['Dhs', 'AED'], ['дин.', 'RSD'], ['динар', 'RSD'], ['تومان', 'IRR']])
 
+/** Languages in which a bare dollar sign mostly means another currency than the US dollar, and none of them for sure. */
+const OTHER_DOLLARS = /^(?:es|fr|zh)\b/i
+
 /**
  * ISO 4217 code for what is printed (`€`, `US$`, `kr`, `USD`, `12,50 zł`). A sign that several currencies share is settled
  * by the page's place; null when the place does not settle it, except for a lone meaning everybody assumes (`£`, `¥`).
@@ -92,5 +95,5 @@ export function settle(printed: PrintedCurrency, place: Place): string | null {
   const local = currenciesByPlace(place.url ?? null, place.language ?? null).find(code => codes.includes(code))
   if (local)
     return local
-  return ASSUMED.get(printed.text) ?? null
+  return /^[$＄]$/.test(printed.text) && OTHER_DOLLARS.test(place.language ?? '') ? null : ASSUMED.get(printed.text) ?? null
 }

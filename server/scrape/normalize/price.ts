@@ -23,6 +23,9 @@ export interface ParsedPrice {
   kind: 'exact' | 'from' | 'free'
 }
 
+/** Always decimal, unlike a point or a comma; but where prices have no decimals, shops group with it. */
+const ARABIC_DECIMAL = '\u066B'
+const WITHOUT_DECIMALS = new Set(['IRR', 'IQD', 'SYP', 'LBP', 'YER', 'AFN'])
 const EURO_BETWEEN = /(\d[\d ]{0,20}(?:[.,']\d{3}){0,5})\s{0,3}€\s{0,3}(\d\d)(?!\d)/
 const NUMBER = /(?:(?<!\d)\.)?\d[\d\s.,']{0,60}/g
 const BESIDE_BEFORE = /(?:\p{Sc}|(?<!\p{L})(?:[A-Z]{3}|kr\.?|Rs\.?|Rp|RM|Fr\.?))\s{0,3}$/u
@@ -43,11 +46,12 @@ export function parsePrice(raw: string | null | undefined, hints: PriceHints = {
   const hint = hints.currencyHint?.slice(0, 200) ?? null
   const printed = printedCurrency(text, hint)
   const currency = printed ? settle(printed, hints) : null
-  const amountText = text === null ? null : findAmount(text, hints.decimalSeparator ?? null)
+  const decimalSeparator = hints.decimalSeparator ?? (raw?.includes(ARABIC_DECIMAL) === true && !WITHOUT_DECIMALS.has(currency ?? '') ? '.' : null)
+  const amountText = text === null ? null : findAmount(text, decimalSeparator)
   const currencyText = printed?.text ?? null
   if (text !== null && amountText === null && FREE.test(text))
     return { amount: '0', amountText: '0', currencyText, currency, kind: 'free' }
-  const amount = amountText === null ? null : toDecimal(amountText, hints.decimalSeparator ?? null, currency)
+  const amount = amountText === null ? null : toDecimal(amountText, decimalSeparator, currency)
   return { amount, amountText: amount === null ? null : amountText, currencyText, currency, kind: text && isOpen(text) ? 'from' : 'exact' }
 }
 

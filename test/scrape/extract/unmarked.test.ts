@@ -4,7 +4,7 @@ import { jsonLd as ld, read } from './pages.ts'
 import { lines } from './unmarked-lines.ts'
 
 interface Around { head?: string, lang?: string, title?: string }
-interface Want { price?: string | null, list?: string, currency?: string, stock?: string | null, sku?: string, mpn?: string, gtin?: string, brand?: string | null }
+interface Want { price?: string | null, list?: string, currency?: string | null, stock?: string | null, sku?: string, mpn?: string, gtin?: string, brand?: string | null }
 type Case = readonly [name: string, html: string, want: Want, url?: string]
 
 function page(main: string, { head = '', lang = 'en', title = 'Oak Desk 120 | Shop' }: Around = {}): string {
@@ -122,6 +122,19 @@ describe('labels', () => {
     ['stock behind its label on one line, over a button that stays', '<li>Availability: Out Of Stock</li><button>Add to Cart</button>', { stock: 'OutOfStock' }],
   ])('%s', (_, html, want) => {
     check(page(`<p>€39.00</p>${html}`), want)
+  })
+})
+
+describe('a dollar sign', () => {
+  test.each([
+    ['in Spanish alone is no certain currency', '', { lang: 'es' }, null],
+    ['in Spanish with one country\'s numbers to call', '<a href="tel:+525512345678">Llámanos</a><a href="https://wa.me/5215512345678">WhatsApp</a>', { lang: 'es' }, 'MXN'],
+    ['in Spanish with numbers of two countries', '<a href="tel:+525512345678">México</a><a href="tel:+573001234567">Colombia</a>', { lang: 'es' }, null],
+    ['in Spanish of a country that only the meta tags name', '', { lang: 'es', head: '<meta property="og:locale" content="es_CO">' }, 'COP'],
+    ['in English alone', '', { lang: 'en' }, 'USD'],
+    ['in English with numbers of Australia to call', '<a href="tel:+61 2 9012 3456">Call us</a><a href="tel:+61290123456">Call us</a>', { lang: 'en' }, 'AUD'],
+  ])('%s', (_, html, options, currency) => {
+    check(page(`<p>$ 450.00</p>${html}`, options), { price: '450.00', currency })
   })
 })
 

@@ -10,7 +10,7 @@ import { parsePrice } from '../../normalize/price.ts'
 import { plainDecimal } from '../schema-offer.ts'
 import { contains } from './cards.ts'
 import { amountsIn, isCentsAlone, joinedPieces, moneyText, numbersIn, priceElement } from './money-text.ts'
-import { currencyBeside, namedCodes, settleOnPage, signBeyond } from './price-sign.ts'
+import { currencyBeside, currencyWitnesses, settleOnPage, signBeyond } from './price-sign.ts'
 import { BEFORE_PRICE, PRICE_CLASS, SIGNED } from './price-words.ts'
 import { classWords } from './zones.ts'
 
@@ -51,8 +51,7 @@ const isWithoutCents = (text: string): boolean => numbersIn(text) === 1 && !/[.,
 /** Every amount of a page that has a currency beside it, a class that names it a price, or the word "price" before it. */
 export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
   const shown: ShownPrice[] = []
-  let known: ReadonlySet<string> | null = null
-  const codes = () => known ??= namedCodes(page.html.slice(0, 1_000_000))
+  const witnesses = currencyWitnesses(page)
   const seen = new Set<Element>()
   let joinedUpTo = 0
   for (const run of outline.runs) {
@@ -79,7 +78,7 @@ export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
     const amountText = parsed.amountText ?? ''
     if (parsed.amount === null || Number(parsed.amount) <= 0 || parsed.kind === 'free' || amountText.replace(/\D/g, '').length > 12)
       continue
-    if (sign && !isPrice && (/^\d+\D*$/.test(amountText) || sign.text.length === 1) && isDoubtful(sign, page, codes))
+    if (sign && !isPrice && (/^\d+\D*$/.test(amountText) || sign.text.length === 1) && isDoubtful(sign, page, witnesses.codes))
       continue
     const [before, behind] = around(text, amountText)
     if (CODE_AFTER.test(behind) || TENTHS.test(behind))
@@ -89,7 +88,7 @@ export function shownPrices(page: Page, outline: Outline): ShownPrice[] {
     const hasSign = sign ? currencyBeside(text, amountText) : beyond !== null || isDashed
     if (hasSign || isPrice || isAnnounced(run, text, outline)) {
       const bare = (part: string) => (sign ? part.replace(sign.text, ' ') : part)
-      shown.push({ text, raw, element, run, pieces: joined?.pieces ?? piecesOf(element, run, outline), amount: plainDecimal(parsed.amount), currency: settleOnPage(sign ?? beyond, amountText, page, codes), hasSign, head: bare(before), tail: bare(behind) })
+      shown.push({ text, raw, element, run, pieces: joined?.pieces ?? piecesOf(element, run, outline), amount: plainDecimal(parsed.amount), currency: settleOnPage(sign ?? beyond, amountText, page, witnesses), hasSign, head: bare(before), tail: bare(behind) })
     }
   }
   return shown
