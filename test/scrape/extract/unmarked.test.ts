@@ -141,10 +141,15 @@ describe('a dollar sign', () => {
 describe('no price', () => {
   test.each([
     ['a model named by two letters and a number', '<p>Price on request</p><p>Fits DT 770, SR 240 and ID 4711</p>'],
+    ['cards of a list that a script opens', `<div class="row">${['$40.00 - $80.00', '<s>$20.00</s> $18.00', '<s>$50.00</s> $25.00', '$40.00'].map((price, index) => `<div class="col"><div class="card"><img src="/${index}.jpg" alt=""><div class="body"><h5>Lamp ${index}</h5>${price}</div><a href="#">Add to cart</a></div></div>`).join('')}</div>`],
     ['a free-delivery limit in a sentence', '<p>Preis auf Anfrage</p><p>Gratis verzending vanaf € 50,00</p><p>Transport gratuit peste 250 RON</p>'],
   ])('is %s', (_, html) => {
     check(page(html), { price: null })
   })
+})
+
+test('who a page without goods is by is no brand', () => {
+  check(page('<p>by <a href="/authors/jane-doe">Jane Doe</a></p><p>Forty people came to see the desk.</p>'), { price: null, brand: null })
 })
 
 test.each([

@@ -94,7 +94,13 @@ export function repetitionOf(shown: readonly ShownPrice[], page: Page, { titleEl
 /** A row of a table may link to anything; it is a product's card where the link shows a picture. */
 function isCard(element: Element, page: Page): boolean {
   const isCell = element.name === 'tr' || element.name === 'td' || element.name === 'tbody'
-  return leadsAway(element, page) || firstLinks(element).some(link => leadsAway(link, page) && (!isCell || hasImage(link)))
+  return leadsAway(element, page) || firstLinks(element).some(link => leadsAway(link, page) && (!isCell || hasImage(link))) || (!isCell && isEntry(element))
+}
+
+/** A picture with a heading of its own: a card whose link a script follows. */
+function isEntry(element: Element): boolean {
+  const inside = [...elementsOf(element)].slice(0, LIMITS.links)
+  return inside.some(each => each.name === 'img' || each.name === 'picture') && inside.some(each => /^h[2-6]$/.test(each.name))
 }
 
 function firstLinks(element: Element): Element[] {

@@ -8,8 +8,15 @@ import { priceText } from './price-text.ts'
 import { skuText } from './sku-text.ts'
 import { stockText } from './stock-text.ts'
 
-/** What a visitor reads on the page, without any help from markup: the last resort, and a witness for the rest. */
+/** Markup of a product. */
+const MARKED = /schema\.org\/Product|data-vocabulary\.org\/Product|["']Product["']|og:type["'][^<>]{0,40}product|product:price/i
+
+/**
+ * What a visitor reads on the page, without any help from markup: the last resort, and a witness for the rest.
+ * On a page with neither price, stock, number nor markup of goods, who it is by is its author.
+ */
 export function textFindings(page: Page, outline: Outline): Findings {
-  const candidates = [...priceText(page, outline), ...labelledText(outline), ...skuText(page, outline), ...stockText(outline), ...brandText(page, outline)]
-  return { ...noFindings(), candidates }
+  const goods = [...priceText(page, outline), ...labelledText(outline), ...skuText(page, outline), ...stockText(outline)]
+  const brands = goods.length > 0 || MARKED.test(page.html) ? brandText(page, outline) : []
+  return { ...noFindings(), candidates: [...goods, ...brands] }
 }
