@@ -3,7 +3,12 @@ import { cleanHtml } from '../normalize/text.ts'
 
 /** A wall says little else; a shop's page with a banner on it says more. */
 const longest = { titled: 3000, untitled: 1200 }
-const TITLE = /cookie|before you continue|privacy (?:choices|settings|preferences|options)|your privacy|consent|zustimmung|datenschutz-?einstellungen|bevor sie fortfahren|avant de continuer|antes de continuar|consenso|prima di continuare|toestemming|voordat je verdergaat|samtykke|samtycke|suostumus|zgoda|souhlas|súhlas|hozzájárulás|consimțământ|согласие|куки|onay|çerez|クッキー|同意|쿠키|ملفات تعريف/iu
+const TITLE = new RegExp([
+  'cookie|before you continue|privacy (?:choices|settings|preferences|options)|your privacy|consent|zustimmung',
+  'datenschutz-?einstellungen|bevor sie fortfahren|avant de continuer|antes de continuar|consenso|prima di continuare|toestemming',
+  'voordat je verdergaat|samtykke|samtycke|suostumus|zgoda|souhlas|súhlas|hozzájárulás|consimțământ|согласие|куки|onay|çerez|クッキー|同意',
+  '쿠키|ملفات تعريف',
+].join('|'), 'iu')
 /** A shop's own page about its cookies is text, not a wall. */
 const ABOUT = /policy|policies|statement|richtlinie|erklärung|hinweise|politique|política|politica|beleid|zásady|polityka|политика|politikası|ポリシー/iu
 const COOKIES = /cookie|куки|çerez|クッキー|쿠키|ملفات تعريف الارتباط/iu

@@ -11,7 +11,18 @@ const AGREED = 0.9
 const GONE = new Set(['OutOfStock', 'SoldOut', 'Discontinued'])
 const ZERO = '0+(?:[.,]0+)?'
 const ZERO_PRICE = new RegExp(`"(?:price|lowPrice)"\\s*:\\s*(?:"\\s*${ZERO}\\s*"|${ZERO}\\s*[,}\\]])|(?:itemprop=["']?price|property=["']?(?:product|og):price:amount)["'\\s][^<>]{0,200}content=["']?\\s*${ZERO}["'\\s/>]`, 'i')
-const ON_REQUEST = /(?:call|email|e-mail|ask|contact us|contact|enquire|inquire|login|log in) (?:us )?(?:for|to see) (?:a |the |our )?(?:price|pricing|quote)|price (?:up)?on (?:request|application|enquiry)|(?<!\p{L})P\.?O\.?A\.?(?!\p{L})|request (?:a )?(?:price|quote)|preis (?:auf|nach) anfrage|auf anfrage|prix sur demande|sur devis|(?:precio|preço|preco) (?:a consultar|sob consulta|bajo (?:consulta|pedido|petición))|consultar precio|sob consulta|prezzo (?:su|a) richiesta|prijs op aanvraag|op aanvraag|cena na (?:zapytanie|dotaz|vyžádanie|upit|poizvedbo)|zapytaj o cenę|cena na požádání|pris på (?:forespørsel|förfrågan|begäran|forespørgsel)|hinta pyydettäessä|kysy hintaa|ára? (?:egyeztetés|kérésre)|preț la cerere|цена по (?:запросу|договорённости|договоренности)|ціна за запитом|τιμή κατόπιν (?:ζήτησης|επικοινωνίας)|fiyat (?:sorunuz|alınız|için arayınız)|要相談|価格はお問い合わせ|お問い合わせください|가격 ?문의|전화 ?문의|价格面议|面议|電洽|电询|السعر عند الطلب|اتصل للسعر|תמחור בטלפון|מחיר לפי פנייה|liên hệ|giá liên hệ|สอบถามราคา|hubungi kami untuk harga/iu
+const ON_REQUEST = new RegExp([
+  '(?:call|email|e-mail|ask|contact us|contact|enquire|inquire|login|log in) (?:us )?(?:for|to see) (?:a |the |our )?(?:price|pricing|quote)',
+  String.raw`price (?:up)?on (?:request|application|enquiry)|(?<!\p{L})P\.?O\.?A\.?(?!\p{L})|request (?:a )?(?:price|quote)`,
+  'preis (?:auf|nach) anfrage|auf anfrage|prijs op aanvraag|op aanvraag',
+  'prix sur demande|sur devis|(?:precio|preço|preco) (?:a consultar|sob consulta|bajo (?:consulta|pedido|petición))|consultar precio|sob consulta|prezzo (?:su|a) richiesta|preț la cerere',
+  'cena na (?:zapytanie|dotaz|vyžádanie|upit|poizvedbo)|zapytaj o cenę|cena na požádání|ára? (?:egyeztetés|kérésre)',
+  'pris på (?:forespørsel|förfrågan|begäran|forespørgsel)|hinta pyydettäessä|kysy hintaa',
+  'цена по (?:запросу|договорённости|договоренности)|ціна за запитом|τιμή κατόπιν (?:ζήτησης|επικοινωνίας)|fiyat (?:sorunuz|alınız|için arayınız)',
+  '要相談|価格はお問い合わせ|お問い合わせください|가격 ?문의|전화 ?문의|价格面议|面议|電洽|电询',
+  'السعر عند الطلب|اتصل للسعر|תמחור בטלפון|מחיר לפי פנייה',
+  'liên hệ|giá liên hệ|สอบถามราคา|hubungi kami untuk harga',
+].join('|'), 'iu')
 
 /** What a person should know of a page that was read as a product's page. */
 export function remarksOf(page: Page, merged: Merged): PageRemark[] {

@@ -34,7 +34,12 @@ export function isSettled(page: Page, findings: Findings): boolean {
     && priceShown(page, candidates)
 }
 
-const BUYING = /cart|basket|(?<![a-z])bag(?![a-z])|korb|ko[sš][ií]k|koszyk|ko[sš]aric|kos[aá]r|korvi|koriin|krep[sš]el|groz|panier|carrito|carrinho|carrello|winkel|varukorg|kundvagn|kurv|handle[kv]|co[sș](?![a-z])|buy|kaufen|acheter|comprar|acquista|k[uú]pi|koupit|k[oö]p(?![a-z])|kjøp|køb|osta(?![a-z])|pirk|sold|stock|купи|корзин|кошик|количка|καλάθι|sepet|satın|giỏ|keranjang|カート|かご|購入|购买|購買|[购購]物|장바구니|구매|سل[ةه]|سبد|לסל|ตะกร้า/i
+const BUYING = new RegExp([
+  'cart|basket|(?<![a-z])bag(?![a-z])|korb|ko[sš][ií]k|koszyk|ko[sš]aric|kos[aá]r|korvi|koriin|krep[sš]el|groz|panier|carrito',
+  'carrinho|carrello|winkel|varukorg|kundvagn|kurv|handle[kv]|co[sș](?![a-z])|buy|kaufen|acheter|comprar|acquista|k[uú]pi|koupit',
+  'k[oö]p(?![a-z])|kjøp|køb|osta(?![a-z])|pirk|sold|stock|купи|корзин|кошик|количка|καλάθι|sepet|satın|giỏ|keranjang|カート|かご|購入|购买|購買',
+  '[购購]物|장바구니|구매|سل[ةه]|سبد|לסל|ตะกร้า',
+].join('|'), 'i')
 
 /** A button to buy that cannot be pressed: markup that says "in stock" beside it may be fixed by a template. */
 function isBuyingBlocked(body: string): boolean {
