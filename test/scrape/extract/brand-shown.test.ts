@@ -32,7 +32,37 @@ describe('a brand is read', () => {
   })
 })
 
+describe('the brands that a shop lists', () => {
+  const options = (names: string[], field = 'manufacturers_id') => `<form><select name="${field}"><option value="">All</option>${names.map((name, index) => `<option value="${index}">${name}</option>`).join('')}</select></form>`
+  const links = (names: string[]) => `<footer><ul>${names.map(name => `<li><a href="/brands/${name.toLowerCase().replaceAll(' ', '-')}">${name}</a></li>`).join('')}</ul></footer>`
+  const names = ['Artek', 'Artek Studio', 'Bega', 'Catellani', 'Delta Light']
+  const page = (heading: string) => `<div class="product"><h1>${heading}</h1><p class="price">€ 20,00</p></div>`
+
+  test.each([
+    ['in a search form', options(names), 'Bega Lamp Nova', 'Bega'],
+    ['in the footer', links(names), 'Bega Lamp Nova', 'Bega'],
+    ['of which one begins with another', links(names), 'Artek Studio Lamp Nova', 'Artek Studio'],
+    ['none of which the heading begins with', options(names), 'Lamp Nova for Bega', null],
+    ['of which the heading only begins with a part', links(names), 'Delta Lamp', null],
+    ['of which there are few', links(['Bega', 'Artek']), 'Bega Lamp Nova', null],
+    ['unless they are something else', options(names, 'colour'), 'Bega Lamp Nova', null],
+  ])('%s', (_, list, heading, brand) => {
+    expect(lamp(list + page(heading), { title: heading })).toBe(brand)
+  })
+
+  test('are linked by an argument of any app', () => {
+    expect(lamp(box('<a href="/search?rb_vendor=Artek">Artek</a>'), { title: 'Lamp Nova by Artek' })).toBe('Artek')
+  })
+})
+
 describe('a title that is the heading with a name before it', () => {
+  test('gives the brand when a picture says the same', () => {
+    const html = (alt: string) => `<div class="product"><h1>NOVA - Table lamp</h1><img src="/n.jpg" alt="${alt}"><p class="price">€ 20,00</p></div>`
+    expect(lamp(html('Artek Studio - NOVA - Table lamp - white'), { title: 'Artek Studio NOVA - Table lamp - white - Lightshop' })).toBe('Artek Studio')
+    expect(lamp(html('NOVA - Table lamp'), { title: 'Artek Studio NOVA - Table lamp - white - Lightshop' })).toBeNull()
+    expect(lamp(html('Artek Studio - STAR - Floor lamp'), { title: 'Artek Studio NOVA - Table lamp - white - Lightshop' })).toBeNull()
+  })
+
   test('gives the brand when a link or a picture names it as well', () => {
     expect(lamp(box('<a href="/artek"><img src="/a.png" alt="Artek"></a>'), { title: 'Artek Lamp Nova | Lightshop' })).toBe('Artek')
     expect(lamp(`<nav><a href="/c/artek">Artek</a></nav>${box('')}`, { title: 'Artek Lamp Nova' })).toBe('Artek')

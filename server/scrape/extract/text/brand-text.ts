@@ -8,13 +8,14 @@ import { brandName, brandOfPhrase } from '../../normalize/brand.ts'
 import { cleanText } from '../../normalize/text.ts'
 import { elementsOf, textOfNode } from '../dom.ts'
 import { absoluteUrl } from '../page.ts'
+import { listedBrand } from './brand-list.ts'
 import { isNamed, leads, titleBrand } from './brand-title.ts'
 import { kindOf, parentOf } from './cards.ts'
 import { pathOf } from './element-path.ts'
 import { classWords, zoneOf } from './zones.ts'
 
 const BRAND_CLASS = /(?:^|[\s_-])(?:brand|brand-?name|product-?brand|manufacturer|marke|marque|marca|merk|hersteller|vendor|designer|producer|producent|tootja|brend|fabricante)(?:[\s_-]|$|name|link|logo|title)|brandname|productbrand/i
-const BRAND_LINK = /\/(?:brands?|marken?|marques?|marcas?|merken?|hersteller|manufacturers?|vendors?|designers?|brendy?|producenci|producent|znacky?|vyrobce|proizvoditeli?|fabricantes?|produttori|tootjad?|by-brand)\/[^/?#]+|[?&](?:brand|marca|marke|manufacturer|manufacturers_id|vendor|fabricante)=[^&]+|\/collections\/vendors\?/i
+const BRAND_LINK = /\/(?:brands?|marken?|marques?|marcas?|merken?|hersteller|manufacturers?|vendors?|designers?|brendy?|producenci|producent|znacky?|vyrobce|proizvoditeli?|fabricantes?|produttori|tootjad?|by-brand)\/[^/?#]+|[?&](?:[a-z]{1,10}[_-])?(?:brand|marca|marke|manufacturer|manufacturers_id|vendor|fabricante)=[^&]+|\/collections\/vendors\?/i
 const MAX_LENGTH = 50
 
 /** The parts of a page that every page of the shop has. */
@@ -48,6 +49,8 @@ export function brandText(page: Page, outline: Outline): Candidate[] {
       break
   }
   const candidates = [...withoutLists(marked), ...byLine(outline, page), ...headingLink(start), ...titleBrand(page, outline)]
+  if (candidates.length === 0)
+    candidates.push(...listedBrand(page, outline, link => BRAND_LINK.test(link.attribs.href ?? '')))
   const best = candidates.sort((a, b) => b.trust - a.trust)[0]
   return best ? [best] : []
 }

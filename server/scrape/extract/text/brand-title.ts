@@ -35,20 +35,21 @@ export function titleBrand(page: Page, outline: Outline): Candidate[] {
   const heading = outline.titleElement ? cleanText(textOfNode(outline.titleElement, 400)) : ''
   if (heading.length < 3)
     return []
-  const prefixes = new Set([page.title, page.meta('og:title') ?? '', page.meta('twitter:title') ?? ''].flatMap(title => cleanText(title).split(PARTS)).flatMap(part => before(heading, part) ?? []))
+  const prefixes = new Set([page.title, page.meta('og:title') ?? '', page.meta('twitter:title') ?? ''].flatMap(title => before(heading, cleanText(title)) ?? []))
   const shop = prefixes.size === 0 ? [] : shopNames(page, outline)
   for (const prefix of prefixes) {
-    if (!shop.includes(joined(prefix)) && isNamedApart(prefix, page, outline))
+    if (!shop.includes(joined(prefix)) && isNamedApart(prefix, heading, page, outline))
       return [{ field: 'brand', value: prefix, raw: prefix, path: 'title', source: 'text', trust: TRUST }]
   }
   return []
 }
 
-/** What stands before the heading in a part of the title, when it may be a name. */
-function before(heading: string, part: string): string | null {
-  if (part.length <= heading.length || !part.toLowerCase().endsWith(` ${heading.toLowerCase()}`))
+/** What stands before the heading in a title, up to a sign that parts titles, when it may be a name. */
+function before(heading: string, title: string): string | null {
+  const at = title.toLowerCase().indexOf(` ${heading.toLowerCase()}`)
+  if (at <= 0 || /^[\p{L}\p{N}]/u.test(title.slice(at + 1 + heading.length)))
     return null
-  const prefix = part.slice(0, -heading.length).replace(/[\s:,–-]+$/u, '').trim()
+  const prefix = title.slice(0, at).split(PARTS).at(-1)?.replace(/[\s:,–-]+$/u, '').trim() ?? ''
   const isShort = prefix.length >= 2 && prefix.length <= MOST.letters && prefix.split(' ').length <= MOST.words
   return isShort && !/^\p{Ll}/u.test(prefix) && mayBeName(prefix) && !/^\d/.test(prefix) ? prefix : null
 }
@@ -65,11 +66,17 @@ function shopNames(page: Page, outline: Outline): string[] {
   return names.map(joined).filter(Boolean)
 }
 
-function isNamedApart(name: string, page: Page, outline: Outline): boolean {
+function isNamedApart(name: string, heading: string, page: Page, outline: Outline): boolean {
   const wanted = plain(name)
   if (outline.runs.some(run => run.text.length < MOST.letters + 10 && plain(run.text) === wanted && !leadsHome(run.element.attribs.href ?? '')))
     return true
-  return [...elementsOf(page.document())].some(element => element.name === 'img' && plain((element.attribs.alt ?? '').slice(0, 80)) === wanted && !isInHomeLink(element))
+  return [...elementsOf(page.document())].some(element => element.name === 'img' && isAltOf(wanted, element.attribs.alt ?? '', heading) && !isInHomeLink(element))
+}
+
+/** A picture's text that is the name, or the name and then the heading (`Artemide - Tolomeo Mini - white`). */
+function isAltOf(wanted: string, alt: string, heading: string): boolean {
+  const [first = '', second = ''] = alt.slice(0, 200).split(PARTS)
+  return plain(alt.slice(0, 80)) === wanted || (plain(first) === wanted && second !== '' && plain(heading).startsWith(plain(second)))
 }
 
 function isInHomeLink(element: Element): boolean {
