@@ -125,6 +125,11 @@ describe('labels', () => {
   })
 })
 
+test('a line that is no heading announces other goods as well, over their pictures', () => {
+  const other = '<div><a href="/p/boat"><img src="/boat.jpg" alt=""></a><p>Boat</p><p>149,00 zł</p><button>Do koszyka</button></div>'
+  check(page(`<p>179,00 zł</p><p>Produkt chwilowo niedostępny</p><div>Podobne produkty</div>${other}`, { lang: 'pl' }), { price: '179.00', stock: 'OutOfStock' })
+})
+
 describe('a dollar sign', () => {
   test.each([
     ['in Spanish alone is no certain currency', '', { lang: 'es' }, null],

@@ -25,6 +25,8 @@ const undecided: ReadonlySet<string> = new Set([
   ...['no embedded state', 'only visible text and the markup of platforms'].flatMap(change => [`tiendanube-ar.html ${change} currency`, `5579758b ${change} currency`, `b4298c1b ${change} currency`]),
   // The price for holders of the shop's card stands in a row of its own only as a list item.
   'chile-card-price.html boxes for structure price',
+  // Only that they are raised tells its cents from another number; the earlier price stands in one piece.
+  'grocery-ru.html spans for bold and small price',
   // Auctions whose JSON-LD holds the first bid, and their meta tags the last one.
   '3126dc68 no OpenGraph, no meta tags price',
   '9d939d48 no OpenGraph, no meta tags price',

@@ -60,8 +60,9 @@ export const jsonLdDamages: Readonly<Record<string, Damage>> = {
   'JSON-LD twice': html => inScripts(html, json => json + json),
   'JSON-LD without a quote': (html, at) => inScripts(html, json => json.slice(0, Math.floor(at * json.length)) + json.slice(Math.floor(at * json.length)).replace('"', '')),
   'JSON-LD nested': (html, _, salt) => inScripts(html, (json) => {
-    const value = parsed(json)
-    return value === undefined ? `[[${json}]]` : JSON.stringify([[[value]], { '@graph': [value] }, { mainEntity: value }, { '@type': 'WebPage', 'about': [value] }][salt % 4])
+    // As text: JSON as deep as another damage makes it cannot be written by JSON.stringify.
+    const value = parsed(json) === undefined ? `[${json}]` : json
+    return [`[[${value}]]`, `{"@graph":[${value}]}`, `{"mainEntity":${value}}`, `{"@type":"WebPage","about":[${value}]}`][salt % 4]!
   }),
   'JSON-LD with a strange value': (html, at, salt) => inScripts(html, json => replaceValue(json, at, STRANGE[salt % STRANGE.length]!)),
   'JSON-LD with two strange values': (html, at, salt) => inScripts(html, json => replaceValue(replaceValue(json, at, STRANGE[salt % STRANGE.length]!), 1 - at, STRANGE[(salt >> 5) % STRANGE.length]!)),

@@ -2,6 +2,7 @@ import type { Element } from 'domhandler'
 import { isTag } from 'domhandler'
 import { foldCase } from '../../normalize/fold.ts'
 import { createOpening } from '../../normalize/phrase-book.ts'
+import { elementsOf } from '../dom.ts'
 import { shortText } from './short-text.ts'
 
 /** How headings over other products begin, by language. */
@@ -26,6 +27,8 @@ const BEGINNINGS: readonly string[] = [
 
 const begins = createOpening(BEGINNINGS)
 const RANKS: Readonly<Record<string, number>> = { h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 }
+/** What themes write headings with that are none; over pictures with links only, as such words stand in tabs and texts too. */
+const LINES = new Set(['div', 'p', 'span', 'strong', 'b'])
 const LONGEST = 80
 const MOST_WRAPPERS = 4
 
@@ -34,14 +37,20 @@ export const announcesOthers = (text: string): boolean => text.length <= LONGEST
 
 const elementsBehind = (element: Element): Element[] => element.parent ? element.parent.children.slice(element.parent.children.indexOf(element) + 1).filter(isTag) : []
 
+/** Whether a block shows pictures that are links. */
+function showsLinked(block: Element): boolean {
+  return [block, ...elementsOf(block)].slice(0, 80).some(each => each.name === 'a' && [...elementsOf(each)].slice(0, 10).some(inner => inner.name === 'img' || inner.name === 'picture'))
+}
+
 /**
  * The blocks that a heading such as "You may also like" stands over: what follows it up to the next heading of its rank. Where
  * styles are named by machines no class tells those blocks from the product's own. `holdsTitle` is where they end at the latest.
  */
 export function blocksBelow(heading: Element, holdsTitle: (element: Element) => boolean): Element[] {
   const rank = RANKS[heading.name]
-  const text = rank === undefined ? '' : shortText(heading, LONGEST)
-  if (rank === undefined || text === '' || !announcesOthers(text))
+  const isLine = LINES.has(heading.name) && heading.children.length <= 3
+  const text = rank === undefined && !isLine ? '' : shortText(heading, LONGEST)
+  if (text === '' || !announcesOthers(text))
     return []
   let top = heading
   for (let up = 0; up < MOST_WRAPPERS && elementsBehind(top).length === 0; up++) {
@@ -52,7 +61,8 @@ export function blocksBelow(heading: Element, holdsTitle: (element: Element) => 
   }
   const blocks: Element[] = []
   for (const element of elementsBehind(top)) {
-    if (holdsTitle(element) || (RANKS[element.name] ?? (element.name === 'h1' ? 1 : 9)) <= rank)
+    const isEnd = rank === undefined ? !showsLinked(element) : (RANKS[element.name] ?? (element.name === 'h1' ? 1 : 9)) <= rank
+    if (isEnd || holdsTitle(element))
       break
     blocks.push(element)
   }
