@@ -2,6 +2,7 @@
 export const discoveryWords = {
   'shop-moved': 'The shop has moved from {from} to {to}.',
   'front-page-unread': 'The shop’s first page could not be read: {failure}',
+  'first-page-is-product': 'the first page is a product itself',
   'products-met': '{n} product | {n} products',
   'products-met-of': '{done} of {total} products',
   'pages-of': '{n} page of {source} | {n} pages of {source}',
@@ -22,6 +23,7 @@ export const discoveryWords = {
   'files-repeated': '{n} file listed again and not read twice | {n} files listed again and not read twice',
   'pages-read': '{n} page read | {n} pages read',
   'pages-unread': '{n} could not be read',
+  'pages-gone': '{n} linked page does not exist any more | {n} linked pages do not exist any more',
   'too-many-pages': 'more than {n} pages to visit',
   'stopped-after-pages': 'stopped after {n} pages',
   'lists-in-vain': 'stopped after {n} lists without a new product',

@@ -1,6 +1,7 @@
 import type { Node } from './page-tree.ts'
 import { resolveLink } from '../url/canonical.ts'
 import { descendants } from './page-tree.ts'
+import { scriptedLink } from './scripted-link.ts'
 
 /** A product's card in a list. */
 export interface Card {
@@ -49,6 +50,7 @@ function readGroup(group: readonly Node[], baseUrl: string): Card[] {
 
 function readCard(node: Node, baseUrl: string): Card | null {
   const links: Node[] = node.tag === 'a' ? [node] : []
+  let scripted = scriptedLink(node)
   let hasImage = false
   let size = 0
   for (const inner of descendants(node)) {
@@ -56,18 +58,21 @@ function readCard(node: Node, baseUrl: string): Card | null {
       return null
     if (inner.tag === 'a')
       links.push(inner)
+    else
+      scripted ??= scriptedLink(inner)
     hasImage ||= inner.tag === 'img' || inner.tag === 'picture' || /background-image/.test(inner.attributes.style ?? '')
   }
   const hasPrice = price.test(node.text)
-  const url = productLink(links, baseUrl)
+  const hrefs = links.map(link => link.attributes.href ?? '').filter(href => resolveLink(href, baseUrl) !== null)
+  const url = productLink(hrefs.length > 0 || scripted === null ? hrefs : [scripted], baseUrl)
   return url !== null && (hasPrice || hasImage) && (hasPrice || node.text.trim().length > 1) ? { url, hasPrice } : null
 }
 
 /** The address that most links of a card share (image and title both lead there), the first of them when they differ. */
-function productLink(links: readonly Node[], baseUrl: string): string | null {
+function productLink(hrefs: readonly string[], baseUrl: string): string | null {
   const counts = new Map<string, number>()
-  for (const link of links) {
-    const url = resolveLink(link.attributes.href ?? '', baseUrl)
+  for (const href of hrefs) {
+    const url = resolveLink(href, baseUrl)
     if (url !== null && !actionLink.test(url) && url !== baseUrl)
       counts.set(url, (counts.get(url) ?? 0) + 1)
   }

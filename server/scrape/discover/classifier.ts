@@ -4,7 +4,7 @@ import type { Hint } from './url-shape.ts'
 import { z } from 'zod'
 import { openEvidence } from '../../contract/evidence.ts'
 import { ScrapeError } from '../../errors.ts'
-import { leftOut, withoutArguments } from './detours.ts'
+import { homeOf, leftOut, movedTo, withoutArguments } from './detours.ts'
 import { pathHint } from './url-shape.ts'
 
 /** An address that may be a product's. `hint` is what its surroundings said. */
@@ -24,6 +24,8 @@ export const Learned = z.object({
   pages: z.array(z.tuple([z.string(), z.boolean()])),
   /** By shape, the arguments that the pages' own addresses leave out. */
   detours: z.array(z.tuple([z.string(), z.array(z.string())])).default([]),
+  /** By shape, the folder where the pages say that they live. */
+  homes: z.array(z.tuple([z.string(), z.string()])).default([]),
   singles: z.number().int(),
   sampled: z.number().int(),
 })
@@ -39,6 +41,7 @@ export function createClassifier(context: DiscoverContext, before: Learned | nul
   const verdicts = new Map<string, Verdict>(before?.verdicts)
   const pages = new Map<string, boolean>(before?.pages)
   const detours = new Map<string, string[]>(before?.detours)
+  const homes = new Map<string, string>(before?.homes)
   const canonicals = new Map<string, string | null>()
   let { singles, sampled } = before ?? { singles: 0, sampled: 0 }
 
@@ -75,7 +78,11 @@ export function createClassifier(context: DiscoverContext, before: Learned | nul
     const yes = answers.filter(Boolean).length
     const verdict = verdictOf(yes, answers.length, hints)
     verdicts.set(shape, verdict)
-    detours.set(shape, detoursOf(members.filter(member => pages.get(member.url) === true)))
+    const read = members.filter(member => pages.get(member.url) === true)
+    detours.set(shape, detoursOf(read))
+    const home = sharedHome(read)
+    if (home !== null)
+      homes.set(shape, home)
     context.log.debug({ event: 'discover.shape', shape, members: members.length, yes, samples: answers.length, verdict }, 'shape judged')
     return verdict
   }
@@ -89,6 +96,12 @@ export function createClassifier(context: DiscoverContext, before: Learned | nul
       return []
     const [first = null, ...others] = members.map(({ url }) => leftOut(url, canonicals.get(url) ?? null))
     return (first ?? []).filter(name => others.every(names => names?.includes(name)))
+  }
+
+  /** The one folder in which all of several pages say that they live. */
+  function sharedHome(members: readonly Candidate[]): string | null {
+    const [first = null, ...others] = members.map(({ url }) => homeOf(url, canonicals.get(url) ?? null))
+    return others.length > 0 && others.every(home => home === first) ? first : null
   }
 
   async function chosen<C extends Candidate>(members: readonly C[]): Promise<C[]> {
@@ -133,8 +146,8 @@ export function createClassifier(context: DiscoverContext, before: Learned | nul
     products,
     isProduct,
     /** The candidate's address without what only says by which list it was reached. */
-    addressOf: ({ url, shape }: Candidate): string => withoutArguments(url, detours.get(shape) ?? []),
-    learned: (): Learned => ({ verdicts: [...verdicts], pages: [...pages], detours: [...detours].filter(([, names]) => names.length > 0), singles, sampled }),
+    addressOf: ({ url, shape }: Candidate): string => movedTo(homes.get(shape), withoutArguments(url, detours.get(shape) ?? [])),
+    learned: (): Learned => ({ verdicts: [...verdicts], pages: [...pages], detours: [...detours].filter(([, names]) => names.length > 0), homes: [...homes], singles, sampled }),
   }
 }
 
@@ -149,7 +162,7 @@ function verdictOf(yes: number, answers: number, hints: ReadonlySet<Hint>): Verd
 }
 
 /** One sample speaks for thousands of pages: a name and a number from the address are not enough for it. */
-function hasProof(reading: PageReading): boolean {
+export function hasProof(reading: PageReading): boolean {
   const evidence = openEvidence(reading.evidence)
   return Boolean(evidence.price ?? evidence.availability ?? evidence.gtin ?? (evidence.sku?.path === 'url' ? undefined : evidence.sku))
 }

@@ -8,7 +8,9 @@ import type { Seen } from './seen.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
 import { inEnglish, tell } from '../../contract/told.ts'
 import { ScrapeError, toFailure } from '../../errors.ts'
+import { cleanUrl, urlKey } from '../url/canonical.ts'
 import { accountOf } from './account.ts'
+import { hasProof } from './classifier.ts'
 import { crossCheck } from './cross-check.ts'
 import { readCursor } from './cursor.ts'
 import { endsRun } from './explain.ts'
@@ -19,6 +21,7 @@ import { createSeen } from './seen.ts'
 export type DiscoverDeps = Pick<DiscoverContext, 'shop' | 'client' | 'readPage' | 'readListing' | 'log'>
 
 const mostFailures = 100
+const FIRST_PAGE = 'first page'
 
 /**
  * Layer 1: tries the strategies in the order of cost until one has met all products; what a later one finds besides is
@@ -59,7 +62,7 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
   }
   signal.throwIfAborted()
   if (seen.count() === 0)
-    await noteFrontPage(context, report)
+    yield* lookAtFrontPage(context, report, seen)
   if (report.complete)
     report.account = yield* account(context, sources, seen)
   report.strategy = report.tried.toSorted((a, b) => b.found - a.found).find(tried => tried.found > 0)?.strategy ?? null
@@ -77,11 +80,11 @@ async function begin(deps: DiscoverDeps, { maxProducts, signal, onProgress }: Di
   report.moved = front.moved
   const told = tellFrontPage(front)
   if (told !== null)
-    report.tried.push({ strategy: 'first page', found: 0, note: inEnglish([told]), told: [told] })
+    report.tried.push({ strategy: FIRST_PAGE, found: 0, note: inEnglish([told]), told: [told] })
   return {
     ...deps,
     base: front.base,
-    scope: scopeOf(front.base),
+    scope: scopeOf(front.base, new URL(shop.url)),
     front,
     maxProducts,
     resume: null,
@@ -123,14 +126,27 @@ async function* run(strategy: Strategy, shared: DiscoverContext, { seen, stopped
   }
 }
 
-/** A shop that shows itself to scripts only, or a wall to us, has shown nothing: that is said, not just that nothing was found. */
-async function noteFrontPage({ front, shop, readPage, fail }: DiscoverContext, { failures }: DiscoveryReport): Promise<void> {
+/**
+ * Where no way has met a product, the first page may be one: the shop of a single thing, or the address of a product. Such a run is
+ * not called complete: that other pages were not found does not mean that there are none. A shop that
+ * shows itself to scripts only, or a wall to us, has shown nothing: that is said, not just that nothing was found.
+ */
+async function* lookAtFrontPage({ front, shop, readPage, fail }: DiscoverContext, report: DiscoveryReport, seen: Seen): AsyncGenerator<DiscoveredProduct[], void> {
+  const { failures } = report
   if (front.error !== null)
     failures.unshift({ ...toFailure(front.error), url: front.base.href, status: front.error.status })
   if (front.page === null)
     return
   try {
-    const { kind, reason, isRendered = false } = await readPage(front.page, { recipe: shop.recipe })
+    const reading = await readPage(front.page, { recipe: shop.recipe })
+    const { kind, reason, isRendered = false } = reading
+    if (kind === 'product' && hasProof(reading)) {
+      const url = cleanUrl(front.page.url)
+      const told = [tell('first-page-is-product')]
+      report.tried.push({ strategy: FIRST_PAGE, found: 1, note: inEnglish(told), told })
+      yield seen.take([{ key: urlKey(url), url, draft: {}, lastModified: null }], 1)
+      return
+    }
     const note = (code: ErrorCode, told: Told) => failures.unshift({ ...toFailure(new ScrapeError(code, told, front.page!)), url: front.page!.url, status: front.page!.status })
     if (kind === 'blocked')
       note('blocked', reason ?? [tell('first-page-walled')])

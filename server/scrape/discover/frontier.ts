@@ -57,6 +57,7 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
   let current: Visit | null = null
   let listsInVain = before?.listsInVain ?? 0
   let reason: Telling | null = before?.reason ?? null
+  const starts = new Set(start.map(cleanUrl))
   start.forEach(url => push(lists, { url, depth: 0, isProbe: false }))
 
   function push(queue: Visit[], visit: Visit): void {
@@ -137,6 +138,8 @@ export function createFrontier(start: readonly string[], base: URL, scope: Scope
     state,
     /** Whether the page last given out was only guessed at. */
     isProbing: (): boolean => current?.isProbe ?? false,
+    /** Whether the page last given out is where the run set out from, not a link that it has met. */
+    isStart: (): boolean => current !== null && starts.has(current.url),
     reason: () => reason,
   }
 }

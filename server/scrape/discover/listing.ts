@@ -14,9 +14,8 @@ import { commonFolders, urlShape } from './url-shape.ts'
 const mostPages = 5000
 /** Links are judged when some have come together: shapes show only in numbers. */
 const judgedTogether = 60
-const nothing: ListingPage = { cards: [], listed: [], pagination: [], links: [] }
 
-const State = z.object({ frontier: FrontierState, learned: Learned, pages: z.number().int(), failed: z.number().int() })
+const State = z.object({ frontier: FrontierState, learned: Learned, pages: z.number().int(), failed: z.number().int(), gone: z.number().int().default(0) })
 type State = z.infer<typeof State>
 
 /** Follows the shop's own lists: cards and JSON-LD lists of products, their pagination, and the categories of the menu. */
@@ -30,24 +29,27 @@ export const listing: Strategy = {
     const met = new Set<string>()
     const yielded = new Set<string>()
     let waiting: ProductLink[] = []
-    let { pages, failed } = stopped ?? { pages: 0, failed: 0 }
+    let { pages, failed, gone } = stopped ?? { pages: 0, failed: 0, gone: 0 }
     for (let url = frontier.next(); url !== null && pages + failed < mostPages; url = frontier.next()) {
-      const page = await read(context, url, frontier.isProbing())
-      const links = page === null ? [] : productLinks(page, context)
+      const page = await read(context, url, frontier.isStart())
+      if (page === 'gone' && !frontier.isProbing())
+        gone++
+      const links = typeof page === 'string' ? [] : productLinks(page, context)
       const fresh = links.filter(link => !met.has(link.key) && !(stopped && context.isMet(link.url)))
       fresh.forEach(link => met.add(link.key))
       waiting.push(...fresh)
-      frontier.told({ url, products: links.map(link => link.key), fresh: fresh.length, pagination: page?.pagination ?? [], links: page?.links ?? [] })
-      if (page === null) {
+      frontier.told({ url, products: links.map(link => link.key), fresh: fresh.length, ...typeof page === 'string' ? { pagination: [], links: [] } : { pagination: page.pagination, links: page.links } })
+      if (page === 'unread') {
         failed++
         continue
       }
-      pages++
+      if (page !== 'gone')
+        pages++
       if (waiting.length >= judgedTogether || pages === 1) {
         const batch = once(await classifier.products(waiting), classifier.addressOf, yielded)
         waiting = []
         context.progress(null, tell('reading-lists', { n: pages }))
-        context.mark({ frontier: frontier.state(), learned: classifier.learned(), pages, failed } satisfies State)
+        context.mark({ frontier: frontier.state(), learned: classifier.learned(), pages, failed, gone } satisfies State)
         if (batch.length > 0)
           yield batch
       }
@@ -56,7 +58,7 @@ export const listing: Strategy = {
     if (last.length > 0)
       yield last
     const reason = pages + failed >= mostPages ? tell('stopped-after-pages', { n: mostPages }) : frontier.reason()
-    return { complete: failed === 0 && reason === null, told: [tell('pages-read', { n: pages }), ...failed > 0 ? [tell('pages-unread', { n: failed })] : [], ...reason ? [reason] : []] }
+    return { complete: failed === 0 && reason === null, told: [tell('pages-read', { n: pages }), ...failed > 0 ? [tell('pages-unread', { n: failed })] : [], ...gone > 0 ? [tell('pages-gone', { n: gone })] : [], ...reason ? [reason] : []] }
   },
 }
 
@@ -74,18 +76,18 @@ function once(links: readonly ProductLink[], addressOf: (link: ProductLink) => s
   })
 }
 
-/** Null for a page that should be there and is not; a second page that was only guessed at may as well be none. */
-async function read(context: DiscoverContext, url: string, isGuess: boolean): Promise<ListingPage | null> {
+/** A page that a link of the shop or a guess leads to may have been taken away, and its list with it; where the run sets out from there is one. */
+async function read(context: DiscoverContext, url: string, isStart: boolean): Promise<ListingPage | 'gone' | 'unread'> {
   const { front, client, readListing, signal } = context
   try {
     const page = front.page && cleanUrl(front.page.url) === url ? front.page : await client.page(url, { signal })
     return await readListing(page)
   }
   catch (error) {
-    if (isGuess && error instanceof ScrapeError && (error.status === 404 || error.status === 410))
-      return nothing
+    if (!isStart && error instanceof ScrapeError && (error.status === 404 || error.status === 410))
+      return 'gone'
     context.fail(url, error)
-    return null
+    return 'unread'
   }
 }
 

@@ -1,6 +1,6 @@
 const market = /^\/[a-z]{2}(?:[-_][a-z]{2})?(?=\/|$)/i
 /** Last parts of addresses that mean the whole shop. */
-const wholeShop = /^(?:index\.(?:html?|php|aspx?)|home|start|default\.aspx|shop|store|boutique|tienda|negozio|products|all|all-products|catalog|catalogue|collections)?$/i
+const wholeShop = /^(?:(?:index|home|main|start|welcome|default|shop|store)(?:\.(?:html?|php|aspx?|jsp|do|cfm))?|boutique|tienda|negozio|products|all|all-products|catalog|catalogue|collections)?$/i
 
 /** Which part of a site the brand's address means. */
 export interface Scope {
@@ -10,10 +10,14 @@ export interface Scope {
   list: string | null
 }
 
-/** `https://shop.example/de/` is the whole German shop, `https://shop.example/brands/acme` one list of a larger one. */
-export function scopeOf(base: URL): Scope {
+/**
+ * `https://shop.example/de/` is the whole German shop, `https://shop.example/brands/acme` one list of a larger one. Who asks for the
+ * first page means the whole shop, wherever it leads (`base`).
+ */
+export function scopeOf(base: URL, asked: URL = base): Scope {
   const prefix = market.exec(base.pathname)?.[0] ?? ''
   const rest = base.pathname.slice(prefix.length).split('/').filter(part => part !== '')
-  const isWhole = rest.every(part => wholeShop.test(part)) && ![...base.searchParams.keys()].some(name => /^(?:brand|marke|manufacturer|cat|vendor)/i.test(name))
+  const isFirst = asked.pathname === '/' && asked.search === ''
+  const isWhole = isFirst || (rest.every(part => wholeShop.test(part)) && ![...base.searchParams.keys()].some(name => /^(?:brand|marke|manufacturer|cat|vendor)/i.test(name)))
   return { market: prefix, list: isWhole ? null : base.pathname }
 }
