@@ -41,13 +41,14 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
     report.failures.push(...cursor.failures)
   }
 
-  const first = cursor ? Math.max(0, strategies.findIndex(strategy => strategy.name === cursor.strategy)) : 0
-  for (const strategy of strategies.slice(first)) {
+  const left = strategies.slice(cursor ? Math.max(0, strategies.findIndex(strategy => strategy.name === cursor.strategy)) : 0)
+  for (let strategy = left.shift(); strategy; strategy = left.shift()) {
     const stopped = cursor?.strategy === strategy.name ? cursor : null
     if (!stopped && strategy.fits?.(context) === false)
       continue
     const before = stopped?.before ?? seen.count()
-    const onCursor = (found: number, state: unknown): void => options.onCursor?.({ strategy: strategy.name, state, found, before, tried: [...report.tried], sources: [...sources], failures: [...report.failures] } satisfies DiscoveryCursor)
+    const { name } = strategy
+    const onCursor = (found: number, state: unknown): void => options.onCursor?.({ strategy: name, state, found, before, tried: [...report.tried], sources: [...sources], failures: [...report.failures] } satisfies DiscoveryCursor)
     const { found, outcome } = yield* run(strategy, context, { seen, stopped, onCursor })
     if (found > 0)
       sources.push({ name: strategy.name, found, fresh: seen.count() - before })
@@ -57,14 +58,18 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
     const isFull = seen.count() >= maxProducts
     if (isFull || (found > 0 && outcome.complete)) {
       report.complete = outcome.complete && !isFull
-      break
+      const compared: Compared = report.complete ? yield* account(context, sources, seen) : { open: 0 }
+      report.account = compared.account
+      // A second source knows of many more, and some of them were looked at and are products: then the ways left are tried.
+      if (compared.open === 0 || left.length === 0)
+        break
+      report.complete = false
+      report.account = undefined
     }
   }
   signal.throwIfAborted()
   if (seen.count() === 0)
     yield* lookAtFrontPage(context, report, seen)
-  if (report.complete)
-    report.account = yield* account(context, sources, seen)
   report.strategy = report.tried.toSorted((a, b) => b.found - a.found).find(tried => tried.found > 0)?.strategy ?? null
   report.complete &&= report.failures.length === 0
   return report
@@ -158,12 +163,18 @@ async function* lookAtFrontPage({ front, shop, readPage, fail }: DiscoverContext
   }
 }
 
+interface Compared {
+  account?: CompletenessAccount
+  /** About how many products another source knows of that were neither met nor looked at. */
+  open: number
+}
+
 /** Looks for what all ways have missed: only after a run that believes itself complete. */
-async function* account(context: DiscoverContext, sources: readonly Source[], seen: Seen): AsyncGenerator<DiscoveredProduct[], CompletenessAccount> {
+async function* account(context: DiscoverContext, sources: readonly Source[], seen: Seen): AsyncGenerator<DiscoveredProduct[], Compared> {
   const checking = crossCheck(context, sources.at(-1)!.name, seen)
   for (let next = await checking.next(); ; next = await checking.next()) {
     if (next.done)
-      return next.value ? accountOf([...sources, next.value.source], next.value.checked) : accountOf(sources, { blocked: 0, dead: 0, unchecked: 0, aliveShare: 0 })
+      return next.value ? { account: accountOf([...sources, next.value.source], next.value.checked), open: Math.round(next.value.checked.unchecked * next.value.checked.aliveShare) } : { account: accountOf(sources, { blocked: 0, dead: 0, unchecked: 0, aliveShare: 0 }), open: 0 }
     const fresh = seen.take(next.value, context.maxProducts - seen.count())
     if (fresh.length > 0)
       yield fresh

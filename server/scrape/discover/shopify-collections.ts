@@ -12,16 +12,16 @@ export interface CollectionPage { products: Record<string, unknown>[], done: num
 
 /**
  * What `products.json` does not reach beyond its last page, collection by collection: most products are in one.
- * A collection that does not answer is counted as a failure and passed over.
+ * A collection that does not answer is counted as a failure and passed over. `size` is how many a full page has.
  */
-export async function* collectionPages(context: DiscoverContext, root: string, start: number): AsyncGenerator<CollectionPage> {
+export async function* collectionPages(context: DiscoverContext, root: string, { start, size }: { start: number, size: number }): AsyncGenerator<CollectionPage> {
   const handles = await collections(context, root)
   for (const [index, handle] of handles.entries()) {
     if (index < start)
       continue
     for (let page = 1; page <= lastPage; page++) {
       const products = await list(context, `${root}/collections/${encodeURIComponent(handle)}/products.json?limit=${perPage}&page=${page}`, 'products')
-      const isLast = products.length < perPage || page === lastPage
+      const isLast = products.length < size || page === lastPage
       yield { products, done: isLast ? index + 1 : index }
       if (isLast)
         break

@@ -20,6 +20,8 @@ const State = z.object({
   root: z.object({ shop: z.string(), list: z.string() }),
   page: z.number().int(),
   found: z.number().int(),
+  /** How many products a full page has: a shop's server may give fewer than it is asked for. */
+  size: z.number().int().default(perPage),
   currency: z.string().nullable(),
   total: z.number().int().nullable(),
   /** Collections that lie behind, once the pages are all read. */
@@ -34,34 +36,40 @@ export const shopify: Strategy = {
   async* find(context) {
     const stopped = resumedState(context, State)
     const root = stopped?.root ?? await rootOf(context)
-    let { found, currency, total } = stopped ?? { found: 0, currency: null, total: null }
+    let { found, size, currency, total } = stopped ?? { found: 0, size: perPage, currency: null, total: null }
+    const met = new Set<string>()
     for (let page = stopped?.page ?? 1; page <= lastPage; page++) {
       const url = `${root.list}/products.json?limit=${perPage}&page=${page}`
       const answer = await ask(context, url, page)
       if ('told' in answer)
         return answer
       if (page === 1) {
+        size = answer.products.length
         const meta = await shopMeta(context, root.shop)
         currency = meta.currency
         total = root.list === root.shop ? meta.products : null
       }
       const products = answer.products.flatMap(product => shopifyProduct(product, root.shop, currency) ?? [])
-      found += products.length
+      const fresh = products.filter(product => !met.has(product.key))
+      fresh.forEach(product => met.add(product.key))
+      found += fresh.length
       context.progress(total, tell('reading-page', { source, page }))
-      context.mark({ root, page: page + 1, found, currency, total, done: 0 } satisfies State)
+      context.mark({ root, page: page + 1, found, size, currency, total, done: 0 } satisfies State)
       if (products.length > 0)
         yield products
-      if (answer.products.length === 0 || (answer.products.length < perPage && found >= (total ?? 0)))
+      // A first page that is not full may be all there is, or all that this server gives at a time; one that repeats is the end.
+      const isShort = answer.products.length < size || (page === 1 && total !== null && found >= total)
+      if (fresh.length === 0 || (isShort && found >= (total ?? 0)))
         return { complete: total === null || found >= total * mostlyThere, told: [productsMet(found), tell('pages-of', { n: page, source })] }
     }
     if (root.list !== root.shop)
       return { complete: false, told: [productsMet(found), tell('ends-at-page', { source, page: lastPage })] }
-    for await (const { products: rows, done } of collectionPages(context, root.shop, stopped?.done ?? 0)) {
+    for await (const { products: rows, done } of collectionPages(context, root.shop, { start: stopped?.done ?? 0, size })) {
       // Most products are in several collections, and in the pages before.
       const products = once(rows.flatMap(row => shopifyProduct(row, root.shop, currency) ?? [])).filter(product => !context.isMet(product.url))
       found += products.length
       context.progress(total, tell('reading-collections', { n: done }))
-      context.mark({ root, page: lastPage + 1, found, currency, total, done } satisfies State)
+      context.mark({ root, page: lastPage + 1, found, size, currency, total, done } satisfies State)
       if (products.length > 0)
         yield products
       if (total !== null && found >= total)
