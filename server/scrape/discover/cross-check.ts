@@ -7,6 +7,7 @@ import type { Hint } from './url-shape.ts'
 import { ScrapeError } from '../../errors.ts'
 import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { createClassifier, hintOf } from './classifier.ts'
+import { sampleLists } from './list-sample.ts'
 import { startFiles } from './sitemap-start.ts'
 import { createWalk } from './sitemap-walk.ts'
 import { commonFolders, urlShape } from './url-shape.ts'
@@ -15,19 +16,28 @@ import { commonFolders, urlShape } from './url-shape.ts'
 const mostChecks = 30
 /** Sitemap files read for the comparison. */
 const mostFiles = 20
+/** Pages of lists read for it. */
+const mostListPages = 12
 
 interface Lead extends Candidate { key: string, alternates: readonly string[] }
 
+/** What the second source met, and whether it holds more than was read of it. */
+export interface Comparison {
+  source: Source
+  checked: Checked
+  isPartial: boolean
+}
+
 /**
- * Compares a run with a second, cheap source: the sitemap after an API, the first page's cards after a sitemap. Addresses
+ * Compares a run with a second, cheap source: the sitemap after an API, some of the shop's lists after a sitemap. Addresses
  * that only the second one knows are looked at; those that are products are yielded. Null when there is no second source.
  */
-export async function* crossCheck(run: DiscoverContext, main: string, seen: Seen): AsyncGenerator<DiscoveredProduct[], { source: Source, checked: Checked } | null> {
+export async function* crossCheck(run: DiscoverContext, main: string, seen: Seen): AsyncGenerator<DiscoveredProduct[], Comparison | null> {
   if (run.scope.list !== null)
     return null
   // What fails here takes nothing from a run that is complete without it.
   const context: DiscoverContext = { ...run, fail: (_, error) => assertPageFailure(error, run.signal) }
-  const second = main === 'sitemap' ? await cardsOfFront(context) : main === 'listing' ? null : await sitemapLeads(context)
+  const second = main === 'sitemap' ? await cardsOfLists(context) : main === 'listing' ? null : await sitemapLeads(context)
   if (second === null || second.leads.length === 0)
     return null
   const missing = second.leads.filter(lead => ![lead.url, ...lead.alternates].some(seen.hasAddress))
@@ -36,10 +46,10 @@ export async function* crossCheck(run: DiscoverContext, main: string, seen: Seen
   const { alive, ...checked } = await look(context, likely)
   if (alive.length > 0)
     yield alive.map(({ key, url }) => ({ key, url, draft: {}, lastModified: null }))
-  return { source: { name: second.name, found: both + alive.length, fresh: alive.length }, checked }
+  return { source: { name: second.name, found: both + alive.length, fresh: alive.length }, checked, isPartial: second.isPartial }
 }
 
-interface SecondSource { name: string, leads: Lead[] }
+interface SecondSource { name: string, leads: Lead[], isPartial: boolean }
 
 async function sitemapLeads(context: DiscoverContext): Promise<SecondSource | null> {
   try {
@@ -54,7 +64,7 @@ async function sitemapLeads(context: DiscoverContext): Promise<SecondSource | nu
           urls.push({ url: new URL(entry.loc), hint, alternates: entry.alternates.filter(href => URL.canParse(href)) })
       }
     }
-    return { name: 'sitemap', leads: toLeads(urls) }
+    return { name: 'sitemap', leads: toLeads(urls), isPartial: false }
   }
   catch (error) {
     assertPageFailure(error, context.signal)
@@ -62,12 +72,11 @@ async function sitemapLeads(context: DiscoverContext): Promise<SecondSource | nu
   }
 }
 
-async function cardsOfFront({ front, base, readListing }: DiscoverContext): Promise<SecondSource | null> {
-  if (front.page === null)
+async function cardsOfLists(context: DiscoverContext): Promise<SecondSource | null> {
+  if (context.front.page === null)
     return null
-  const { cards, listed } = await readListing(front.page)
-  const offered = [...listed, ...cards.filter(card => card.hasPrice).map(card => card.url)]
-  return { name: 'first page', leads: toLeads(offered.filter(url => isShopUrl(url, base)).map(url => ({ url: new URL(url), hint: null, alternates: [] }))) }
+  const { offered, isPartial } = await sampleLists(context, mostListPages, error => assertPageFailure(error, context.signal))
+  return { name: 'listing', leads: toLeads(offered.map(url => ({ url: new URL(url), hint: 'product', alternates: [] }))), isPartial }
 }
 
 interface Named { url: URL, hint: Hint, alternates: readonly string[] }

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../contract/problem.ts'
 import type { Told } from '../../contract/told.ts'
 import type { DiscoveredProduct, DiscoverOptions, DiscoveryReport } from '../ports.ts'
 import type { Source } from './account.ts'
+import type { Comparison } from './cross-check.ts'
 import type { DiscoveryCursor } from './cursor.ts'
 import type { Seen } from './seen.ts'
 import type { DiscoverContext, Strategy, StrategyOutcome } from './strategy.ts'
@@ -51,7 +52,7 @@ export async function* discover(deps: DiscoverDeps, strategies: readonly Strateg
     const onCursor = (found: number, state: unknown): void => options.onCursor?.({ strategy: name, state, found, before, tried: [...report.tried], sources: [...sources], failures: [...report.failures] } satisfies DiscoveryCursor)
     const { found, outcome } = yield* run(strategy, context, { seen, stopped, onCursor })
     if (found > 0)
-      sources.push({ name: strategy.name, found, fresh: seen.count() - before })
+      sources.push({ name: strategy.name, found, fresh: seen.count() - sources.reduce((sum, source) => sum + source.fresh, 0) })
     const note = inEnglish(outcome.told)
     report.tried.push({ strategy: strategy.name, found, note, told: outcome.told })
     deps.log.info({ event: 'discover.tried', strategy: strategy.name, found, complete: outcome.complete, note }, 'way of finding products tried')
@@ -174,11 +175,20 @@ async function* account(context: DiscoverContext, sources: readonly Source[], se
   const checking = crossCheck(context, sources.at(-1)!.name, seen)
   for (let next = await checking.next(); ; next = await checking.next()) {
     if (next.done)
-      return next.value ? { account: accountOf([...sources, next.value.source], next.value.checked), open: Math.round(next.value.checked.unchecked * next.value.checked.aliveShare) } : { account: accountOf(sources, { blocked: 0, dead: 0, unchecked: 0, aliveShare: 0 }), open: 0 }
+      return next.value ? { account: accountOf([...sources, next.value.source], next.value.checked), open: openOf(next.value) } : { account: accountOf(sources, { blocked: 0, dead: 0, unchecked: 0, aliveShare: 0 }), open: 0 }
     const fresh = seen.take(next.value, context.maxProducts - seen.count())
     if (fresh.length > 0)
       yield fresh
   }
+}
+
+/** From this share on, what a part of a source knew alone says that the rest of it is worth reading; below, goods that came in lately. */
+const WORTH_READING = 0.01
+
+/** About how many products a second source knows of besides; a source of which only a part was read knows of more than was seen. */
+function openOf({ source, checked: { unchecked, aliveShare }, isPartial }: Comparison): number {
+  const open = Math.round(unchecked * aliveShare)
+  return isPartial && source.fresh > source.found * WORTH_READING ? Math.max(1, open) : open
 }
 
 async function assertOpen(shopUrl: string, client: DiscoverContext['client'], signal: AbortSignal): Promise<void> {

@@ -37,7 +37,31 @@ test('known omissions of an API are found again, blocked and dead ones named', a
   expect(report).toMatchObject({ strategy: 'shopify', complete: true, account: { sources: [{ name: 'shopify', found: 412 }, { name: 'sitemap', found: 417 }], found: 417, expected: 420, blocked: 3, dead: 2, unexplained: 0, summary: '417 found, about 420 expected, 3 blocked by robots, 0 unexplained, 2 listed but gone' } })
 })
 
-test('a sitemap is compared with the cards of the first page', async () => {
+test.each([[60, 'some of them'], [1500, 'more lists than are looked at']])('of %i products a sitemap leaves out every tenth: the lists make good for it', async (count) => {
+  const all = goods(count)
+  await using server = await listingShop(all, { inSitemap: all.filter((_, index) => index % 10 !== 3) })
+  const { products, report } = await discoverShop(server)
+  expect(new Set(products.map(product => product.url))).toEqual(new Set(all.map(good => `${server.origin}/${good.handle}`)))
+  expect(products).toHaveLength(count)
+  expect(report).toMatchObject({ complete: true, account: { found: count, unexplained: 0 } })
+})
+
+test('an API that names but a part is made good by the sitemap', async () => {
+  const all = goods(400)
+  await using server = await shopifyShop(all.slice(0, 150), 'EUR', { hidden: all.slice(150) })
+  const { products, report } = await discoverShop(server)
+  expect(products).toHaveLength(400)
+  expect(report).toMatchObject({ complete: true, account: { found: 400, unexplained: 0 } })
+})
+
+test('an API that gives fewer at a time than it is asked for is read to its end', async () => {
+  await using server = await shopifyShop(goods(175), 'EUR', { size: 50 })
+  const { products, report } = await discoverShop(server)
+  expect(products).toHaveLength(175)
+  expect(report).toMatchObject({ strategy: 'shopify', complete: true })
+})
+
+test('a sitemap is compared with the cards of the lists', async () => {
   await using server = await sitemapShop(goods(50))
   expect((await discoverShop(server)).report.account).toMatchObject({ found: 50, expected: null })
   await using lists = await listingShop(goods(50))

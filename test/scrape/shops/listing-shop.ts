@@ -2,6 +2,7 @@ import type { Good } from './goods.ts'
 import type { TestServer } from './server.ts'
 import { decimalOf, layout, productPage, textPage } from './goods.ts'
 import { notFound, send, serve } from './server.ts'
+import { urlset } from './sitemap-shop.ts'
 
 export interface ListingShopOptions {
   perPage?: number
@@ -10,10 +11,12 @@ export interface ListingShopOptions {
   /** Path of a product's page. */
   pathOf?: (good: Good) => string
   categories?: string[]
+  /** The products that its sitemap names; without them it has none. */
+  inSitemap?: readonly Good[]
 }
 
 /** A shop that only has pages: categories in the menu, cards in pages, no API and no sitemap. */
-export function listingShop(all: readonly Good[], { perPage = 24, pages = 'numbers', pathOf = good => `/${good.handle}`, categories = ['kitchen', 'living', 'garden'] }: ListingShopOptions = {}): Promise<TestServer> {
+export function listingShop(all: readonly Good[], { perPage = 24, pages = 'numbers', pathOf = good => `/${good.handle}`, categories = ['kitchen', 'living', 'garden'], inSitemap }: ListingShopOptions = {}): Promise<TestServer> {
   const inCategory = (slug: string): Good[] => all.filter((_, index) => index % categories.length === categories.indexOf(slug))
   const menu = categories.map(slug => `<a href="/${slug}">${slug}</a>`).join('')
   return serve(({ url, headers }, response) => {
@@ -21,6 +24,8 @@ export function listingShop(all: readonly Good[], { perPage = 24, pages = 'numbe
       return send(response, 200, layout('Fernwood', `<h1>Welcome</h1>${cards(all.slice(0, 4), pathOf)}`, menu))
     if (['/about', '/privacy'].includes(url.pathname))
       return send(response, 200, textPage(url.pathname))
+    if (url.pathname === '/sitemap.xml' && inSitemap)
+      return send(response, 200, urlset(inSitemap.map(good => `http://${headers.host}${pathOf(good)}`)), { 'content-type': 'application/xml' })
     const slug = url.pathname.slice(1)
     if (categories.includes(slug)) {
       const page = Number(url.searchParams.get('page') ?? 1)

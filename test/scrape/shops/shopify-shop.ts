@@ -10,10 +10,12 @@ export interface ShopifyExtras {
   /** Handles that only the sitemap knows. */
   listed?: readonly string[]
   robots?: string
+  /** How many products it gives at a time, whatever it is asked for. */
+  size?: number
 }
 
 /** A Shopify shop as its public addresses show it: `products.json`, `meta.json`, a sitemap index and product pages. */
-export function shopifyShop(all: readonly Good[], currency = 'EUR', { hidden = [], listed = [], robots = '' }: ShopifyExtras = {}): Promise<TestServer> {
+export function shopifyShop(all: readonly Good[], currency = 'EUR', { hidden = [], listed = [], robots = '', size = 250 }: ShopifyExtras = {}): Promise<TestServer> {
   return serve(({ url, headers }, response) => {
     const origin = `http://${headers.host}`
     if (url.pathname === '/')
@@ -21,7 +23,7 @@ export function shopifyShop(all: readonly Good[], currency = 'EUR', { hidden = [
     if (url.pathname === '/meta.json')
       return sendJson(response, { id: 1, name: 'Fernwood', currency, published_products_count: all.length })
     if (url.pathname === '/products.json') {
-      const limit = Number(url.searchParams.get('limit') ?? 30)
+      const limit = Math.min(size, Number(url.searchParams.get('limit') ?? 30))
       const page = Number(url.searchParams.get('page') ?? 1)
       return sendJson(response, { products: all.slice((page - 1) * limit, page * limit).map(good => toShopify(good)) })
     }
