@@ -15,7 +15,14 @@ import { pathOf } from './element-path.ts'
 import { classWords, zoneOf } from './zones.ts'
 
 const BRAND_CLASS = /(?:^|[\s_-])(?:brand|brand-?name|product-?brand|manufacturer|marke|marque|marca|merk|hersteller|vendor|designer|producer|producent|tootja|brend|fabricante)(?:[\s_-]|$|name|link|logo|title)|brandname|productbrand/i
-const BRAND_LINK = /\/(?:brands?|marken?|marques?|marcas?|merken?|hersteller|manufacturers?|vendors?|designers?|brendy?|producenci|producent|znacky?|vyrobce|proizvoditeli?|fabricantes?|produttori|tootjad?|by-brand)\/[^/?#]+|[?&](?:[a-z]{1,10}[_-])?(?:brand|marca|marke|manufacturer|manufacturers_id|vendor|fabricante)=[^&]+|\/collections\/vendors\?/i
+/** What shops call the folder of a brand's page. */
+const BRAND_FOLDERS = [
+  'brands?|by-brand|manufacturers?|vendors?|designers?|brendy?|brendovi',
+  'marken?|hersteller|merken?|varumarken?|maerker?|merker|merkit?',
+  'marques?|marcas?|fabricantes?|produttori|marka|markalar|merek|thuong-hieu',
+  'producenci|producent|producatori?|znacky?|vyrobce|gyartok?|proizvoditeli?|tootjad?|gamintojai?|zimoli',
+].join('|')
+const BRAND_LINK = new RegExp(String.raw`/(?:${BRAND_FOLDERS})/[^/?#]+|[?&](?:[a-z]{1,10}[_-])?(?:brand|marca|marka|marke|manufacturer|manufacturers_id|vendor|fabricante)=[^&]+|/collections/vendors\?`, 'i')
 const MAX_LENGTH = 50
 
 /** The parts of a page that every page of the shop has. */

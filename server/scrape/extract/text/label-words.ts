@@ -23,9 +23,9 @@ const WORDS: readonly (readonly [ScalarField, readonly string[]])[] = [
     'رمز (?:المنتج|المنتج \\(sku\\)|التخزين|الصنف)|رقم (?:المنتج|الموديل|القطعة|الصنف|المرجع)|كود المنتج|کد (?:محصول|کالا)|شناسه (?:محصول|کالا)|מק["״]?ט|מספר (?:קטלוגי|פריט|מוצר)|รหัสสินค้า|mã (?:sản phẩm|sp|hàng)|kode (?:produk|barang)|उत्पाद कोड',
   ]],
   ['brand', [
-    'brand(?: name)?|brands?|make|manufacturer|made by|vendor|by brand|designer|label|publisher',
-    'marke|hersteller|markenname|verlag|marque|fabricant|éditeur|marca|fabricante|produttore|editore|casa editrice|editorial|merk|fabrikant|märke|varumärke|tillverkare|mærke|varemærke|merke|varemerke|produsent|producent|merkki|brändi|valmistaja|vörumerki|framleiðandi',
-    'marka|producent|wydawnictwo|značka|výrobce|výrobca|nakladatelství|vydavateľ|gyártó|márka|brend|proizvođač|proizvajalec|blagovna znamka|producător|brand-ul|märk|tootja|bränd|kaubamärk|gamintojas|prekės ženklas|prekinis ženklas|ražotājs|zīmols',
+    'brand(?: name)?|brands?|make|manufacturer|made by|vendor|by brand|designer|label|publisher|producer|winery',
+    'marke|hersteller|markenname|verlag|weingut|produzent|producteur|productor|produtor|bodega|editora|uitgever(?:ij)?|marque|fabricant|éditeur|marca|fabricante|produttore|editore|casa editrice|editorial|merk|fabrikant|märke|varumärke|tillverkare|mærke|varemærke|merke|varemerke|produsent|producent|merkki|brändi|valmistaja|vörumerki|framleiðandi',
+    'marka|producent|wydawnictwo|značka|výrobce|výrobca|nakladatelství|vydavateľ|gyártó|márka|kiadó|editura|izdavač|brend|proizvođač|proizvajalec|blagovna znamka|producător|brand-ul|märk|tootja|bränd|kaubamärk|gamintojas|prekės ženklas|prekinis ženklas|ražotājs|zīmols',
     'бренд|производитель|торговая марка|марка|издательство|виробник|торгова марка|производител|произвођач|марка на производителя|өндіруші',
     'marka|üretici|yayınevi|μάρκα|κατασκευαστής|εκδότης|ブランド(?:名)?|メーカー(?:名)?|出版社|品牌(?:名稱|名称)?|廠牌|厂牌|製造商|制造商|브랜드(?:명)?|제조사|제조원|출판사',
     'العلامة التجارية|الماركة|الشركة المصنعة|ماركة|برند|سازنده|מותג|יצרן|חברה|ยี่ห้อ|แบรนด์|thương hiệu|hãng(?: sản xuất)?|nhà sản xuất|merek|ब्रांड',
