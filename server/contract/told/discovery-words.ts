@@ -24,6 +24,7 @@ export const discoveryWords = {
   'pages-read': '{n} page read | {n} pages read',
   'pages-unread': '{n} could not be read',
   'pages-gone': '{n} linked page does not exist any more | {n} linked pages do not exist any more',
+  'lists-by-scripts': '{n} product is named in lists that only scripts draw, without an address | {n} products are named in lists that only scripts draw, without addresses',
   'too-many-pages': 'more than {n} pages to visit',
   'stopped-after-pages': 'stopped after {n} pages',
   'lists-in-vain': 'stopped after {n} lists without a new product',

@@ -5,10 +5,16 @@ import { findCards } from './cards.ts'
 import { itemListUrls } from './item-list.ts'
 import { ancestors, descendants, parsePage } from './page-tree.ts'
 import { findPagination } from './pagination.ts'
+import { readStateList } from './state-cards.ts'
+
+/** A page that shows fewer cards with prices may leave it to its scripts to draw them. */
+const leastDrawn = 3
 
 /** What a page offers to someone who looks for products. All addresses are absolute. */
 export interface ListingPage {
   cards: Card[]
+  /** Products that only the page's data names, without an address: its scripts make a list of them. */
+  undrawn: string[]
   /** From JSON-LD: the shop itself says that these are the list. */
   listed: string[]
   pagination: string[]
@@ -30,8 +36,12 @@ export function readListingPage(html: string, url: string): ListingPage {
       (isInMenu(node) ? menu : others).add(link)
   }
   const pagination = findPagination(root, url, base)
+  const drawn = findCards(root, base)
+  const isDrawn = drawn.filter(card => card.hasPrice).length >= leastDrawn
+  const behind = isDrawn ? null : readStateList(html, base)
   return {
-    cards: findCards(root, base),
+    cards: [...drawn, ...behind?.cards ?? []],
+    undrawn: behind?.handles ?? [],
     listed: itemListUrls(jsonLd, base),
     pagination,
     links: [...menu.union(others).difference(new Set(pagination))],

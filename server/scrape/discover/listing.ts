@@ -14,8 +14,10 @@ import { commonFolders, urlShape } from './url-shape.ts'
 const mostPages = 5000
 /** Links are judged when some have come together: shapes show only in numbers. */
 const judgedTogether = 60
+/** Products that a page's data names without an address, of one page. */
+const mostUndrawn = 1000
 
-const State = z.object({ frontier: FrontierState, learned: Learned, pages: z.number().int(), failed: z.number().int(), gone: z.number().int().default(0) })
+const State = z.object({ frontier: FrontierState, learned: Learned, pages: z.number().int(), failed: z.number().int(), gone: z.number().int().default(0), undrawn: z.array(z.string()).default([]) })
 type State = z.infer<typeof State>
 
 /** Follows the shop's own lists: cards and JSON-LD lists of products, their pagination, and the categories of the menu. */
@@ -30,10 +32,13 @@ export const listing: Strategy = {
     const yielded = new Set<string>()
     let waiting: ProductLink[] = []
     let { pages, failed, gone } = stopped ?? { pages: 0, failed: 0, gone: 0 }
+    const undrawn = new Set(stopped?.undrawn)
     for (let url = frontier.next(); url !== null && pages + failed < mostPages; url = frontier.next()) {
       const page = await read(context, url, frontier.isStart())
       if (page === 'gone' && !frontier.isProbing())
         gone++
+      if (typeof page !== 'string')
+        page.undrawn.slice(0, mostUndrawn).forEach(handle => undrawn.add(handle))
       const links = typeof page === 'string' ? [] : productLinks(page, context)
       const fresh = links.filter(link => !met.has(link.key) && !(stopped && context.isMet(link.url)))
       fresh.forEach(link => met.add(link.key))
@@ -49,7 +54,7 @@ export const listing: Strategy = {
         const batch = once(await classifier.products(waiting), classifier.addressOf, yielded)
         waiting = []
         context.progress(null, tell('reading-lists', { n: pages }))
-        context.mark({ frontier: frontier.state(), learned: classifier.learned(), pages, failed, gone } satisfies State)
+        context.mark({ frontier: frontier.state(), learned: classifier.learned(), pages, failed, gone, undrawn: notMet(undrawn, yielded) } satisfies State)
         if (batch.length > 0)
           yield batch
       }
@@ -58,8 +63,17 @@ export const listing: Strategy = {
     if (last.length > 0)
       yield last
     const reason = pages + failed >= mostPages ? tell('stopped-after-pages', { n: mostPages }) : frontier.reason()
-    return { complete: failed === 0 && reason === null, told: [tell('pages-read', { n: pages }), ...failed > 0 ? [tell('pages-unread', { n: failed })] : [], ...gone > 0 ? [tell('pages-gone', { n: gone })] : [], ...reason ? [reason] : []] }
+    const missing = notMet(undrawn, yielded).length
+    return { complete: failed === 0 && missing === 0 && reason === null, told: [tell('pages-read', { n: pages }), ...failed > 0 ? [tell('pages-unread', { n: failed })] : [], ...gone > 0 ? [tell('pages-gone', { n: gone })] : [], ...missing > 0 ? [tell('lists-by-scripts', { n: missing })] : [], ...reason ? [reason] : []] }
   },
+}
+
+/** The handles that are in no address of a product met. */
+function notMet(handles: ReadonlySet<string>, keys: ReadonlySet<string>): string[] {
+  if (handles.size === 0)
+    return []
+  const parts = new Set([...keys].flatMap(key => key.split(/[/?=&.]/)))
+  return [...handles].filter(handle => !parts.has(handle))
 }
 
 interface ProductLink extends Candidate { key: string }

@@ -110,3 +110,32 @@ test('the first page of a shop of one thing is that product; the run does not cl
   expect(pathsOf(products)).toEqual(['/'])
   expect(report).toMatchObject({ strategy: 'first page', complete: false })
 })
+
+/** A shop whose lists only scripts draw, from data in the page. */
+function drawnShop(entry: (good: Good) => Record<string, unknown>, front: readonly Good[] = []): Promise<TestServer> {
+  return oddShop({
+    answer: (path, response) => {
+      const links = lists.map(list => `<a href="/${list}">${list}</a>`).join('')
+      if (path === '/')
+        send(response, 200, layout('Fernwood', `<h1>Welcome</h1>${front.map(good => plainCard(good, `/p/${good.handle}`)).join('')}`, links))
+      else if (lists.includes(path.slice(1)))
+        send(response, 200, layout(path, `<h1>${path}</h1><div id="app"></div><script>window.__STATE__ = ${JSON.stringify({ list: { items: all.map(entry) } })}</script>`, links))
+      return path === '/' || lists.includes(path.slice(1))
+    },
+  })
+}
+
+test('products of a list that only scripts draw are found in its data', async () => {
+  await using server = await drawnShop(good => ({ id: good.id, title: good.name, price: { value: decimalOf(good.priceMinor) }, url: `/p/${good.handle}`, image: '/i.jpg' }))
+  const { products, report } = await discoverShop(server)
+  expect(pathsOf(products)).toEqual(handles.map(handle => `/p/${handle}`))
+  expect(report).toMatchObject({ strategy: 'listing', complete: true })
+})
+
+test('where such data has no addresses, the run is not complete and says why', async () => {
+  await using server = await drawnShop(good => ({ id: good.id, title: good.name, price: decimalOf(good.priceMinor), handle: good.handle }), all.slice(0, 4))
+  const { products, report } = await discoverShop(server)
+  expect(products).toHaveLength(4)
+  expect(report.complete).toBe(false)
+  expect(report.tried.at(-1)?.note).toContain('20 products are named in lists that only scripts draw')
+})

@@ -80,6 +80,7 @@ export default {
     'pages-read': '{n} Seite gelesen | {n} Seiten gelesen',
     'pages-unread': '{n} nicht lesbar',
     'pages-gone': '{n} verlinkte Seite gibt es nicht mehr | {n} verlinkte Seiten gibt es nicht mehr',
+    'lists-by-scripts': '{n} Produkt steht ohne Adresse in Listen, die nur Skripte zeichnen | {n} Produkte stehen ohne Adresse in Listen, die nur Skripte zeichnen',
     'too-many-pages': 'mehr als {n} Seiten zu besuchen',
     'stopped-after-pages': 'nach {n} Seiten aufgehört',
     'lists-in-vain': 'nach {n} Listen ohne ein neues Produkt aufgehört',
