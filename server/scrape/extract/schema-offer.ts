@@ -45,7 +45,7 @@ export function readOffers(product: JsonObject, path: string, ids: Ids): SchemaO
   for (let at = 0; at < queue.length && offers.length < MAX_OFFERS; at++) {
     const { data, path: here } = queue[at]!
     const nested = itemsOf(data, here, ids, 'offers', 'offer').filter(each => each.data !== data)
-    const own = readOffer(data, here, ids)
+    const own = withLowest(readOffer(data, here, ids), data, nested, ids)
     if (nested.length > 0 && queue.length < MAX_OFFERS)
       queue.push(...nested)
     if (own.price || own.availability || nested.length === 0)
@@ -54,6 +54,15 @@ export function readOffers(product: JsonObject, path: string, ids: Ids): SchemaO
   if (offers.length === 0 && (textOf(product, path, 'price', 'lowPrice') || textOf(product, path, 'availability')))
     offers.push(readOffer(product, path, ids))
   return offers
+}
+
+/** Offers put together without saying the lowest price of them have it all the same. */
+function withLowest(offer: SchemaOffer, data: JsonObject, nested: readonly { data: JsonObject, path: string }[], ids: Ids): SchemaOffer {
+  if (offer.price !== null || !typesOf(data).includes('AggregateOffer'))
+    return offer
+  const priced = nested.slice(0, MAX_OFFERS).map(each => readOffer(each.data, each.path, ids)).filter(each => each.price !== null && !each.conditional).sort((a, b) => Number(a.price!.amount) - Number(b.price!.amount))
+  const lowest = priced[0]
+  return lowest ? { ...offer, price: lowest.price, from: priced.at(-1)!.price!.amount !== lowest.price!.amount, currency: offer.currency ?? lowest.currency } : offer
 }
 
 function readOffer(data: JsonObject, path: string, ids: Ids): SchemaOffer {

@@ -130,6 +130,15 @@ test('a line that is no heading announces other goods as well, over their pictur
   check(page(`<p>179,00 zł</p><p>Produkt chwilowo niedostępny</p><div>Podobne produkty</div>${other}`, { lang: 'pl' }), { price: '179.00', stock: 'OutOfStock' })
 })
 
+test('what comes on top of the price is not the price', () => {
+  check(page('<label><input type="checkbox"> Gift wrap + £3.50</label><div>£45.00</div><button>Add to basket</button><p>Next day delivery £6.95</p>', { lang: 'en-GB' }), { price: '45.00' })
+})
+
+test('offers put together without their lowest price have it all the same', () => {
+  const offers = (prices: number[]) => ({ '@type': 'AggregateOffer', 'priceCurrency': 'EUR', 'offers': prices.map(price => ({ '@type': 'Offer', price, 'priceCurrency': 'EUR', 'availability': 'InStock' })) })
+  check(page('<p>from €7.50</p>', { head: ld({ '@type': 'Product', 'name': 'Oak Desk 120', 'offers': offers([9, 7.5]) }) }), { price: '7.50', currency: 'EUR', stock: 'InStock' })
+})
+
 describe('a dollar sign', () => {
   test.each([
     ['in Spanish alone is no certain currency', '', { lang: 'es' }, null],

@@ -28,6 +28,8 @@ const LARGE = /font(?:-size)?:[^;]*\b(?:1[89]|[2-5]\d)(?:px|pt)|font-weight:\s*(
 /** A class that says what stands beside it: `with-list-price`. */
 const WITH_OTHER = /(?:^|\s)(?:with|has|no|without)-\S+/g
 const SALE = /sale|special|current|final|now/i
+/** `Gift wrap + £3.50`: what comes on top. */
+const ON_TOP = /\+\s*$/
 
 /** Weighs what stands on, around and beside each amount; the weights are those that read saved pages of real shops best. */
 export function ratePrices(shown: ShownPrice[], page: Page, outline: Outline): RatedPrice[] {
@@ -87,7 +89,7 @@ function isOfService(element: Element, { titleElement }: Outline): boolean {
 }
 
 function byWords(before: string, { text, head, tail }: ShownPrice, after: string): number {
-  const isOther = BEFORE_OTHER.test(before) || SUBSCRIBED.test(before) || BEFORE_MANY.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) || ABOUT_DELIVERY.test(head) || SAVED_PERCENT.test(head)
+  const isOther = BEFORE_OTHER.test(before) || SUBSCRIBED.test(before) || BEFORE_MANY.test(before) || OTHER_PRICE.test(`${before} ${text}`) || AFTER_OTHER.test(tail) || ABOUT_DELIVERY.test(head) || SAVED_PERCENT.test(head) || ON_TOP.test(head) || (head.trim() === '' && ON_TOP.test(before))
   return (BEFORE_PRICE.test(before) && !isOther ? 1.2 : 0)
     - (AFTER_UNIT.test(after) || AFTER_UNIT.test(tail) ? 2.5 : 0)
     - (INSTALMENT.test(text) || INSTALMENT_BEFORE.test(before) || INSTALMENT_AFTER.test(after) || INSTALMENT_AFTER.test(tail) ? 2.5 : 0)
