@@ -16,3 +16,6 @@ export function foldText(text: string): string {
 
 /** Folded text in small letters. */
 export const foldCase = (text: string): string => foldText(text.toLowerCase())
+
+/** The words of a text, folded, one blank between them: equal for `Jean-Paul` and `JEAN PAUL`. */
+export const foldWords = (text: string): string => foldCase(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()

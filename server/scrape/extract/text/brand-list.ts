@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.ts'
 import type { Page } from '../page.ts'
 import type { Outline } from './outline.ts'
 import { mayBeName } from '../../normalize/brand-words.ts'
-import { foldCase } from '../../normalize/fold.ts'
+import { foldWords } from '../../normalize/fold.ts'
 import { cleanText } from '../../normalize/text.ts'
 import { elementsOf, textOfNode } from '../dom.ts'
 import { parentOf } from './cards.ts'
@@ -15,14 +15,13 @@ const MOST = { names: 3000, letters: 40 }
 /** The brand of an accessory may stand behind that of the thing it is for. */
 const TRUST = 0.66
 const BRAND_NAME = /(?:^|[^a-z])(?:brand|manufacturer|marke|marque|marca|merk|hersteller|vendor|designer|producer|producent|vyrobce|fabricante)s?(?:_?id)?(?:$|[^a-z])/i
-const plain = (text: string) => foldCase(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 
 /**
  * The brand that the heading begins with, of those that the shop lists for its visitors to choose from: links to brands in
  * menus and filters, options of a search form. The longest of several (`Calvin Klein Jeans` before `Calvin Klein`).
  */
 export function listedBrand(page: Page, { titleElement }: Outline, isBrandLink: (link: Element) => boolean): Candidate[] {
-  const heading = titleElement ? plain(cleanText(textOfNode(titleElement, 400))) : ''
+  const heading = titleElement ? foldWords(cleanText(textOfNode(titleElement, 400))) : ''
   if (heading === '')
     return []
   const listed = new Map<string, { name: string, element: Element }>()
@@ -32,7 +31,7 @@ export function listedBrand(page: Page, { titleElement }: Outline, isBrandLink: 
     if (!(element.name === 'option' ? isBrandChoice(element) : element.name === 'a' && isBrandLink(element)))
       continue
     const name = cleanText(textOfNode(element, 200)).replace(/\s*\(\d+\)$/, '')
-    const words = plain(name)
+    const words = foldWords(name)
     if (words.length >= 2 && name.length <= MOST.letters && mayBeName(name) && !listed.has(words))
       listed.set(words, { name, element })
   }

@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.ts'
 import type { Page } from '../page.ts'
 import type { Outline } from './outline.ts'
 import { mayBeName } from '../../normalize/brand-words.ts'
-import { foldCase } from '../../normalize/fold.ts'
+import { foldWords } from '../../normalize/fold.ts'
 import { cleanText } from '../../normalize/text.ts'
 import { elementsOf, textOfNode } from '../dom.ts'
 import { parentOf } from './cards.ts'
@@ -11,14 +11,13 @@ import { parentOf } from './cards.ts'
 const PARTS = /\s+[|•·–—-]\s+|\s*\|\s*/
 const MOST = { words: 3, letters: 40 }
 const TRUST = 0.76
-const plain = (text: string) => foldCase(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
 const leadsHome = (href: string) => /^(?:https?:\/\/[^/]+)?\/?(?:index\.\w+)?$/i.test(href) && href !== ''
-const joined = (text: string) => plain(text).replaceAll(' ', '')
+const joined = (text: string) => foldWords(text).replaceAll(' ', '')
 
 /** Whether one of the page's titles holds a name, as words of its own. */
 export function isNamed(name: string, page: Page): boolean {
-  const words = plain(name)
-  return words !== '' && page.identity.titles.some(title => ` ${plain(title)} `.includes(` ${words} `))
+  const words = foldWords(name)
+  return words !== '' && page.identity.titles.some(title => ` ${foldWords(title)} `.includes(` ${words} `))
 }
 
 /** Whether one of the page's titles begins with a name, written as it is: `On Cloud 5` and `On`. */
@@ -67,8 +66,8 @@ function shopNames(page: Page, outline: Outline): string[] {
 }
 
 function isNamedApart(name: string, heading: string, page: Page, outline: Outline): boolean {
-  const wanted = plain(name)
-  if (outline.runs.some(run => run.text.length < MOST.letters + 10 && plain(run.text) === wanted && !leadsHome(run.element.attribs.href ?? '')))
+  const wanted = foldWords(name)
+  if (outline.runs.some(run => run.text.length < MOST.letters + 10 && foldWords(run.text) === wanted && !leadsHome(run.element.attribs.href ?? '')))
     return true
   return [...elementsOf(page.document())].some(element => element.name === 'img' && isAltOf(wanted, element.attribs.alt ?? '', heading) && !isInHomeLink(element))
 }
@@ -76,7 +75,7 @@ function isNamedApart(name: string, heading: string, page: Page, outline: Outlin
 /** A picture's text that is the name, or the name and then the heading (`Artemide - Tolomeo Mini - white`). */
 function isAltOf(wanted: string, alt: string, heading: string): boolean {
   const [first = '', second = ''] = alt.slice(0, 200).split(PARTS)
-  return plain(alt.slice(0, 80)) === wanted || (plain(first) === wanted && second !== '' && plain(heading).startsWith(plain(second)))
+  return foldWords(alt.slice(0, 80)) === wanted || (foldWords(first) === wanted && second !== '' && foldWords(heading).startsWith(foldWords(second)))
 }
 
 function isInHomeLink(element: Element): boolean {
