@@ -9,13 +9,15 @@ import { cleanUrl, isShopUrl, urlKey } from '../url/canonical.ts'
 import { createClassifier, hintOf, Learned } from './classifier.ts'
 import { resumedState } from './cursor.ts'
 import { createFrontier, FrontierState } from './frontier.ts'
+import { handlesNotIn, patternOf } from './handles.ts'
 import { commonFolders, urlShape } from './url-shape.ts'
 
 const mostPages = 5000
 /** Links are judged when some have come together: shapes show only in numbers. */
 const judgedTogether = 60
-/** Products that a page's data names without an address, of one page. */
-const mostUndrawn = 1000
+/** Products that the pages' data names without an address. */
+const mostUndrawn = 20_000
+const looksAtUndrawn = 3
 
 const State = z.object({ frontier: FrontierState, learned: Learned, pages: z.number().int(), failed: z.number().int(), gone: z.number().int().default(0), undrawn: z.array(z.string()).default([]) })
 type State = z.infer<typeof State>
@@ -30,6 +32,7 @@ export const listing: Strategy = {
     const classifier = createClassifier(context, stopped?.learned)
     const met = new Set<string>()
     const yielded = new Set<string>()
+    const addresses: string[] = []
     let waiting: ProductLink[] = []
     let { pages, failed, gone } = stopped ?? { pages: 0, failed: 0, gone: 0 }
     const undrawn = new Set(stopped?.undrawn)
@@ -38,7 +41,7 @@ export const listing: Strategy = {
       if (page === 'gone' && !frontier.isProbing())
         gone++
       if (typeof page !== 'string')
-        page.undrawn.slice(0, mostUndrawn).forEach(handle => undrawn.add(handle))
+        page.undrawn.slice(0, mostUndrawn - undrawn.size).forEach(handle => undrawn.add(handle))
       const links = typeof page === 'string' ? [] : productLinks(page, context)
       const fresh = links.filter(link => !met.has(link.key) && !(stopped && context.isMet(link.url)))
       fresh.forEach(link => met.add(link.key))
@@ -54,26 +57,37 @@ export const listing: Strategy = {
         const batch = once(await classifier.products(waiting), classifier.addressOf, yielded)
         waiting = []
         context.progress(null, tell('reading-lists', { n: pages }))
-        context.mark({ frontier: frontier.state(), learned: classifier.learned(), pages, failed, gone, undrawn: notMet(undrawn, yielded) } satisfies State)
+        context.mark({ frontier: frontier.state(), learned: classifier.learned(), pages, failed, gone, undrawn: [...undrawn] } satisfies State)
+        addresses.push(...batch.map(product => product.url))
         if (batch.length > 0)
           yield batch
       }
     }
     const last = once(await classifier.products(waiting), classifier.addressOf, yielded)
+    addresses.push(...last.map(product => product.url))
+    last.push(...once(await undrawnLinks(undrawn, addresses, classifier.isProduct), classifier.addressOf, yielded))
     if (last.length > 0)
       yield last
     const reason = pages + failed >= mostPages ? tell('stopped-after-pages', { n: mostPages }) : frontier.reason()
-    const missing = notMet(undrawn, yielded).length
+    const missing = handlesNotIn([...addresses, ...last.map(product => product.url)], undrawn).length
     return { complete: failed === 0 && missing === 0 && reason === null, told: [tell('pages-read', { n: pages }), ...failed > 0 ? [tell('pages-unread', { n: failed })] : [], ...gone > 0 ? [tell('pages-gone', { n: gone })] : [], ...missing > 0 ? [tell('lists-by-scripts', { n: missing })] : [], ...reason ? [reason] : []] }
   },
 }
 
-/** The handles that are in no address of a product met. */
-function notMet(handles: ReadonlySet<string>, keys: ReadonlySet<string>): string[] {
-  if (handles.size === 0)
+/** Products of lists that only scripts draw, where others show how their addresses are made: some are looked at before all are believed. */
+async function undrawnLinks(undrawn: ReadonlySet<string>, addresses: readonly string[], isProduct: (url: string) => Promise<boolean | null>): Promise<ProductLink[]> {
+  const pattern = patternOf(addresses, undrawn)
+  if (pattern === null)
     return []
-  const parts = new Set([...keys].flatMap(key => key.split(/[/?=&.]/)))
-  return [...handles].filter(handle => !parts.has(handle))
+  const links = handlesNotIn(addresses, undrawn).map((handle): ProductLink => {
+    const url = `${pattern.before}${encodeURIComponent(handle)}${pattern.behind}`
+    return { key: urlKey(url), url, shape: 'undrawn', hint: 'product' }
+  })
+  for (const link of links.slice(0, looksAtUndrawn)) {
+    if (await isProduct(link.url) !== true)
+      return []
+  }
+  return links
 }
 
 interface ProductLink extends Candidate { key: string }

@@ -132,10 +132,17 @@ test('products of a list that only scripts draw are found in its data', async ()
   expect(report).toMatchObject({ strategy: 'listing', complete: true })
 })
 
-test('where such data has no addresses, the run is not complete and says why', async () => {
+test('where such data has no addresses, they are made as those of products that are known', async () => {
   await using server = await drawnShop(good => ({ id: good.id, title: good.name, price: decimalOf(good.priceMinor), handle: good.handle }), all.slice(0, 4))
+  const { products, report } = await discoverShop(server)
+  expect(pathsOf(products)).toEqual(handles.map(handle => `/p/${handle}`))
+  expect(report.complete).toBe(true)
+})
+
+test('where no address shows how they are made, the run is not complete and says why', async () => {
+  await using server = await drawnShop(good => ({ id: good.id, title: good.name, price: decimalOf(good.priceMinor), handle: `x-${good.handle}` }), all.slice(0, 4))
   const { products, report } = await discoverShop(server)
   expect(products).toHaveLength(4)
   expect(report.complete).toBe(false)
-  expect(report.tried.at(-1)?.note).toContain('20 products are named in lists that only scripts draw')
+  expect(report.tried.at(-1)?.note).toContain('24 products are named in lists that only scripts draw')
 })
