@@ -31,9 +31,14 @@ interface Trail {
 
 /** The steps of a breadcrumb component with their addresses; separators, drop-downs and "back" links are left out. */
 export function extractBreadcrumbs(html: string, baseUrl: string): Crumb[] {
+  return crumbsIn(parseBounded(html).children, baseUrl)
+}
+
+/** The same of a component that is a part of a page. */
+export function crumbsIn(nodes: readonly ChildNode[], baseUrl: string): Crumb[] {
   const trail: Trail = { crumbs: [], separators: [] }
-  for (const child of parseBounded(html).children)
-    walk(child, trail, baseUrl, { depth: 0, inList: false, marked: false })
+  for (const node of nodes)
+    walk(node, trail, baseUrl, { depth: 0, inList: false, marked: false })
   return tidy(trail)
 }
 

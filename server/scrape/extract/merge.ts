@@ -38,7 +38,7 @@ export function mergeFindings(findings: Findings): Merged {
   const list = <T>(field: 'images' | 'category', all: ListFinding<T>[]): T | null => {
     const best = [...all].sort((a, b) => sources.indexOf(a.source) - sources.indexOf(b.source))[0]
     if (best)
-      evidence[field] = { source: best.source, path: best.path, raw: best.raw.slice(0, 2000), confidence: 0.9, others: [] }
+      evidence[field] = { source: best.source, path: best.path, raw: best.raw.slice(0, 2000), confidence: best.source === 'text' ? 0.8 : 0.9, others: [] }
     return best?.value ?? null
   }
   const currency = pick('currency')

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { extractBreadcrumbs } from '../../../server/scrape/extract/index.ts'
 import { cleanText } from '../../../server/scrape/normalize/index.ts'
 import { hasData, readCases } from '../data.ts'
+import { read } from './pages.ts'
 
 interface Step {
   name: string
@@ -40,5 +41,31 @@ describe.skipIf(!hasData)('149 trails of real shops', () => {
       const steps = expected.flatMap(({ name, url }): Step[] => name == null ? [] : [{ name: cleanText(name), url: url === undefined ? null : new URL(url, base).href }])
       expect(extractBreadcrumbs(write(steps), base)).toEqual(steps)
     }
+  })
+})
+
+describe('the trail that a visitor reads above a product', () => {
+  const trail = '<a href="/">Home</a> › <a href="/desks">Desks</a> › Oak Desk 120'
+  const page = (line: string) => read(`<html lang="en"><head><title>Oak Desk 120</title></head><body><header><nav class="menu"><a href="/a">A</a><a href="/b">B</a></nav></header>${line}<main><h1>Oak Desk 120</h1><p>€39.00</p><button>Add to cart</button></main></body></html>`)
+
+  test.each([
+    `<div class="breadcrumb">${trail}</div>`,
+    `<nav aria-label="Breadcrumb">${trail}</nav>`,
+    `<p id="brotkrumen">${trail}</p>`,
+    `<div class="fil-ariane">${trail}</div>`,
+    `<ul class="woocommerce-breadcrumb"><li><a href="/">Home</a></li><li><a href="/desks">Desks</a></li><li>Oak Desk 120</li></ul>`,
+    `<div class="drobky">${trail}</div>`,
+  ])('%s', (line) => {
+    const { draft, evidence } = page(line)
+    expect(draft.category).toEqual(['Home', 'Desks', 'Oak Desk 120'])
+    expect(evidence.category).toMatchObject({ source: 'text', raw: 'Home > Desks > Oak Desk 120' })
+  })
+
+  test.each([
+    ['a menu', `<nav class="menu">${trail}</nav>`],
+    ['one word', '<div class="breadcrumb">Desks</div>'],
+    ['text without links', '<div class="breadcrumbs"><span>Home</span><span>Desks</span></div>'],
+  ])('is not %s', (_, line) => {
+    expect(page(line).draft.category).toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { labelledText } from './labels.ts'
 import { priceText } from './price-text.ts'
 import { skuText } from './sku-text.ts'
 import { stockText } from './stock-text.ts'
+import { trailText } from './trail-text.ts'
 
 /** Markup of a product. */
 const MARKED = /schema\.org\/Product|data-vocabulary\.org\/Product|["']Product["']|og:type["'][^<>]{0,40}product|product:price/i
@@ -18,5 +19,5 @@ const MARKED = /schema\.org\/Product|data-vocabulary\.org\/Product|["']Product["
 export function textFindings(page: Page, outline: Outline): Findings {
   const goods = [...priceText(page, outline), ...labelledText(outline), ...skuText(page, outline), ...stockText(outline)]
   const brands = goods.length > 0 || MARKED.test(page.html) ? brandText(page, outline) : []
-  return { ...noFindings(), candidates: [...goods, ...brands] }
+  return { ...noFindings(), candidates: [...goods, ...brands], category: trailText(page) }
 }
